@@ -1,0 +1,33 @@
+# The two commands: `make practice` and `make test`. Each sets up all it needs, from a clean clone.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: practice test quick lint setup bench lock
+
+practice: setup
+	$(BIN)/heard practice $(ARGS)
+
+test: setup
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+quick: setup
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser" $(ARGS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Heard needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+lock:
+	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
+	    pyproject.toml --group dev -o requirements.lock
