@@ -69,7 +69,7 @@ def say_range(start: datetime, end: datetime, locale: str = "en", *, year: bool 
 
 
 def say_days(first: date, last: date, locale: str = "en", *, year: bool = False) -> str:
-    """Write whole days, both included: "Tuesday 1 December to Thursday 3 December"; one day when they are equal."""
+    """Write whole days: "Tuesday 1 December to Thursday 3 December"; one day when they are equal."""
     if first == last:
         return say_day(first, locale, year=year)
     return _between(say_day(first, locale, year=year), say_day(last, locale, year=year), locale)
@@ -77,8 +77,9 @@ def say_days(first: date, last: date, locale: str = "en", *, year: bool = False)
 
 # English names are fixed here, not looked up, because they must not change with the machine's locale.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 
