@@ -1,0 +1,1 @@
+"""The anonymous channel: sealed envelopes, receipts, release, and the attacker that tests them."""

@@ -1,0 +1,1 @@
+"""Telegram, through a framework: the port and its adapters."""

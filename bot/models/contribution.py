@@ -1,0 +1,61 @@
+"""A contribution: one answer to a question.
+
+An anonymous one comes out of an envelope at release, under a random id, with the
+week and nothing else: there is no column here that could hold who wrote it, because
+`person_id` belongs to a named one only, which a CHECK enforces.
+"""
+
+import secrets
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column
+from sqlmodel import Field, SQLModel
+
+from bot.models.base import maybe, one_of, to
+
+
+class How(StrEnum):
+    """The way an answer came."""
+
+    NAMELESS = "nameless"
+    NAMED = "named"
+    RELAYED = "relayed"
+    PAPER = "paper"
+
+
+def random_id() -> int:
+    """A row number that says nothing about when it was made: 62 random bits."""
+    return secrets.randbits(62)
+
+
+class Contribution(SQLModel, table=True):
+    """One answer.
+
+    Attributes:
+        how: see `How`; a nameless one never has a person.
+        released_week: the Monday of the week it could first be read.
+        notes: content notes the writer chose.
+        quotable: whether it may be quoted in updates and papers.
+        theme_id: the theme it is in; `unused_because` says why when it is in none.
+        hidden_because: why a coordinator hid it; the outside person sees this.
+    """
+
+    __tablename__ = "contribution"
+    __table_args__ = (
+        CheckConstraint("how = 'named' OR how = 'relayed' OR person_id IS NULL", name="nameless"),
+        {"sqlite_with_rowid": False},
+    )
+
+    id: int = Field(default_factory=random_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    question_id: int = to("question")
+    batch_id: int | None = maybe("batch")
+    text: str
+    how: How = Field(sa_type=one_of(How))
+    person_id: int | None = maybe("person")
+    released_week: date
+    notes: list[str] = Field(default_factory=list, sa_type=JSON)
+    quotable: bool = False
+    theme_id: int | None = maybe("theme")
+    unused_because: str = ""
+    hidden_because: str = ""

@@ -1,0 +1,57 @@
+"""Envelopes, batches and receipts: the three tables of the anonymous channel.
+
+Each row says as little as it can. An envelope is a digest, a question, and bytes
+that nobody can open before release. A receipt is a digest and where it leads. A
+test holds the list of columns: adding one fails it.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import LargeBinary
+from sqlmodel import Field, SQLModel
+
+from bot.models.base import key, one_of, to
+
+
+class BatchState(StrEnum):
+    """WAITING collects envelopes; RELEASED has been opened, its private key destroyed."""
+
+    WAITING = "waiting"
+    RELEASED = "released"
+
+
+class Batch(SQLModel, table=True):
+    """What is released together. `release_on` is the local day of its tick; the private key is a file outside the database."""
+
+    __tablename__ = "batch"
+
+    id: int | None = key()
+    question_id: int = to("question")
+    public_key: bytes = Field(sa_type=LargeBinary)
+    state: BatchState = Field(default=BatchState.WAITING, sa_type=one_of(BatchState))
+    release_on: date
+    released_on: date | None = None
+    too_few: bool = False
+
+
+class Envelope(SQLModel, table=True):
+    """One sealed contribution: SHA-256 of its receipt, its question, its bytes. Nothing else, ever."""
+
+    __tablename__ = "envelope"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    question_id: int = to("question")
+    sealed: bytes = Field(sa_type=LargeBinary)
+
+
+class Receipt(SQLModel, table=True):
+    """Where a receipt leads: a question and a batch, never one contribution."""
+
+    __tablename__ = "receipt"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    question_id: int = to("question", index=False)
+    batch_id: int = to("batch", index=False)

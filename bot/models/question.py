@@ -1,0 +1,67 @@
+"""A question: something people are asked, with an audience, a closing date, and a promise.
+
+``draft → open → closed → settled``. A question opens only inside a project that is
+ready, with a date by which people will hear, somebody who decides and somebody who
+tells them.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from bot.models.base import key, maybe, one_of, to
+
+
+class QuestionState(StrEnum):
+    """Where a question is in its life. HELD is the minute in which *Send* can be stopped."""
+
+    DRAFT = "draft"
+    HELD = "held"
+    OPEN = "open"
+    CLOSED = "closed"
+    SETTLED = "settled"
+
+
+class Question(SQLModel, table=True):
+    """One question. Dates are local to the group; closing is the end of that day.
+
+    Attributes:
+        ready_answers: up to three answers that can be tapped.
+        decider: who decides, a person in an organisation.
+        owner_id: who tells people (the promise's owner in the group).
+        nameless: whether it can be answered without a name.
+        at_closing: release once at closing, instead of weekly.
+        guests: whether a poster lets people outside the group answer.
+    """
+
+    __tablename__ = "question"
+
+    id: int | None = key()
+    group_id: int = to("group")
+    project_id: int = to("project")
+    author_id: int = to("person")
+    text: str = ""
+    ready_answers: list[str] = Field(default_factory=list, sa_type=JSON)
+    closes_on: date | None = None
+    decider: str = ""
+    owner_id: int | None = maybe("person")
+    nameless: bool = True
+    at_closing: bool = False
+    guests: bool = False
+    opened_on: date | None = None
+    state: QuestionState = Field(default=QuestionState.DRAFT, sa_type=one_of(QuestionState))
+
+
+class Audience(SQLModel, table=True):
+    """One person of a question's audience, frozen when it opened. `active` ends when a guest says stop."""
+
+    __tablename__ = "audience"
+    __table_args__ = (UniqueConstraint("question_id", "person_id"),)
+
+    id: int | None = key()
+    question_id: int = to("question", index=False)
+    person_id: int = to("person")
+    guest: bool = False
+    active: bool = True
