@@ -7,7 +7,7 @@ nothing a minute later, and everything said inside the anonymous channel, where 
 stored row would name a person.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -25,7 +25,8 @@ class Lane(IntEnum):
 class Call:
     """One Bot API call: a method's name and its parameters as JSON-ready values.
 
-    A file stands as ``{"$file": path under HEARD_HOME/files or shipped data, "name": its name for people}``.
+    A file stands as ``{"$file": path under HEARD_HOME/files or the shipped data, "name": its name for people}``,
+    or ``{"$file_id": …}`` for one that Telegram already has.
     """
 
     method: str
@@ -43,7 +44,6 @@ class Send:
         purpose: a short word for reports and recall, such as ``briefing:12``; never anything about a person.
         not_before: the earliest instant (UTC), or None for now.
         person: our id of the person, so that the row can be rechecked when it goes.
-        broadcast: the broadcast it belongs to.
     """
 
     chat: int
@@ -52,7 +52,6 @@ class Send:
     purpose: str = ""
     not_before: datetime | None = None
     person: int | None = None
-    broadcast: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """A call made straight after the commit and never stored: the anonymous channel's way of speaking."""
+    """A call made straight after the commit and never stored: the anonymous channel's way of speaking.
+
+    `otherwise` is made instead when Telegram refuses `call`: a message that could not be cleared must be owned up to.
+    """
 
     chat: int
     call: Call
-    clears: tuple[int, ...] = field(default=())
+    otherwise: Call | None = None
 
 
 Effect = Send | Answer | Direct

@@ -49,7 +49,9 @@ def _wrap(part: Part, text: str) -> str:
         case Title():
             return f"<b>{safe}</b>"
         case Words(fold=fold):
-            return f"<blockquote expandable>{safe}</blockquote>" if fold else f"<blockquote>{safe}</blockquote>"
+            return (
+                f"<blockquote expandable>{safe}</blockquote>" if fold else f"<blockquote>{safe}</blockquote>"
+            )
         case Layer():
             return f"<blockquote expandable>{safe}</blockquote>"
         case Fact(label=label, value=value):

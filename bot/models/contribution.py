@@ -47,7 +47,9 @@ class Contribution(SQLModel, table=True):
         {"sqlite_with_rowid": False},
     )
 
-    id: int = Field(default_factory=random_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    id: int = Field(
+        default_factory=random_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False)
+    )
     question_id: int = to("question")
     batch_id: int | None = maybe("batch")
     text: str

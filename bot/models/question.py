@@ -8,10 +8,11 @@ tells them.
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlalchemy import JSON, select
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
 
 from bot.models.base import key, maybe, one_of, to
+from bot.models.person import Person
 
 
 class QuestionState(StrEnum):
@@ -65,3 +66,20 @@ class Audience(SQLModel, table=True):
     person_id: int = to("person")
     guest: bool = False
     active: bool = True
+
+
+def nameless_questions_for(db: Session, person: Person) -> list[Question]:
+    """The open questions that `person` could be answering without a name, newest last. Reads only."""
+    return list(
+        db.execute(
+            select(Question)
+            .join(Audience, col(Audience.question_id) == col(Question.id))
+            .where(
+                col(Audience.person_id) == person.id,
+                col(Audience.active),
+                col(Question.state) == QuestionState.OPEN,
+                col(Question.nameless),
+            )
+            .order_by(col(Question.id))
+        ).scalars()
+    )

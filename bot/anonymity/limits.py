@@ -1,0 +1,48 @@
+"""Limits that need no identity.
+
+A flood must be stopped without keeping a list of who wrote. So the counts live in
+memory, per process, under a digest whose key is made at start and never written: a
+core of this program's memory is the only place they ever were.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+PREVIEWS_AN_HOUR = 10
+HOUR = timedelta(hours=1)
+
+
+class Limits:
+    """Counts what a chat did within the last hour, and forgets it."""
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(32)
+        self._times: dict[bytes, list[datetime]] = {}
+
+    def _name(self, chat: int, what: str) -> bytes:
+        return hashlib.blake2b(f"{what}:{chat}".encode(), key=self._key, digest_size=16).digest()
+
+    def allow(self, chat: int, what: str, now: datetime, most: int = PREVIEWS_AN_HOUR) -> bool:
+        """Whether `chat` may do `what` once more; counts it if so.
+
+        Args:
+            chat: Telegram's id of the chat.
+            what: a short word for the act, such as ``preview``.
+            now: the present instant (UTC).
+            most: how many are allowed within an hour.
+        """
+        self._forget(now)
+        times = self._times.setdefault(self._name(chat, what), [])
+        if len(times) >= most:
+            return False
+        times.append(now)
+        return True
+
+    def _forget(self, now: datetime) -> None:
+        for name, times in list(self._times.items()):
+            kept = [t for t in times if now - t < HOUR]
+            if kept:
+                self._times[name] = kept
+            else:
+                del self._times[name]

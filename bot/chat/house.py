@@ -1,0 +1,27 @@
+"""What a conversation may know about where it runs: who runs it, what it is called, where its files lie."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.anonymity.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One installation.
+
+    Attributes:
+        username: the bot's Telegram name without ``@``, for links.
+        operator: who runs this bot, shown to members word for word (a required setting).
+        home: HEARD_HOME; keys and files lie under it.
+        limits: how often one chat may use the anonymous channel; in memory only.
+    """
+
+    username: str
+    operator: str
+    home: Path
+    limits: Limits = field(default_factory=Limits)
+
+    def link(self, payload: str) -> str:
+        """The ``t.me`` link that opens the bot with `payload`."""
+        return f"https://t.me/{self.username}?start={payload}"

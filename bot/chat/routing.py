@@ -1,0 +1,137 @@
+"""Where an event leads, decided before anything is written.
+
+The order matters, and one rule stands above the rest: words that may be meant for an
+anonymous answer are never filed on arrival. A reply to a prompt goes where that prompt
+says, whatever else was expected. Loose words of somebody who could be answering a
+question without a name are asked about first ("Keep this as …"), even if a form
+expects words from them (design/anonymity.md, "The way there").
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from bot.chat.buttons import data
+from bot.chat.events import (
+    Corrected,
+    Due,
+    Event,
+    Gave,
+    GroupChat,
+    Left,
+    Pressed,
+    Returned,
+    Said,
+)
+from bot.chat.routes import Kind, NoRoute, find
+from bot.chat.turn import Turn
+from bot.models.conversation import Conversation
+from bot.models.person import Person
+from bot.models.question import nameless_questions_for
+
+COMMANDS = {
+    "/start": "home",
+    "/desk": "desk",
+    "/hide": "hide",
+    "/language": "me.language",
+    "/help": "help",
+    "/me": "me",
+    "/stop": "me.leave",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A route with its arguments filled in."""
+
+    name: str
+    sealed: bool
+    run: Callable[[Turn], object]
+
+
+def way(kind: Kind, text: str) -> Way:
+    """The way that button data leads.
+
+    Raises:
+        NoRoute: if nothing answers to it.
+    """
+    route, args = find(kind, text)
+    return Way(route.name, route.sealed, lambda turn: route.run(turn, *args))
+
+
+def way_for(db: Session, event: Event, person: Person | None) -> Way:
+    """Where `event` leads. `person` is who it is from, None for a stranger or a timer."""
+    match event:
+        case Due():
+            return way("due", data(event.route, *event.args))
+        case Left():
+            return way("press", "left")
+        case Returned():
+            return way("press", "returned")
+        case GroupChat():
+            return way("press", "group_chat")
+        case Said(text=text) if text.startswith("/start "):
+            return _start(text.removeprefix("/start ").strip())
+        case _ if not event.private:
+            return Way("elsewhere", False, lambda _turn: None)
+        case Pressed():
+            return _press(event.data, person)
+        case _ if person is None:
+            return way("press", "stranger")
+        case Corrected():
+            return _loose("words.corrected", db, person)
+        case Said() | Gave():
+            return _words(db, event, person)
+
+
+def _start(payload: str) -> Way:
+    kind, _sep, argument = payload.partition("_")
+    try:
+        return way("start", data(kind, argument))
+    except (NoRoute, ValueError):
+        return way("press", "lost")
+
+
+def _press(text: str, person: Person | None) -> Way:
+    try:
+        found = way("press", text)
+    except NoRoute:
+        return way("press", "lost")
+    return found if person or found.name in OPEN_TO_STRANGERS else way("press", "stranger")
+
+
+OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes"})
+
+
+def _words(db: Session, event: Said | Gave, person: Person) -> Way:
+    text = event.text.strip() if isinstance(event, Said) else ""
+    if text.split(" ")[0].split("@")[0] in COMMANDS:
+        return way("press", COMMANDS[text.split(" ")[0].split("@")[0]])
+    if event.reply_to and event.reply_to.route:
+        return _fitting(event, event.reply_to.route, db, person)
+    row = db.execute(
+        select(Conversation).where(col(Conversation.person_id) == person.id)
+    ).scalar_one_or_none()
+    if row is None or nameless_questions_for(db, person):
+        return _loose("words.loose" if isinstance(event, Said) else "words.media", db, person)
+    return _fitting(event, data(row.route, *row.args), db, person)
+
+
+def _fitting(event: Said | Gave, text: str, db: Session, person: Person) -> Way:
+    """The words route `text` names, or its own refusal when it takes words only."""
+    try:
+        route, args = find("words", text)
+    except NoRoute:
+        return _loose("words.loose" if isinstance(event, Said) else "words.media", db, person)
+    if isinstance(event, Gave) and not route.media:
+        media = way("press", "words.media_sealed" if route.sealed else "words.media")
+        return Way(media.name, route.sealed or media.sealed, media.run)
+    return Way(route.name, route.sealed, lambda turn: route.run(turn, *args))
+
+
+def _loose(name: str, db: Session, person: Person) -> Way:
+    """A page about words that nobody asked for: said directly to whoever could be answering without a name."""
+    found = way("press", name)
+    return Way(found.name, bool(nameless_questions_for(db, person)), found.run)

@@ -1,0 +1,152 @@
+"""One update, one transaction.
+
+This is the whole way of an event through the core: was it handled before, who is it
+from, where does it lead, run that, keep its effects. If a flow fails, everything it
+wrote is undone, the person is told so, and the update still counts as handled: a
+fault of ours must not be delivered again and again.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col
+
+from bot.chat import refusals
+from bot.chat.effects import Answer, Direct, Effect, Send
+from bot.chat.events import Due, Event, FromPerson, Left, Pressed, Returned, Update
+from bot.chat.house import House
+from bot.chat.routing import Way, way_for
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import speaking
+from bot.models.conversation import Seen
+from bot.models.outbox import Body, Outbox
+from bot.models.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is left to do after the commit.
+
+    Attributes:
+        direct: calls to make at once, in order; never stored.
+        stored: whether rows were written to the outbox.
+        timers: whether timers may have changed.
+        fault: what a flow raised, for the host's log; None when all went well.
+        route: the route that ran, for the log: never its arguments.
+    """
+
+    direct: tuple[Answer | Direct, ...] = ()
+    stored: bool = False
+    fault: Exception | None = None
+    route: str = ""
+
+
+def handle(db: Session, update: Update, now: datetime, house: House) -> Outcome:
+    """Handle one update inside the caller's transaction.
+
+    Args:
+        db: a session; the caller commits.
+        update: what Telegram delivered.
+        now: the present instant (UTC).
+        house: the installation.
+
+    Returns:
+        What to do after the commit. A repeated update gives an empty outcome, except in
+        the anonymous channel, whose acts may be repeated safely and whose answer may have been lost.
+    """
+    fresh = _first_time(db, update.update_id)
+    if update.event is None:
+        return Outcome()
+    person = _person(db, update.event)
+    with speaking(person.language if person else _phone_language(update.event)):
+        way = way_for(db, update.event, person)
+        if not fresh and not way.sealed:
+            return Outcome()
+        return run(db, update.event, now, house, person, way)
+
+
+def fall_due(db: Session, due: Due, now: datetime, house: House) -> Outcome:
+    """Run what a timer names, inside the caller's transaction."""
+    return run(db, due, now, house, None, way_for(db, due, None))
+
+
+def run(db: Session, event: Event, now: datetime, house: House, person: Person | None, way: Way) -> Outcome:
+    """Run one route and keep its effects."""
+    turn = Turn(db, now, event, house, person=person, sealed=way.sealed)
+    savepoint = db.begin_nested()
+    fault: Exception | None = None
+    try:
+        way.run(turn)
+        if isinstance(event, Pressed):
+            turn.forget()
+        _keep(db, turn.effects)
+        savepoint.commit()
+    except Exception as error:  # any fault of a flow is answered, logged by the caller, and undone here
+        savepoint.rollback()
+        fault = None if isinstance(error, Kindly) else error
+        turn = _instead(turn, error)
+        _keep(db, turn.effects)
+    return Outcome(_direct(event, turn.effects), _any_stored(turn.effects), fault, way.name)
+
+
+def _instead(turn: Turn, error: Exception) -> Turn:
+    """The turn that says what could not be done."""
+    said = Turn(turn.db, turn.now, turn.event, turn.house, sealed=turn.sealed)
+    if isinstance(turn.event, FromPerson) and not isinstance(turn.event, Left | Returned):
+        said.say(error.page if isinstance(error, Kindly) else refusals.broke())
+        if isinstance(error, Kindly) and error.note:
+            said.note(error.note)
+    return said
+
+
+def _direct(event: Event, effects: list[Effect]) -> tuple[Answer | Direct, ...]:
+    direct = [e for e in effects if isinstance(e, Answer | Direct)]
+    if isinstance(event, Pressed) and not any(isinstance(e, Answer) for e in direct):
+        direct.insert(0, Answer(event.press_id))
+    return tuple(direct)
+
+
+def _any_stored(effects: list[Effect]) -> bool:
+    return any(isinstance(e, Send) for e in effects)
+
+
+def _keep(db: Session, effects: list[Effect]) -> None:
+    """Write the stored effects to the outbox, in order."""
+    db.flush()
+    for effect in effects:
+        if isinstance(effect, Send):
+            body = (
+                insert(Body)
+                .values(method=effect.call.method, params=effect.call.params)
+                .returning(col(Body.id))
+            )
+            db.execute(
+                insert(Outbox).values(
+                    chat=effect.chat,
+                    body_id=db.execute(body).scalar_one(),
+                    person_id=effect.person,
+                    lane=int(effect.lane),
+                    purpose=effect.purpose,
+                    not_before=effect.not_before,
+                )
+            )
+
+
+def _first_time(db: Session, update_id: int) -> bool:
+    """Note the update's number; whether it had not been there."""
+    dialect: Any = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(Seen).values(update_id=update_id).on_conflict_do_nothing()
+    return bool(db.execute(statement).rowcount)  # type: ignore[attr-defined]  # SQLAlchemy types it as Result
+
+
+def _person(db: Session, event: Event) -> Person | None:
+    if isinstance(event, Due):
+        return None
+    return db.execute(select(Person).where(col(Person.telegram_id) == event.who)).scalar_one_or_none()
+
+
+def _phone_language(event: Event) -> str:
+    return event.language.split("-")[0] if isinstance(event, FromPerson) else "en"

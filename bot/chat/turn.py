@@ -1,0 +1,212 @@
+"""One turn of a conversation: what a flow is given, and what it can do.
+
+A flow reads and writes tables through `db`, and speaks through the methods here.
+Nothing leaves before the transaction is committed: `show`, `say` and `tell` leave
+effects behind. In a sealed turn (the anonymous channel) the same methods leave
+effects that are never stored, so a flow cannot store one by mistake.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from bot.chat.buttons import data
+from bot.chat.effects import Answer, Call, Direct, Effect, Lane, Send
+from bot.chat.events import Due, Event, FromPerson, Gave, Pressed, Said
+from bot.chat.house import House
+from bot.chat.refusals import gone
+from bot.chat.render import edit, render
+from bot.chat.screens import Screen
+from bot.chat.words import speaking
+from bot.models.conversation import Conversation
+from bot.models.person import Person
+from bot.models.timer import Timer
+
+
+class Kindly(Exception):
+    """Stops a flow and shows a page instead: not yours, no longer possible, not ready yet. Nothing of the turn is kept."""
+
+    def __init__(self, page: Screen, note: str = "") -> None:
+        super().__init__(note)
+        self.page = page
+        self.note = note
+
+
+class Turn:
+    """What a flow works with.
+
+    Attributes:
+        db: the session of this transaction.
+        now: the present instant (UTC).
+        event: what happened.
+        house: the installation.
+        sealed: nothing about a person may be written; everything is said directly.
+        text: what the person typed, if they did.
+        effects: what will happen after the commit, in order.
+    """
+
+    def __init__(
+        self,
+        db: Session,
+        now: datetime,
+        event: Event,
+        house: House,
+        *,
+        person: Person | None = None,
+        sealed: bool = False,
+    ) -> None:
+        self.db, self.now, self.event, self.house = db, now, event, house
+        self.sealed = sealed
+        self.text = event.text.strip() if isinstance(event, Said) else ""
+        self.effects: list[Effect] = []
+        self._person = person
+        self._asked = False
+
+    @property
+    def person(self) -> Person:
+        """Who is speaking. Only for events of somebody Heard knows."""
+        assert self._person is not None
+        return self._person
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        self._person = person
+
+    @property
+    def known(self) -> bool:
+        """Whether Heard knows who is speaking."""
+        return self._person is not None
+
+    @property
+    def person_id(self) -> int:
+        """Our number of who is speaking."""
+        assert self.person.id is not None
+        return self.person.id
+
+    @property
+    def chat(self) -> int:
+        """The chat the event came from."""
+        assert isinstance(self.event, FromPerson)
+        return self.event.chat
+
+    @property
+    def pressed(self) -> Pressed:
+        """The press that caused this turn."""
+        assert isinstance(self.event, Pressed)
+        return self.event
+
+    @property
+    def gave(self) -> Gave | None:
+        """What was sent instead of words, if so."""
+        return self.event if isinstance(self.event, Gave) else None
+
+    @property
+    def meant_for(self) -> datetime:
+        """When a timer was meant to fire (UTC); now lies later when the bot was down."""
+        assert isinstance(self.event, Due)
+        return self.event.at
+
+    def today(self, zone: str) -> date:
+        """The local day in `zone`."""
+        return self.now.astimezone(ZoneInfo(zone)).date()
+
+    # -- speaking -------------------------------------------------------------
+
+    def show(self, page: Screen) -> None:
+        """Turn the pressed message into `page`; say it as a new message where that cannot be."""
+        if isinstance(self.event, Pressed) and self.event.message is not None:
+            call = edit(page, self.event.message_id)
+            if call:
+                self._leave(self.chat, call)
+                return
+        self.say(page)
+
+    def say(self, page: Screen) -> None:
+        """Say `page` as a new message to whoever is speaking."""
+        for call in render(page):
+            self._leave(self.chat, call)
+
+    def ask(self, page: Screen, route: str, *args: object) -> None:
+        """Show `page` and expect words: they will go to the words route `route` with `args`."""
+        self.show(page)
+        self.expect(route, *args)
+
+    def tell(
+        self,
+        person: Person,
+        build: Callable[[], Screen],
+        *,
+        purpose: str = "",
+        lane: Lane = Lane.REMINDER,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Say a page to somebody else, in their language. Nothing happens for people without Telegram or out of reach."""
+        if person.telegram_id is None or not person.reachable or person.died:
+            return
+        with speaking(person.language):
+            calls = render(build())
+        for call in calls:
+            self.effects.append(Send(person.telegram_id, call, lane, purpose, not_before, person.id))
+
+    def note(self, text: str, *, alert: bool = False) -> None:
+        """Answer the press with a small note (at most 200 characters)."""
+        if isinstance(self.event, Pressed):
+            self.effects = [e for e in self.effects if not isinstance(e, Answer)]
+            self.effects.append(Answer(self.event.press_id, text[:200], alert))
+
+    def delete(self, *message_ids: int, otherwise: Screen | None = None) -> None:
+        """Remove messages of this chat; say `otherwise` (sealed turns only) if Telegram refuses."""
+        call = Call("deleteMessages", {"message_ids": list(message_ids)})
+        if self.sealed:
+            sorry = render(otherwise)[0] if otherwise else None
+            self.effects.append(Direct(self.chat, call, sorry))
+        else:
+            self._leave(self.chat, call)
+
+    def _leave(self, chat: int, call: Call) -> None:
+        if self.sealed:
+            self.effects.append(Direct(chat, call))
+        else:
+            self.effects.append(Send(chat, call, person=self._person.id if self._person else None))
+
+    # -- remembering ----------------------------------------------------------
+
+    def expect(self, route: str, *args: object) -> None:
+        """Remember which words come next."""
+        assert not self.sealed
+        data(route, *args)
+        self._asked = True
+        self.db.merge(Conversation(person_id=self.person_id, route=route, args=[str(a) for a in args]))
+
+    def forget(self) -> None:
+        """Expect no words any more, unless this turn asked for some."""
+        if self.sealed or self._asked or not self.known:
+            return
+        self.db.execute(delete(Conversation).where(col(Conversation.person_id) == self.person_id))
+
+    def at(self, when: datetime, route: str, *args: object, name: str = "") -> None:
+        """Let `route` fall due at `when` (UTC). The same name again moves it; by default route and arguments are the name."""
+        full = data(route, *args)
+        name = name or full
+        self.cancel(name)
+        self.db.add(Timer(at=when, route=route, args=[str(a) for a in args], name=name))
+
+    def cancel(self, name: str) -> None:
+        """Take back the timer of that name, if there is one."""
+        self.db.flush()
+        self.db.execute(delete(Timer).where(col(Timer.name) == name))
+
+    def get(self, table: type[Any], row_id: int) -> Any:
+        """The row of `table` with that number.
+
+        Raises:
+            Kindly: if there is none, for a forged press or something that was removed.
+        """
+        row = self.db.get(table, row_id)
+        if row is None:
+            raise Kindly(gone())
+        return row
