@@ -3,9 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlalchemy import select
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
 
 from bot.models.base import key, one_of, to
+from bot.models.person import Person
 
 
 class Role(StrEnum):
@@ -39,3 +41,47 @@ class Membership(SQLModel, table=True):
     left_on: date | None = None
     agreed_version: int = 0
     shown: bool = False
+
+
+STAFF = (Role.COORDINATOR,)
+"""Roles that read, ask and send for a group."""
+INSIDE = (Role.MEMBER, Role.COCHAIR, Role.COORDINATOR)
+"""Roles that belong to the group itself: a guest only answers a question."""
+
+
+def memberships(db: Session, person_id: int) -> list[Membership]:
+    """The groups somebody belongs to now, oldest first."""
+    return list(
+        db.execute(
+            select(Membership)
+            .where(col(Membership.person_id) == person_id, col(Membership.left_on).is_(None))
+            .order_by(col(Membership.id))
+        ).scalars()
+    )
+
+
+def role_in(db: Session, person_id: int, group_id: int) -> Role | None:
+    """What somebody is in a group; None when they do not belong to it."""
+    return db.execute(
+        select(col(Membership.role)).where(
+            col(Membership.person_id) == person_id,
+            col(Membership.group_id) == group_id,
+            col(Membership.left_on).is_(None),
+        )
+    ).scalar_one_or_none()
+
+
+def people_in(db: Session, group_id: int, roles: tuple[Role, ...] = INSIDE) -> list[Person]:
+    """The people who belong to a group in one of `roles`, by name."""
+    return list(
+        db.execute(
+            select(Person)
+            .join(Membership, col(Membership.person_id) == col(Person.id))
+            .where(
+                col(Membership.group_id) == group_id,
+                col(Membership.left_on).is_(None),
+                col(Membership.role).in_(roles),
+            )
+            .order_by(col(Person.name), col(Person.id))
+        ).scalars()
+    )

@@ -1,0 +1,128 @@
+"""Words at the wrong moment.
+
+Somebody answers a question three days late, without replying to it, on a phone that
+has forgotten the keyboard it had open. Their words must be neither lost nor filed
+where they do not belong, so they are asked: "Keep this as …". Nothing is written
+before that press. The words are then read from the message that the page replies to.
+"""
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.chat.buttons import Button, button, data
+from bot.chat.events import Corrected, Pressed, Said
+from bot.chat.refusals import gone
+from bot.chat.routes import find, press
+from bot.chat.screens import Screen, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _
+from bot.models.conversation import Conversation
+from bot.models.question import nameless_questions_for
+
+
+@press("words.loose")
+def loose(turn: Turn) -> None:
+    """Ask what loose words are meant to be."""
+    assert isinstance(turn.event, Said)
+    row = turn.db.execute(
+        select(Conversation).where(col(Conversation.person_id) == turn.person_id)
+    ).scalar_one_or_none()
+    choices: list[Button] = []
+    if row:
+        choices.append(button(_("Keep as: what I was asked for"), "keep.field"))
+    for question in nameless_questions_for(turn.db, turn.person)[-2:]:
+        choices.append(
+            button(_("Keep as: answer to “{question}”", question=question.text), "answer.keep", question.id)
+        )
+    choices.append(button(_("Keep as: a note to a person"), "note.keep"))
+    turn.say(
+        screen(
+            _("I have not kept this yet. What is it?"),
+            choices=choices,
+            out=[button(_("Nothing"), "keep.nothing")],
+            reply_to=turn.event.message_id,
+        )
+    )
+
+
+def kept_words(turn: Turn) -> Said:
+    """The loose words that a pressed "Keep this as …" belongs to, as if they had just been typed.
+
+    Raises:
+        Kindly: if Telegram no longer shows them to us.
+    """
+    event = turn.event
+    assert isinstance(event, Pressed)
+    if event.message is None or not event.message.reply_to_text or event.message.reply_to_id is None:
+        raise Kindly(paste_again())
+    return Said(
+        event.who,
+        event.chat,
+        event.name,
+        event.language,
+        event.message.reply_to_id,
+        event.message.reply_to_text,
+    )
+
+
+def paste_again() -> Screen:
+    """The words can no longer be read from the chat."""
+    return screen(
+        _("I cannot see those words any more. Please paste them again."),
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+@press("keep.field")
+def keep_field(turn: Turn) -> None:
+    """File loose words where a form expects them."""
+    row = turn.db.get(Conversation, turn.person_id)
+    if row is None:
+        raise Kindly(gone())
+    said = kept_words(turn)
+    route, args = find("words", data(row.route, *row.args))
+    turn.event, turn.text = said, said.text.strip()
+    route.run(turn, *args)
+
+
+@press("keep.nothing", sealed=True)
+def keep_nothing(turn: Turn) -> None:
+    """Keep nothing of loose words."""
+    turn.show(screen(_("Nothing was kept."), out=[button(_("Start page"), "home")]))
+
+
+@press("words.media")
+def media(turn: Turn) -> None:
+    """Something that is not words, where nothing asked for it."""
+    turn.say(
+        screen(
+            _("I can only read words here. Nothing was kept."),
+            _("You can speak: tap the microphone on your keyboard."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+@press("words.media_sealed", sealed=True)
+def media_sealed(turn: Turn) -> None:
+    """A picture or a voice in the anonymous channel: refused, because it tells who sent it."""
+    turn.say(
+        screen(
+            _("Photos and voice can show who you are. So I take only words here."),
+            _("You can speak: tap the microphone on your keyboard. Then send the words."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+@press("words.corrected")
+def corrected(turn: Turn) -> None:
+    """Somebody edited an earlier message: we keep what came first, and say so."""
+    assert isinstance(turn.event, Corrected)
+    turn.say(
+        screen(
+            _("I saw you changed a message. I cannot change what was kept."),
+            _("Please send the new words as a new message."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
