@@ -1,0 +1,312 @@
+"""A sheet of paper to draw on: text in any language, boxes, lines and QR codes, as PDF or as a picture.
+
+Posters, letters and pictures are drawn once, on this, so that the poster on the wall and the picture in the
+chat are the same thing. All measures are millimetres on a page 210 wide (A4) and points for type. ``x`` is
+counted from the side where reading begins, so a page in Arabic mirrors itself.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Literal
+
+from babel import Locale, UnknownLocaleError
+
+from bot.chat.words import locale
+from bot.files.faces import MAIN, SIGNS, document, letters, printable, reads_right_to_left
+
+if TYPE_CHECKING:
+    from segno import QRCode
+
+WIDTH = 210.0
+HEIGHT = 297.0
+MARGIN = 18.0
+INNER = WIDTH - 2 * MARGIN
+FOOT = 24.0
+"""What flowing text leaves free at the bottom of a page, for the page's number."""
+
+# Every ink has at least 7:1 contrast on white and on its own tint (WCAG AAA): a poor copy stays readable.
+INK, QUIET, DEEP = "#15262B", "#42545A", "#0A4A57"
+GOOD, WAITING, LATE = "#14532D", "#5C4300", "#8A2A0C"
+PAPER, MIST, RULE = "#FFFFFF", "#E8F1F1", "#B9CCCE"
+GOOD_TINT, WAITING_TINT, LATE_TINT = "#E4F2E8", "#FBF1D3", "#FBE9E1"
+
+POINT = 25.4 / 72
+"""One point of type in millimetres."""
+
+# The PDF library names letters it cannot draw in its log, and nothing people write may reach a log.
+logging.getLogger("fpdf").setLevel(logging.CRITICAL)
+logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands in every file: PDF wants a date, but the same words must give the same bytes, whenever printed."""
+
+_one_at_a_time = Lock()
+"""PDFium, which turns pages into pictures, must not be entered by two threads."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How type looks: size in points, line height (`leading`) in sizes, colour as ``#RRGGBB``.
+
+    Lines `align` to where reading begins ("start"), to the other side ("end") or to the middle.
+    """
+
+    size: float = 18
+    bold: bool = False
+    ink: str = INK
+    leading: float = 1.32
+    align: Literal["start", "middle", "end"] = "start"
+
+
+class Sheet:
+    """One or more pages, drawn from the top down.
+
+    Args:
+        title: what the file is called inside (screen readers say it).
+        height: of a page in millimetres.
+    """
+
+    def __init__(self, title: str, height: float = HEIGHT) -> None:
+        self.height = height
+        self.right_to_left = _runs_right_to_left(locale())
+        self._pdf = document(WIDTH, height)
+        self._letters = letters(self._pdf)
+        self._pdf.set_creation_date(_NO_DATE)
+        self._pdf.set_title(printable(title, self._letters))
+        self._pdf.set_lang(locale().replace("_", "-"))
+        self._pdf.set_auto_page_break(False)
+        self._pdf.set_top_margin(MARGIN)
+        self._pdf.c_margin = 0
+        self.new_page()
+
+    def new_page(self) -> None:
+        """Go on with an empty page."""
+        self._pdf.add_page()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return self._pdf.pages_count
+
+    @contextmanager
+    def on_page(self, number: int) -> Iterator[None]:
+        """Draw on an earlier page (from 1) inside the block, for what is known only at the end."""
+        last = self._pdf.page
+        self._turn_to(number)
+        try:
+            yield
+        finally:
+            self._turn_to(last)
+
+    def _turn_to(self, number: int) -> None:
+        self._pdf.page = number
+        # The library forgets that another page was left in another face; naming a third makes it say so again.
+        self._pdf.set_font(SIGNS, "", 1)
+
+    def write(self, text: str, y: float, style: Style, *, x: float = MARGIN, width: float = INNER) -> float:
+        """Write text, broken into lines; a new line in it begins a new paragraph.
+
+        Args:
+            text: plain text in any script.
+            y: top of the first line.
+            style: how the type looks.
+            x: from the side where reading begins.
+            width: of the column.
+
+        Returns:
+            Where the text ends (y of its bottom).
+        """
+        for paragraph in self._paragraphs(text):
+            y += self._set(paragraph, y, style, x, width)
+        return y
+
+    def flow(self, text: str, y: float, style: Style, *, x: float = MARGIN, width: float = INNER) -> float:
+        """Write text as `write` does, going on at the top of a new page where this one ends."""
+        self._pdf.set_auto_page_break(True, FOOT)
+        y = self.write(text, y, style, x=x, width=width)
+        self._pdf.set_auto_page_break(False)
+        return y
+
+    def height_of(self, text: str, style: Style, *, width: float = INNER) -> float:
+        """Tell how high (mm) `write` would make the same text."""
+        return sum(
+            self._set(paragraph, 0, style, 0, width, only_measure=True)
+            for paragraph in self._paragraphs(text)
+        )
+
+    def fit(
+        self, text: str, sizes: tuple[float, ...], *, width: float, height: float, bold: bool = False
+    ) -> tuple[str, float]:
+        """Find the largest of `sizes` (points, falling) at which text fits in `width` and `height`.
+
+        Returns:
+            The text and the size. Text too long even for the last size is cut, with "…".
+        """
+        for size in sizes:
+            if self.height_of(text, Style(size, bold=bold), width=width) <= height:
+                return text, size
+        last = Style(sizes[-1], bold=bold)
+        return self.shorten(text, last, width=width, height=height), last.size
+
+    def shorten(self, text: str, style: Style, *, width: float, height: float) -> str:
+        """Cut text that does not fit in `width` and `height`, and end it with "…"."""
+        if self.height_of(text, style, width=width) <= height:
+            return text
+        fits, too_long = 0, len(text)
+        while too_long - fits > 1:
+            half = (fits + too_long) // 2
+            if self.height_of(text[:half] + "…", style, width=width) <= height:
+                fits = half
+            else:
+                too_long = half
+        return text[:fits].rstrip() + "…"
+
+    def _paragraphs(self, text: str) -> list[str]:
+        # A number stays with the word after it ("3 December", "01632 960001").
+        together = re.sub(r"(?<=\d) (?=\w)", "\u00a0", text)
+        return printable(together, self._letters).split("\n")
+
+    def _set(
+        self, text: str, y: float, style: Style, x: float, width: float, *, only_measure: bool = False
+    ) -> float:
+        line = style.size * POINT * style.leading
+        if not text.strip():
+            return line / 2
+        backwards = reads_right_to_left(text, otherwise=self.right_to_left)
+        start, end = ("R", "L") if backwards else ("L", "R")
+        self._pdf.set_text_shaping(True, direction="rtl" if backwards else "ltr")
+        self._pdf.set_font(MAIN, "B" if style.bold else "", style.size)
+        self._pdf.set_text_color(style.ink)
+        self._pdf.set_xy(self._left(x, width), y)
+        align = {"start": start, "end": end, "middle": "C"}[style.align]
+        high = self._pdf.multi_cell(width, line, text, align=align, dry_run=only_measure, output="HEIGHT")
+        assert isinstance(high, int | float)
+        return high if only_measure else self._pdf.get_y() - y
+
+    def box(
+        self,
+        y: float,
+        height: float,
+        *,
+        x: float = MARGIN,
+        width: float = INNER,
+        fill: str = MIST,
+        round_by: float = 5,
+    ) -> None:
+        """Fill a rectangle with rounded corners (`round_by` millimetres)."""
+        self._pdf.set_fill_color(fill)
+        self._pdf.rect(
+            self._left(x, width),
+            y,
+            width,
+            height,
+            style="F",
+            round_corners=round_by > 0,
+            corner_radius=round_by,
+        )
+
+    def rule(
+        self, y: float, *, x: float = MARGIN, width: float = INNER, ink: str = RULE, thick: float = 0.5
+    ) -> None:
+        """Draw a level line."""
+        self._pdf.set_draw_color(ink)
+        self._pdf.set_line_width(thick)
+        left = self._left(x, width)
+        self._pdf.line(left, y, left + width, y)
+
+    def upright(
+        self, x: float, top: float, bottom: float, *, ink: str, thick: float, dashed: bool = False
+    ) -> None:
+        """Draw a line from `top` down to `bottom`."""
+        self._pdf.set_draw_color(ink)
+        self._pdf.set_line_width(thick)
+        self._pdf.set_dash_pattern(dash=thick if dashed else 0, gap=2 * thick if dashed else 0)
+        self._pdf.line(self._left(x, 0), top, self._left(x, 0), bottom)
+        self._pdf.set_dash_pattern()
+
+    def disc(
+        self, x: float, y: float, radius: float, *, fill: str, edge: str | None = None, thick: float = 1
+    ) -> None:
+        """Draw a disc around the point (x, y), with an edge if one is named."""
+        self._pdf.set_fill_color(fill)
+        self._pdf.set_draw_color(edge or fill)
+        self._pdf.set_line_width(thick)
+        self._pdf.circle(self._left(x, 0), y, radius, style="DF")
+
+    def tick(self, x: float, y: float, size: float, *, ink: str = PAPER) -> None:
+        """Draw a tick around the point (x, y); it is never mirrored."""
+        self._pdf.set_draw_color(ink)
+        self._pdf.set_line_width(size / 5)
+        centre = self._left(x, 0)
+        points = [(-0.5, 0.05), (-0.15, 0.4), (0.5, -0.4)]
+        self._pdf.polyline([(centre + dx * size, y + dy * size) for dx, dy in points])
+
+    def qr(self, link: str, y: float, side: float, *, x: float) -> None:
+        """Draw a QR code, quiet border included, that fills a square of `side` millimetres.
+
+        Error level M lets it read with 15 % of it torn or covered, as happens on walls.
+        """
+        code = _qr(link)
+        modules = [bytes(row) for row in code.matrix_iter(border=4)]
+        cell = side / len(modules)
+        left = self._left(x, side)
+        self._pdf.set_fill_color(PAPER)
+        self._pdf.rect(left, y, side, side, style="F")
+        self._pdf.set_fill_color("#000000")
+        for down, row in enumerate(modules):
+            for across, length in _dark_runs(row):
+                # The hair of overlap keeps viewers from drawing white seams between the squares.
+                self._pdf.rect(left + across * cell, y + down * cell, length * cell, cell * 1.02, style="F")
+
+    def pdf(self) -> bytes:
+        """Finish: the document as bytes."""
+        return bytes(self._pdf.output())
+
+    def png(self, wide: int = 1080) -> bytes:
+        """Finish: the first page as a picture, `wide` pixels across."""
+        return picture(self.pdf(), wide)
+
+    def _left(self, x: float, width: float) -> float:
+        return WIDTH - x - width if self.right_to_left else x
+
+
+def picture(pdf: bytes, wide: int) -> bytes:
+    """Turn the first page of a PDF into a PNG of `wide` pixels across."""
+    from io import BytesIO  # noqa: PLC0415
+
+    import pypdfium2  # noqa: PLC0415 - loads 8 MB that only pictures need
+
+    with _one_at_a_time:
+        page = pypdfium2.PdfDocument(pdf)[0]
+        image = page.render(scale=wide / page.get_width()).to_pil()
+    target = BytesIO()
+    image.save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+def _qr(link: str) -> "QRCode":
+    import segno  # noqa: PLC0415 - only posters need it
+
+    return segno.make(link, error="m", micro=False)
+
+
+def _dark_runs(row: bytes) -> Iterator[tuple[int, int]]:
+    start = None
+    for place, dark in enumerate([*row, 0]):
+        if dark and start is None:
+            start = place
+        elif not dark and start is not None:
+            yield start, place - start
+            start = None
+
+
+def _runs_right_to_left(language: str) -> bool:
+    try:
+        return Locale.parse(language).character_order == "right-to-left"
+    except (UnknownLocaleError, ValueError):
+        return False
