@@ -19,6 +19,8 @@ CAPTION_LIMIT = 1024
 LABEL_LIMIT = 64
 """Longer labels are cut on small phones; ours end with an ellipsis instead."""
 HINT_LIMIT = 64
+TELEGRAM = "telegram:"
+"""Prefix of a file path that is Telegram's own copy: the rest is its `file_id`."""
 ROUTE_URL = "https://heard.invalid/"
 """Prefix of a prompt's hidden link. `.invalid` never leads anywhere (RFC 2606)."""
 
@@ -135,7 +137,12 @@ def render(page: Screen) -> list[Call]:
 def _with_file(page: Screen) -> list[Call]:
     assert page.file
     words = texts(page, CAPTION_LIMIT)
-    value = {"$file": page.file.path, "name": page.file.name}
+    path = page.file.path
+    value = (
+        {"$file_id": path.removeprefix(TELEGRAM)}
+        if path.startswith(TELEGRAM)
+        else {"$file": path, "name": page.file.name}
+    )
     method = {"photo": "sendPhoto", "voice": "sendVoice"}.get(page.file.kind, "sendDocument")
     params: dict[str, Any] = {page.file.kind: value, **_base(page)}
     markup = _markup(page)

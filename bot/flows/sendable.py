@@ -1,0 +1,138 @@
+"""What can be sent to many people, and how it is handed to the sender.
+
+A briefing, an invitation, a question and an update are written in their own flows.
+Each declares here who gets it and what page they get; the rest (`sending`, `sent`)
+is the same for all of them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import Button
+from bot.chat.fanout import fan_out
+from bot.chat.refusals import gone
+from bot.chat.routes import find
+from bot.chat.screens import Screen
+from bot.chat.turn import Kindly, Turn
+from bot.models.broadcast import Broadcast, BroadcastState
+from bot.models.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """A kind of thing that can be sent to many people; every function takes the turn and the row's number.
+
+    Attributes:
+        noun: its short name in buttons.
+        draw: the draw route of the page people get.
+        group: the group it belongs to.
+        people: who gets it.
+        title: what it is called on the desk.
+        back: the way back to it.
+        went: called when it has been handed to the sender.
+        stopped: called when it was stopped during the hold.
+        urgent: whether it may go in quiet hours.
+    """
+
+    noun: str
+    draw: str
+    group: Callable[[Turn, int], int]
+    people: Callable[[Turn, int], list[Person]]
+    title: Callable[[Turn, int], str]
+    back: Callable[[Turn, int], Button]
+    went: Callable[[Turn, int], None] | None = None
+    stopped: Callable[[Turn, int], None] | None = None
+    urgent: Callable[[Turn, int], bool] | None = None
+
+
+_kinds: dict[str, Sendable] = {}
+
+
+def sendable(noun: str, **how: Any) -> Sendable:
+    """Declare a kind of thing that can be sent; see `Sendable` for what to give."""
+    _kinds[noun] = Sendable(noun, **how)
+    return _kinds[noun]
+
+
+def kind_of(turn: Turn, noun: str, row_id: int) -> Sendable:
+    """Find the kind `noun`, for a coordinator of the group the row belongs to. Raises `Kindly` for anybody else."""
+    kind = _kinds.get(noun)
+    if kind is None:
+        raise Kindly(gone())
+    as_staff(turn, kind.group(turn, row_id))
+    return kind
+
+
+def noun_of(broadcast: Broadcast) -> tuple[Sendable, int]:
+    """The kind and the row that a sending is of."""
+    kind = next(k for k in _kinds.values() if k.draw == broadcast.route)
+    return kind, int(broadcast.args[0])
+
+
+def is_sendable(broadcast: Broadcast) -> bool:
+    """Whether its kind of thing is still known."""
+    return any(k.draw == broadcast.route for k in _kinds.values())
+
+
+def page_of(turn: Turn, kind: Sendable, row_id: int) -> Screen:
+    """The page people get."""
+    page: Screen = find("draw", f"{kind.draw}:{row_id}")[0].run(turn, row_id)
+    return page
+
+
+def reached(people: list[Person]) -> tuple[list[Person], list[Person]]:
+    """Split into those a message can reach, and those who need a phone call or a print."""
+    """Those a message can reach, and those who need a phone call or a print."""
+    return [p for p in people if p.telegram_id], [p for p in people if not p.telegram_id and not p.died]
+
+
+def current(turn: Turn, kind: Sendable, row_id: int) -> Broadcast | None:
+    """The newest sending of this row that was not stopped."""
+    sendings = turn.db.execute(
+        select(Broadcast)
+        .where(
+            col(Broadcast.group_id) == kind.group(turn, row_id),
+            col(Broadcast.route) == kind.draw,
+            col(Broadcast.state) != BroadcastState.STOPPED,
+        )
+        .order_by(col(Broadcast.id).desc())
+    ).scalars()
+    return next((b for b in sendings if b.args == [str(row_id)]), None)
+
+
+def new_sending(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> Broadcast:
+    """Write down a sending that goes at `goes_at` (UTC)."""
+    broadcast = Broadcast(
+        group_id=kind.group(turn, row_id),
+        author_id=turn.person_id if turn.known else None,
+        route=kind.draw,
+        args=[str(row_id)],
+        urgent=bool(kind.urgent and kind.urgent(turn, row_id)),
+        goes_at=goes_at,
+    )
+    turn.db.add(broadcast)
+    turn.db.flush()
+    return broadcast
+
+
+def hand_over(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
+    """Fan it out to the outbox, and let its own flow know that it went."""
+    broadcast.state = BroadcastState.SENDING
+    turn.db.flush()
+    fan_out(turn, broadcast, reached(kind.people(turn, row_id))[0])
+    if kind.went:
+        kind.went(turn, row_id)
+
+
+def send_now(turn: Turn, noun: str, row_id: int) -> Broadcast:
+    """Send something that nobody has to look at first, such as *no news yet*: at once, without a hold."""
+    kind = _kinds[noun]
+    broadcast = new_sending(turn, kind, row_id, turn.now)
+    hand_over(turn, kind, row_id, broadcast)
+    return broadcast
