@@ -1,0 +1,686 @@
+"""The first schema."""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+import bot.models.base
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "body",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("method", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("telegram_id", sa.BigInteger(), nullable=True),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("zone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("shared_phone", sa.Boolean(), nullable=False),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("quiet_from", sa.Time(), nullable=False),
+        sa.Column("quiet_to", sa.Time(), nullable=False),
+        sa.Column("died", sa.Boolean(), nullable=False),
+        sa.Column("known_since", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("telegram_id", name=op.f("uq_person_telegram_id")),
+    )
+    op.create_table(
+        "seen",
+        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("update_id", name=op.f("pk_seen")),
+    )
+    op.create_table(
+        "timer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", bot.models.base.Instant(), nullable=False),
+        sa.Column("route", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("args", sa.JSON(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timer")),
+        sa.UniqueConstraint("name", name=op.f("uq_timer_name")),
+    )
+    with op.batch_alter_table("timer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_timer_at"), ["at"], unique=False)
+
+    op.create_table(
+        "conversation",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("route", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("args", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_conversation_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversation")),
+    )
+    op.create_table(
+        "group",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("zone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("country", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "setting_up",
+                "open",
+                "ended",
+                name="groupstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("stand_in_id", sa.Integer(), nullable=True),
+        sa.Column("stand_in_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("outside_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("outside_phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("help_lines", sa.JSON(), nullable=False),
+        sa.Column("reading_times", sa.JSON(), nullable=False),
+        sa.Column("agreement", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("agreement_version", sa.Integer(), nullable=False),
+        sa.Column("away_from", sa.Date(), nullable=True),
+        sa.Column("away_until", sa.Date(), nullable=True),
+        sa.Column("channel_paused", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["stand_in_id"], ["person.id"], name=op.f("fk_group_stand_in_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group")),
+    )
+    with op.batch_alter_table("group", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_stand_in_id"), ["stand_in_id"], unique=False)
+
+    op.create_table(
+        "broadcast",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("route", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("args", sa.JSON(), nullable=False),
+        sa.Column("audience", sa.JSON(), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("goes_at", bot.models.base.Instant(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "held",
+                "sending",
+                "stopped",
+                "recalled",
+                name="broadcaststate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_broadcast_author_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_broadcast_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcast")),
+    )
+    with op.batch_alter_table("broadcast", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_broadcast_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "member",
+                "cochair",
+                "coordinator",
+                "guest",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("joined_on", sa.Date(), nullable=False),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("agreed_version", sa.Integer(), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_membership_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sa.UniqueConstraint("person_id", "group_id", name=op.f("uq_membership_person_id_group_id")),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
+        "note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "to",
+            sa.Enum(
+                "coordinator", "outside", name="noteto", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=False,
+        ),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("about", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("read_on", sa.Date(), nullable=True),
+        sa.Column("reply_to_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_note_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_note_person_id")),
+        sa.ForeignKeyConstraint(["reply_to_id"], ["note.id"], name=op.f("fk_note_reply_to_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+    )
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_note_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_note_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "organisation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("contact", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_organisation_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+    )
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_organisation_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("chat", sa.BigInteger(), nullable=False),
+        sa.Column("body_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("broadcast_id", sa.Integer(), nullable=True),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("not_before", bot.models.base.Instant(), nullable=True),
+        sa.Column("target_row", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "leased",
+                "sent",
+                "failed",
+                "unreachable",
+                "dropped",
+                "unknown",
+                name="outstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("leased_until", bot.models.base.Instant(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("error", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_outbox_body_id")),
+        sa.ForeignKeyConstraint(["broadcast_id"], ["broadcast.id"], name=op.f("fk_outbox_broadcast_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_broadcast_id"), ["broadcast_id"], unique=False)
+        batch_op.create_index("ix_outbox_chat_id", ["chat", "id"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_waiting",
+            ["lane", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('waiting', 'leased')"),
+            postgresql_where=sa.text("state IN ('waiting', 'leased')"),
+        )
+
+    op.create_table(
+        "project",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("organisation_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("can_change", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("cannot_change", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "decides",
+            sa.Enum(
+                "organisation",
+                "together",
+                "group",
+                name="decides",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "level",
+            sa.Enum(
+                "inform",
+                "consult",
+                "codesign",
+                "coproduce",
+                name="level",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("ready", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_project_group_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_project_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_project")),
+    )
+    with op.batch_alter_table("project", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_project_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_project_organisation_id"), ["organisation_id"], unique=False)
+
+    op.create_table(
+        "briefing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("gist", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("ask", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("can_change", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("cannot_change", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("more", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("file_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("send_at", bot.models.base.Instant(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_briefing_author_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_briefing_group_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_briefing_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_briefing")),
+    )
+    with op.batch_alter_table("briefing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_briefing_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_briefing_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_briefing_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("zone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("who", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("decides", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("host", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("expected", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("you_get", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("afterwards", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_meeting_author_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_meeting_group_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_meeting_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+    )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meeting_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meeting_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("ready_answers", sa.JSON(), nullable=False),
+        sa.Column("closes_on", sa.Date(), nullable=True),
+        sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("nameless", sa.Boolean(), nullable=False),
+        sa.Column("at_closing", sa.Boolean(), nullable=False),
+        sa.Column("guests", sa.Boolean(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "open",
+                "closed",
+                "settled",
+                name="questionstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_question_author_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_question_group_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_question_owner_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_question_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+    )
+    with op.batch_alter_table("question", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_question_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "audience",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("guest", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_audience_person_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_audience_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audience")),
+        sa.UniqueConstraint("question_id", "person_id", name=op.f("uq_audience_question_id_person_id")),
+    )
+    with op.batch_alter_table("audience", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audience_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "batch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting", "released", name="batchstate", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=False,
+        ),
+        sa.Column("release_on", sa.Date(), nullable=False),
+        sa.Column("released_on", sa.Date(), nullable=True),
+        sa.Column("too_few", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_batch_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
+    )
+    with op.batch_alter_table("batch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_batch_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "envelope",
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_envelope_question_id")),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_envelope")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("envelope", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_envelope_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "invite",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "coordinator",
+                "member",
+                "guest",
+                name="invitekind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("used", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_invite_group_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_invite_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invite")),
+        sa.UniqueConstraint("token", name=op.f("uq_invite_token")),
+    )
+    with op.batch_alter_table("invite", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invite_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invite_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "rsvp",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "reply",
+            sa.Enum(
+                "yes",
+                "no",
+                "maybe",
+                "thoughts",
+                name="reply",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("needs", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_rsvp_by_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_rsvp_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_rsvp_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rsvp")),
+        sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_rsvp_meeting_id_person_id")),
+    )
+    with op.batch_alter_table("rsvp", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rsvp_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "theme",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_theme_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_theme")),
+    )
+    with op.batch_alter_table("theme", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_theme_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "update",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("final", sa.Boolean(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("next_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("send_at", bot.models.base.Instant(), nullable=True),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_update_author_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_update_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_update")),
+    )
+    with op.batch_alter_table("update", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_update_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_update_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "contribution",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("batch_id", sa.Integer(), nullable=True),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "how",
+            sa.Enum(
+                "nameless",
+                "named",
+                "relayed",
+                "paper",
+                name="how",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("released_week", sa.Date(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=False),
+        sa.Column("quotable", sa.Boolean(), nullable=False),
+        sa.Column("theme_id", sa.Integer(), nullable=True),
+        sa.Column("unused_because", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("hidden_because", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.CheckConstraint(
+            "how = 'named' OR how = 'relayed' OR person_id IS NULL", name=op.f("ck_contribution_nameless")
+        ),
+        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_contribution_batch_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_contribution_person_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_contribution_question_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_contribution_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contribution")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("contribution", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contribution_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contribution_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contribution_question_id"), ["question_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contribution_theme_id"), ["theme_id"], unique=False)
+
+    op.create_table(
+        "outcome",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("update_id", sa.Integer(), nullable=False),
+        sa.Column("theme_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "heard",
+                "looking_into_it",
+                "yes",
+                "partly",
+                "no_because",
+                "done",
+                "no_news",
+                "no_answer",
+                name="status",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("happened", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_outcome_theme_id")),
+        sa.ForeignKeyConstraint(["update_id"], ["update.id"], name=op.f("fk_outcome_update_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outcome")),
+        sa.UniqueConstraint("update_id", "theme_id", name=op.f("uq_outcome_update_id_theme_id")),
+    )
+    with op.batch_alter_table("outcome", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outcome_theme_id"), ["theme_id"], unique=False)
+
+    op.create_table(
+        "promise",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("update_id", sa.Integer(), nullable=True),
+        sa.Column("kept_on", sa.Date(), nullable=True),
+        sa.Column("missed_on", sa.Date(), nullable=True),
+        sa.Column("moved_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_promise_owner_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_promise_question_id")),
+        sa.ForeignKeyConstraint(["update_id"], ["update.id"], name=op.f("fk_promise_update_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
+    )
+    with op.batch_alter_table("promise", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_promise_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_promise_question_id"), ["question_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_promise_update_id"), ["update_id"], unique=False)
+
+    op.create_table(
+        "receipt",
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_receipt_batch_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_receipt_question_id")),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_receipt")),
+        sqlite_with_rowid=False,
+    )
