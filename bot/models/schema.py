@@ -27,6 +27,11 @@ def version(engine: Engine) -> str | None:
     return str(found) if found else None
 
 
+def is_newer(at: str | None) -> bool:
+    """Whether a database at that migration is from a later version of Heard than this one."""
+    return at is not None and not (shipped("migrations") / "versions" / f"{at}.py").exists()
+
+
 def bring_up_to_date(engine: Engine, backups: Path) -> None:
     """Migrate the database to `HEAD`, after copying it to `backups` when it holds anything.
 
@@ -36,7 +41,7 @@ def bring_up_to_date(engine: Engine, backups: Path) -> None:
     at = version(engine)
     if at == HEAD:
         return
-    if at is not None and not (shipped("migrations") / "versions" / f"{at}.py").exists():
+    if is_newer(at):
         raise Newer(at)
     if at is not None and engine.dialect.name == "sqlite":
         copy_database(engine, backups / f"before-{HEAD}.db")

@@ -1,0 +1,269 @@
+"""``heard doctor``: what is wrong, why, and what to do, for somebody who is not an engineer.
+
+Each check looks at one thing and says it in one line, with its fix. Nothing is
+changed and nobody is messaged. Words of people, chat ids and the token are never shown.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Literal
+
+import httpx
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from bot.anonymity.keys import lost_keys
+from bot.clock import Clock
+from bot.lock import held
+from bot.models import schema
+from bot.models.database import connect
+from bot.settings import BadSettings, Settings, read
+
+ROOM = 500_000_000
+"""Bytes of free disk below which doctor warns: a busy group writes a few megabytes a month, backups a few more."""
+SKEW = timedelta(seconds=60)
+"""A clock further off than this fires reminders at the wrong time."""
+TIMEOUT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report: how it is, what was seen, and what to do about it."""
+
+    how: Literal["ok", "warn", "bad"]
+    what: str
+    fix: str = ""
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at everything, one finding at a time."""
+    checks: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+        _operator,
+        _home,
+        _disk,
+        _log,
+        _database,
+        _telegram,
+        _always_on,
+    )
+    for check in checks:
+        yield from check(settings)
+
+
+def _operator(settings: Settings) -> Iterator[Finding]:
+    if settings.operator.strip():
+        yield Finding("ok", f"People are told that this bot is run by: {settings.operator}")
+    else:
+        yield Finding(
+            "bad",
+            "Nobody is named as running this bot. People must be told before they write.",
+            'Write operator = "Riverside Charity" into heard.toml, or set HEARD_OPERATOR.',
+        )
+
+
+def _writable(folder_of: str, settings: Settings) -> Finding | None:
+    folder = settings.home / folder_of
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"x")
+    except OSError as error:
+        return Finding(
+            "bad",
+            f"{folder} cannot be written: {error.strerror}.",
+            f"Give the user who runs Heard the right to write there: chown -R <user> {settings.home}",
+        )
+    return None
+
+
+def _home(settings: Settings) -> Iterator[Finding]:
+    faults = [f for name in ("", "keys", "files", "backups") if (f := _writable(name, settings))]
+    yield from faults or [Finding("ok", f"Everything is kept in {settings.home}, and it can be written.")]
+    keys = settings.home / "keys"
+    if keys.exists() and os.name == "posix" and keys.stat().st_mode & 0o077:
+        yield Finding(
+            "warn", "Others on this computer can look into the folder with the keys.", f"chmod 700 {keys}"
+        )
+
+
+def _disk(settings: Settings) -> Iterator[Finding]:
+    try:
+        free = shutil.disk_usage(settings.home if settings.home.exists() else settings.home.parent).free
+    except OSError:
+        return
+    if free < ROOM:
+        yield Finding(
+            "bad" if free < ROOM // 50 else "warn",
+            f"The disk is nearly full: {free // 1_000_000} MB left.",
+            "Make room, or move HEARD_HOME to a larger disk. While it is full, nothing new is taken in.",
+        )
+    else:
+        yield Finding("ok", f"There is room on the disk: {free // 1_000_000_000} GB.")
+
+
+def _log(settings: Settings) -> Iterator[Finding]:
+    fault = _writable("logs", settings)
+    if fault:
+        yield Finding(
+            "warn", f"The log cannot be written. Heard runs, and logs to the screen. {fault.what}", fault.fix
+        )
+    else:
+        yield Finding("ok", "The log can be written. It holds no words and no names.")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    if not settings.database_url and not (settings.home / "heard.db").exists():
+        yield Finding("ok", "There is no database yet. The first start makes one.")
+        return
+    engine = connect(settings.database)
+    try:
+        yield from _schema(engine)
+        yield from _keys(engine, settings)
+        yield from _writes(engine)
+    except SQLAlchemyError as error:
+        yield Finding(
+            "bad",
+            f"The database does not answer: {type(error.__cause__ or error).__name__}.",
+            "If it is a file: is the disk full, or the file read-only? If it is PostgreSQL: is it running?",
+        )
+    finally:
+        engine.dispose()
+
+
+def _schema(engine: Engine) -> Iterator[Finding]:
+    at = schema.version(engine)
+    if at == schema.HEAD:
+        yield Finding("ok", "The database fits this version of Heard.")
+    elif schema.is_newer(at):
+        yield Finding(
+            "bad",
+            "The database was written by a newer Heard than this one. Nothing was touched.",
+            "Install the newer version again, or restore the copy in backups/ that was made before it.",
+        )
+    else:
+        yield Finding(
+            "ok", "The database is from an older version. The next start copies it and brings it up to date."
+        )
+
+
+def _keys(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    if schema.version(engine) != schema.HEAD:
+        return
+    with Session(engine) as db:
+        lost = lost_keys(db, settings.home)
+    if lost:
+        yield Finding(
+            "bad",
+            f"The keys of {lost} questions are missing. Answers that wait there without a name can never be opened.",
+            "Keys are never in a backup. If the folder keys/ was moved, put it back. If not, start Heard: it tells people.",
+        )
+    else:
+        yield Finding("ok", "The keys of all open questions are there.")
+
+
+def _writes(engine: Engine) -> Iterator[Finding]:
+    try:
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE heard_doctor (x INTEGER)"))
+            connection.execute(text("DROP TABLE heard_doctor"))
+    except SQLAlchemyError:
+        yield Finding(
+            "bad",
+            "The database can be read, but not written.",
+            "Is the file or its folder read-only? Is the disk full? Is another program holding it?",
+        )
+    else:
+        yield Finding("ok", "The database can be written.")
+
+
+def _telegram(settings: Settings) -> Iterator[Finding]:
+    if settings.token is None:
+        yield Finding(
+            "bad",
+            "There is no token, so there is no bot.",
+            "`heard run` shows how to get one. `heard practice` needs none.",
+        )
+        return
+    base = f"{settings.api_base}/bot{settings.token.get_secret_value()}"
+    try:
+        with httpx.Client(timeout=TIMEOUT) as client:
+            answer = client.get(f"{base}/getMe")
+            yield from _token(answer)
+            yield from _clock(answer)
+            if answer.is_success:
+                yield from _poller(client, base, settings)
+    except httpx.HTTPError as error:
+        yield Finding(
+            "bad",
+            f"Telegram does not answer at {settings.api_base}: {type(error).__name__}.",
+            "Is this computer on the internet? Does a firewall stop it?",
+        )
+
+
+def _token(answer: httpx.Response) -> Iterator[Finding]:
+    if answer.status_code in {401, 404}:
+        yield Finding(
+            "bad",
+            "Telegram does not know this token.",
+            "Copy it again from @BotFather (/mybots, API Token). If it was revoked, the new one is there too.",
+        )
+    elif not answer.is_success:
+        yield Finding("bad", f"Telegram answered {answer.status_code}.", "Try again in a few minutes.")
+    else:
+        yield Finding("ok", f"The bot is @{answer.json()['result'].get('username', '?')}.")
+
+
+def _clock(answer: httpx.Response) -> Iterator[Finding]:
+    if "date" not in answer.headers:
+        return
+    off = abs(Clock().now() - parsedate_to_datetime(answer.headers["date"]).astimezone(UTC))
+    if off > SKEW:
+        yield Finding(
+            "bad",
+            f"This computer's clock is wrong by about {int(off.total_seconds() // 60) or 1} minutes.",
+            "Switch on automatic time: timedatectl set-ntp true",
+        )
+    else:
+        yield Finding("ok", "The clock is right.")
+
+
+def _poller(client: httpx.Client, base: str, settings: Settings) -> Iterator[Finding]:
+    if held(settings.home):
+        yield Finding("ok", "Heard is running here now.")
+        return
+    webhook = client.get(f"{base}/getWebhookInfo").json().get("result", {}).get("url")
+    if webhook:
+        yield Finding("warn", "A webhook is set for this bot.", "`heard run` takes it away when it starts.")
+        return
+    if client.get(f"{base}/getUpdates", params={"timeout": 0, "limit": 1}).status_code == 409:
+        yield Finding(
+            "bad",
+            "Another program is fetching this bot's messages (409 Conflict). Each message reaches only one of you.",
+            "Stop the other one: an old computer, a test, a second copy? If you cannot find it, revoke the token in @BotFather.",
+        )
+    else:
+        yield Finding("ok", "Nobody else fetches this bot's messages.")
+
+
+def _always_on(_settings: Settings) -> Iterator[Finding]:
+    yield Finding(
+        "warn",
+        "This computer must be on day and night: Telegram keeps messages 24 hours, and presses only 150 seconds.",
+        "Switch off sleep and automatic shutdown, or run Heard on a small server.",
+    )
+
+
+def report(home: Path | None = None) -> list[Finding]:
+    """Read the settings and examine them; faults in the settings are findings too."""
+    try:
+        settings = read(home)
+    except BadSettings as bad:
+        return [Finding("bad", fault, "Mend it in heard.toml or in the environment.") for fault in bad.faults]
+    return list(examine(settings))

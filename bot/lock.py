@@ -1,0 +1,45 @@
+"""One Heard in one folder.
+
+Two programs on one HEARD_HOME would send everything twice, and Telegram would give
+each of them half of what people say. The lock is the operating system's: a killed
+process lets go of it by itself.
+"""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO
+
+
+class Running(Exception):
+    """Another Heard is running in this folder."""
+
+
+def take(home: Path) -> IO[str]:
+    """Hold the folder until the returned file is closed or the process ends.
+
+    Raises:
+        Running: if somebody else holds it.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    file = (home / "heard.lock").open("a+")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise Running(str(home)) from error
+    file.truncate(0)
+    file.write(str(os.getpid()))
+    file.flush()
+    return file
+
+
+def held(home: Path) -> bool:
+    """Whether somebody holds the folder now."""
+    if not (home / "heard.lock").exists():
+        return False
+    try:
+        take(home).close()
+    except Running:
+        return True
+    return False

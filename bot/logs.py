@@ -1,0 +1,72 @@
+"""One line an event, and nothing in it that could expose a person.
+
+httpx prints the bot's token at INFO and frameworks print texts and chat ids at
+DEBUG. So Heard's own lines are the only ones that reach the log below WARNING, and
+other libraries' warnings are cut to their kind. A log that cannot be written never
+stops the bot: it goes on on the screen.
+"""
+
+import logging
+import logging.handlers
+import sys
+from pathlib import Path
+
+import structlog
+
+OURS = "heard"
+SIZE = 5_000_000
+"""Bytes of one log file; five are kept."""
+
+
+class Discreet(logging.Filter):
+    """Lets Heard's own lines pass; of other libraries' only that there was a warning, and where."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Cut a foreign line to its logger's name."""
+        if record.name.startswith(OURS):
+            return True
+        if record.levelno < logging.WARNING:
+            return False
+        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        record.msg, record.args, record.exc_info, record.exc_text = (
+            f"{record.name}: {kind or 'warning'}",
+            (),
+            None,
+            None,
+        )
+        return True
+
+
+def set_up(level: str, folder: Path | None) -> None:
+    """Start logging at `level` to ``folder/heard.log``, or to the screen when that cannot be written."""
+    handler: logging.Handler = logging.StreamHandler(sys.stderr)
+    if folder:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handler = logging.handlers.RotatingFileHandler(
+                folder / "heard.log", maxBytes=SIZE, backupCount=5, encoding="utf-8"
+            )
+        except OSError as error:
+            print(
+                f"The log cannot be written ({error.strerror}). It goes to the screen instead.",
+                file=sys.stderr,
+            )  # noqa: T201
+    handler.addFilter(Discreet())
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        cache_logger_on_first_use=True,
+    )
+
+
+def get() -> "structlog.typing.FilteringBoundLogger":
+    """Heard's own log."""
+    log: structlog.typing.FilteringBoundLogger = structlog.get_logger(OURS)
+    return log
