@@ -28,6 +28,8 @@ class Membership(SQLModel, table=True):
         left_on: the day they left; None while they belong.
         agreed_version: the version of the group's agreement they said yes to; 0 for none yet.
         shown: whether their first name may stand on "who is coming".
+        desk_on: the last day a coordinator opened the desk. Coordinators only: they cannot use the anonymous channel.
+        away_since, back_on: a coordinator is away from the one day until before the other, which may be open.
     """
 
     __tablename__ = "membership"
@@ -41,6 +43,9 @@ class Membership(SQLModel, table=True):
     left_on: date | None = None
     agreed_version: int = 0
     shown: bool = False
+    desk_on: date | None = None
+    away_since: date | None = None
+    back_on: date | None = None
 
 
 STAFF = (Role.COORDINATOR,)
@@ -83,5 +88,45 @@ def people_in(db: Session, group_id: int, roles: tuple[Role, ...] = INSIDE) -> l
                 col(Membership.role).in_(roles),
             )
             .order_by(col(Person.name), col(Person.id))
+        ).scalars()
+    )
+
+
+def membership_in(db: Session, person_id: int, group_id: int) -> Membership | None:
+    """Somebody's place in a group, also after they left; None when they never came."""
+    return db.execute(
+        select(Membership).where(col(Membership.person_id) == person_id, col(Membership.group_id) == group_id)
+    ).scalar_one_or_none()
+
+
+def join(db: Session, person_id: int, group_id: int, role: Role, today: date) -> Membership:
+    """Take somebody into a group as `role`; the caller commits.
+
+    Coming twice changes nothing, and nobody loses a role by opening a lesser link. Who
+    was a guest, or had left, counts as joining `today`.
+    """
+    row = membership_in(db, person_id, group_id)
+    if row is None:
+        row = Membership(person_id=person_id, group_id=group_id, role=role, joined_on=today)
+    elif row.left_on is not None or row.role is Role.GUEST:
+        row.role, row.joined_on, row.left_on = role, today, None
+    elif role is Role.COORDINATOR:
+        row.role = role
+    db.add(row)
+    db.flush()
+    return row
+
+
+def coordinators(db: Session, group_id: int) -> list[Membership]:
+    """The group's coordinators now, the first appointed first."""
+    return list(
+        db.execute(
+            select(Membership)
+            .where(
+                col(Membership.group_id) == group_id,
+                col(Membership.left_on).is_(None),
+                col(Membership.role) == Role.COORDINATOR,
+            )
+            .order_by(col(Membership.id))
         ).scalars()
     )
