@@ -1,0 +1,103 @@
+/** `<chat-log>`: the messages on one phone, oldest first, kept in place when something changes. */
+import { dayOf } from "./hours.js";
+import { drawDay, drawDeleted, drawMessage, sentAt } from "./message.js";
+
+/**
+ * @typedef {import("./room.js").Message} Message
+ * @typedef {{name: string, sign: string, draw: () => HTMLElement}} Piece
+ */
+
+const NEAR_END = 120; // pixels; closer than this to the end, a new message scrolls into view
+
+export class ChatLog extends HTMLElement {
+  /** @type {import("./message.js").Around} */ around;
+  /** @type {Map<string, {sign: string, drawn: HTMLElement}>} */ #pieces = new Map();
+  #following = true;
+
+  connectedCallback() {
+    this.addEventListener("scroll", () => (this.#following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END));
+    new ResizeObserver(() => this.#following && this.toEnd()).observe(this);
+  }
+
+  /** @param {string} name whose chat it is, for screen readers */
+  label(name) {
+    this.setAttribute("role", "log");
+    this.setAttribute("aria-label", `Chat on ${name}’s phone`);
+    this.setAttribute("tabindex", "0");
+  }
+
+  /** @param {Message[]} messages @returns {Piece[]} */
+  #plan(messages) {
+    /** @type {Piece[]} */
+    const pieces = [];
+    let day = "";
+    let gone = { name: "", count: 0 };
+    for (const message of messages) {
+      const today = dayOf(sentAt(message), this.around.zone);
+      if (today !== day) pieces.push({ name: `day ${today}`, sign: "", draw: () => drawDay(today) });
+      if (message.deleted) {
+        gone = today === day && gone.count ? gone : { name: `gone ${message.message_id}`, count: 0 };
+        gone.count += 1;
+        const { name, count } = gone;
+        if (count > 1) pieces.pop();
+        pieces.push({ name, sign: String(count), draw: () => drawDeleted(count) });
+      } else {
+        gone = { name: "", count: 0 };
+        const sign = JSON.stringify(message);
+        pieces.push({ name: `message ${message.message_id}`, sign, draw: () => drawMessage(message, this.around) });
+      }
+      day = today;
+    }
+    return pieces;
+  }
+
+  /**
+   * Show these messages, touching only what changed.
+   * @param {Message[]} messages
+   */
+  show(messages) {
+    const held = document.activeElement?.closest("[data-message]");
+    const heldHere = held && this.contains(held) ? held.getAttribute("data-message") : null;
+    const kept = new Map();
+    const pieces = this.#plan(messages);
+    for (const { name, sign, draw } of pieces) {
+      const old = this.#pieces.get(name);
+      kept.set(name, old?.sign === sign ? old : { sign, drawn: draw() });
+    }
+    for (const [name, { drawn }] of this.#pieces) if (kept.get(name)?.drawn !== drawn) drawn.remove();
+    this.#place([...kept.values()].map(({ drawn }) => drawn));
+    this.#pieces = kept;
+    if (heldHere && !this.contains(document.activeElement)) this.#holdOn(heldHere);
+    if (this.#following) this.toEnd();
+  }
+
+  /** Put the drawn pieces in order without moving those already there. @param {HTMLElement[]} drawn */
+  #place(drawn) {
+    drawn.forEach((piece, index) => {
+      if (this.children[index] !== piece) this.insertBefore(piece, this.children[index] ?? null);
+    });
+  }
+
+  /** Keep a keyboard user where they were when the message they pressed on was redrawn. @param {string} id */
+  #holdOn(id) {
+    const again = this.querySelector(`[data-message="${id}"]`);
+    (again instanceof HTMLElement ? again : this).focus({ preventScroll: true });
+  }
+
+  toEnd() {
+    this.#following = true;
+    this.scrollTop = this.scrollHeight;
+  }
+
+  /**
+   * @param {number} message
+   * @param {string} label
+   * @returns {HTMLElement | null} the button as it stands on the page
+   */
+  keyOf(message, label) {
+    const keys = [...this.querySelectorAll(`[data-message="${message}"] .key`)];
+    return /** @type {HTMLElement | null} */ (keys.find((key) => key.getAttribute("data-label") === label) ?? null);
+  }
+}
+
+customElements.define("chat-log", ChatLog);

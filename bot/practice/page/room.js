@@ -1,0 +1,136 @@
+/**
+ * What the page knows of the room: who is there, what each phone shows, what time it is.
+ *
+ * The server's chats are the truth. An event only says that something changed; the chat is then read
+ * again as a whole, so a missed event, a restart or a second window can never leave a phone wrong.
+ */
+import { ask, askIfThere } from "./wire.js";
+
+/**
+ * @typedef {{text: string, data?: string, url?: string, style?: string}} Key one inline button
+ * @typedef {{name: string, mime: string, size: number, url: string}} Attachment
+ * @typedef {{message_id: number, chat: number, from: string, date: string | number, text: string,
+ *   html: string, buttons: Key[][], force_reply?: any, kind: string, file?: Attachment, edited: boolean,
+ *   deleted: boolean, reply_to?: any, silent: boolean, bot: number}} Message
+ * @typedef {{id: number, name: string, language: string, blocked: boolean}} Person
+ */
+
+export class Room extends EventTarget {
+  constructor() {
+    super();
+    /** @type {Person[]} */ this.people = [];
+    /** @type {any[]} */ this.groups = [];
+    /** @type {any[]} */ this.faults = [];
+    /** @type {Map<number, Message[]>} */ this.chats = new Map();
+    /** @type {any} */ this.story = null;
+    /** @type {Set<number>} */ this.stale = new Set();
+    this.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.running = true;
+    this.ahead = 0;
+  }
+
+  /** The room's time. */
+  get now() {
+    return new Date(this.running ? Date.now() + this.ahead : this.ahead);
+  }
+
+  /** True before anything was said on any phone. */
+  get empty() {
+    return [...this.chats.values()].every((messages) => !messages.length);
+  }
+
+  /** @param {string} name @param {any} [detail] */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /** Read everything once. */
+  async open() {
+    this.story = await askIfThere("/room/story");
+    if (this.story?.zone) this.zone = this.story.zone;
+    await this.readState();
+    if (this.story) await this.seatPeople();
+    await this.readAll();
+  }
+
+  /** Give everyone in the story a phone, in the story's order. */
+  async seatPeople() {
+    const there = new Set(this.people.map(({ name }) => name));
+    for (const { name } of this.story.people) {
+      if (!there.has(name)) await ask("POST", "/room/people", { name });
+    }
+    await this.readState();
+  }
+
+  async readState() {
+    const state = await ask("GET", "/room/state");
+    Object.assign(this, { people: this.inOrder(state.people), groups: state.groups ?? [], faults: state.faults ?? [] });
+    this.setClock(state.now, state.running ?? state.run);
+    this.tell("people");
+    this.tell("faults");
+  }
+
+  /** People of the story first, in its order. @param {Person[]} people */
+  inOrder(people) {
+    const order = (this.story?.people ?? []).map((/** @type {{name: string}} */ one) => one.name);
+    const place = (/** @type {Person} */ one) => (order.indexOf(one.name) + 1 || order.length + 1);
+    return [...people].sort((a, b) => place(a) - place(b));
+  }
+
+  /** Read every chat again. */
+  async readAll() {
+    await Promise.all(this.people.map(({ id }) => this.readChat(id)));
+  }
+
+  /** @param {number} id a person */
+  async readChat(id) {
+    const { messages } = await ask("GET", `/room/people/${id}/chat`);
+    const before = new Map((this.chats.get(id) ?? []).map((one) => [one.message_id, JSON.stringify(one)]));
+    const changed = messages.filter((/** @type {Message} */ one) => before.get(one.message_id) !== JSON.stringify(one));
+    const first = !this.chats.has(id);
+    this.chats.set(id, messages);
+    if (changed.length || first) this.tell("chat", { id, changed, first, known: new Set(before.keys()) });
+  }
+
+  /**
+   * Read some chats soon; a burst of events reads each chat once.
+   * @param {Iterable<number>} ids
+   */
+  readSoon(ids) {
+    if (!this.stale.size) setTimeout(() => this.readStale(), 30);
+    for (const id of ids) this.stale.add(id);
+  }
+
+  async readStale() {
+    const ids = [...this.stale];
+    this.stale.clear();
+    const known = new Set(this.people.map(({ id }) => id));
+    if (ids.some((id) => !known.has(id))) await this.readState();
+    await Promise.all(ids.map((id) => this.readChat(id).catch(() => undefined)));
+  }
+
+  /** @param {string} now ISO @param {boolean} [running] */
+  setClock(now, running) {
+    const moment = Date.parse(now);
+    const before = this.now.getTime();
+    if (running !== undefined) this.running = running;
+    this.ahead = this.running ? moment - Date.now() : moment;
+    this.tell("clock", { jumped: Math.abs(moment - before) > 30_000 });
+  }
+
+  /** @param {number} id @returns {Person | undefined} */
+  person(id) {
+    return this.people.find((one) => one.id === id);
+  }
+
+  /** What the story tells of a person. @param {Person} person */
+  role(person) {
+    return this.story?.people.find((/** @type {{name: string}} */ one) => one.name === person.name) ?? null;
+  }
+
+  /** The person that a story calls by a key. @param {string} key @returns {Person | undefined} */
+  byKey(key) {
+    const name = this.story?.people.find((/** @type {{key: string}} */ one) => one.key === key)?.name;
+    return this.people.find((one) => one.name === name);
+  }
+}

@@ -1,0 +1,96 @@
+/** "Do it for me": does what a step asks for, on the phones, at a pace that can be followed. */
+import { findKey } from "./labels.js";
+import { RoomFault } from "./wire.js";
+
+const PACE = 650; // milliseconds between two deeds, so that each can be seen
+const PATIENCE = 6000; // milliseconds to wait for a button or an outcome
+
+/** @typedef {import("./story-run.js").Deed} Deed */
+
+export class StoryHands {
+  /**
+   * @param {import("./room.js").Room} room
+   * @param {import("./deeds.js").Deeds} deeds
+   * @param {import("./phone-table.js").PhoneTable} table
+   * @param {import("./both-sides.js").BothSides} sides
+   */
+  constructor(room, deeds, table, sides) {
+    this.room = room;
+    this.deeds = deeds;
+    this.table = table;
+    this.sides = sides;
+    this.pace = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : PACE;
+  }
+
+  /**
+   * Do the rest of the step.
+   * @param {import("./story-run.js").StoryRun} run
+   * @throws {RoomFault} when something the step needs is not there
+   */
+  async finish(run) {
+    const step = run.step;
+    while (run.step === step && run.next_ < run.deeds.length) {
+      const place = run.next_;
+      await this.#one(run.deeds[place], step.on);
+      if (run.step === step && run.next_ === place) run.next_ += 1;
+      await rest(this.pace);
+    }
+    run.look();
+    const done = await this.#until(() => run.isDone || run.step !== step);
+    if (!done) throw new RoomFault("That did not lead where the story expected. Go on by hand, or skip this step.", 400);
+  }
+
+  /** @param {Deed} deed @param {string} usual whose turn it is when the deed does not say */
+  async #one(deed, usual) {
+    if (deed.clock) return this.deeds.moveClock(deed.clock);
+    if (deed.view) return this.sides.turn(deed.view === "sides");
+    const person = this.room.byKey(deed.on ?? usual);
+    if (!person) throw new RoomFault("This person has no phone in the room.", 404);
+    this.table.bring(person.id);
+    if (deed.start) return this.deeds.start(person.id);
+    if (deed.scan) return this.deeds.say(person.id, `/start ${this.#scan(deed.scan)}`);
+    if (deed.say) return this.deeds.say(person.id, deed.say, this.#answering(person.id));
+    return this.#press(person.id, deed);
+  }
+
+  /** @param {number} id @param {Deed} deed */
+  async #press(id, deed) {
+    const label = deed.press ?? "";
+    const find = () => findKey(this.room.chats.get(id) ?? [], label);
+    if (!deed.if_there) await this.#until(() => Boolean(find()));
+    const found = find();
+    if (!found && deed.if_there) return;
+    if (!found) throw new RoomFault(`The button “${label}” is not on this phone now. Go on by hand, or skip this step.`, 404);
+    this.table.light(id, label);
+    await rest(this.pace);
+    const phone = this.table.phones.get(id);
+    await phone?.press(found.message, found.key, phone.log.keyOf(found.message.message_id, found.key.text) ?? undefined);
+  }
+
+  /** When the bot asked for an answer to its message, say it as that answer. @param {number} id */
+  #answering(id) {
+    const newest = this.room.chats.get(id)?.at(-1);
+    return newest?.from === "bot" && newest.force_reply && !newest.deleted ? { reply_to: newest.message_id } : {};
+  }
+
+  /** The newest link into the bot that one person was given. @param {string} key whose chat it is in */
+  #scan(key) {
+    const messages = this.room.chats.get(this.room.byKey(key)?.id ?? -1) ?? [];
+    for (const message of [...messages].reverse()) {
+      const written = [message.html, ...(message.buttons ?? []).flat().map(({ url }) => url ?? "")].join(" ");
+      const found = /[?&](?:amp;)?start=([\w-]{1,64})/u.exec(message.deleted ? "" : written);
+      if (found) return found[1];
+    }
+    throw new RoomFault("There is no poster or link to scan yet.", 404);
+  }
+
+  /** Wait for something to be so. @param {() => boolean} so */
+  async #until(so) {
+    const end = Date.now() + PATIENCE;
+    while (!so() && Date.now() < end) await rest(100);
+    return so();
+  }
+}
+
+/** @param {number} time milliseconds */
+const rest = (time) => new Promise((go) => setTimeout(go, time));
