@@ -139,6 +139,12 @@ class Sheet:
             for paragraph in self._paragraphs(text)
         )
 
+    def width_of(self, text: str, style: Style) -> float:
+        """Tell how wide (mm) `write` would make a text of one line."""
+        self._pdf.set_text_shaping(True)
+        self._pdf.set_font(MAIN, "B" if style.bold else "", style.size)
+        return self._pdf.get_string_width("".join(self._paragraphs(text)))
+
     def fit(
         self, text: str, sizes: tuple[float, ...], *, width: float, height: float, bold: bool = False
     ) -> tuple[str, float]:
@@ -209,6 +215,16 @@ class Sheet:
             round_corners=round_by > 0,
             corner_radius=round_by,
         )
+
+    def pill(self, text: str, y: float, *, x: float, ink: str, tint: str, size: float = 15) -> float:
+        """Write a word or two in one line on a tint of its own; give where it ends (y)."""
+        style = Style(size, bold=True, ink=ink, leading=1.6, align="middle")
+        wide = min(self.width_of(text, style) + size * POINT * 1.4, WIDTH - MARGIN - x)
+        high = size * POINT * style.leading
+        self.box(y, high, x=x, width=wide, fill=tint, round_by=high * 0.49)
+        text = self.shorten(text, style, width=wide, height=high * 1.1)
+        self.write(text, y, style, x=x, width=wide)
+        return y + high
 
     def rule(
         self, y: float, *, x: float = MARGIN, width: float = INNER, ink: str = RULE, thick: float = 0.5
