@@ -9,8 +9,8 @@ import secrets
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Column
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, select
+from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import maybe, one_of, to
 
@@ -61,3 +61,33 @@ class Contribution(SQLModel, table=True):
     theme_id: int | None = maybe("theme")
     unused_because: str = ""
     hidden_because: str = ""
+
+
+def unsorted(db: Session, question_id: int) -> list[Contribution]:
+    """The contributions that are in no theme and not set aside yet, in the order of their random ids."""
+    return list(
+        db.execute(
+            select(Contribution)
+            .where(
+                col(Contribution.question_id) == question_id,
+                col(Contribution.theme_id).is_(None),
+                col(Contribution.unused_because) == "",
+                col(Contribution.hidden_because) == "",
+            )
+            .order_by(col(Contribution.id))
+        ).scalars()
+    )
+
+
+def unsorted_count(db: Session, question_id: int) -> int:
+    """How many contributions are still in no theme and not set aside."""
+    return len(unsorted(db, question_id))
+
+
+def in_theme(db: Session, theme_id: int) -> list[Contribution]:
+    """The contributions that make one point, in the order of their random ids."""
+    return list(
+        db.execute(
+            select(Contribution).where(col(Contribution.theme_id) == theme_id).order_by(col(Contribution.id))
+        ).scalars()
+    )

@@ -83,3 +83,27 @@ def nameless_questions_for(db: Session, person: Person) -> list[Question]:
             .order_by(col(Question.id))
         ).scalars()
     )
+
+
+def audience_of(db: Session, question_id: int) -> list[Person]:
+    """Everybody who gets news of a question: its frozen audience, without those who asked to stop. By name."""
+    return list(
+        db.execute(
+            select(Person)
+            .join(Audience, col(Audience.person_id) == col(Person.id))
+            .where(col(Audience.question_id) == question_id, col(Audience.active))
+            .order_by(col(Person.name), col(Person.id))
+        ).scalars()
+    )
+
+
+def in_audience(db: Session, question_id: int, person_id: int) -> bool:
+    """Whether somebody was asked a question."""
+    return (
+        db.execute(
+            select(col(Audience.id)).where(
+                col(Audience.question_id) == question_id, col(Audience.person_id) == person_id
+            )
+        ).first()
+        is not None
+    )

@@ -1,0 +1,153 @@
+"""What happened with each point: "You said → what happened → why".
+
+points.list ── points.one ── points.status ── points.happened (words) ── points.why (words)
+"""
+
+from bot.chat.buttons import button
+from bot.chat.paging import paged
+from bot.chat.routes import press, words
+from bot.chat.screens import Title, Words, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.flows.news import status_words
+from bot.flows.owed import form
+from bot.models.theme import Theme
+from bot.models.update import Outcome, Status, Update, outcomes, points_of
+
+UNUSED = 0
+"""Stands for everything that was not used, in buttons."""
+CHOICES = (Status.LOOKING, Status.DONE, Status.PARTLY, Status.NO)
+"""What can be said of a point; *yes, this will happen* stands in the last row (design/talk.md allows four choices)."""
+NEEDS_WHY = (Status.PARTLY, Status.NO)
+
+
+def _title(turn: Turn, theme_id: int) -> str:
+    title: str = turn.get(Theme, theme_id).title if theme_id else _("Points that were not used")
+    return title
+
+
+@press("points.list")
+def points(turn: Turn, update_id: int, page: int = 0) -> None:
+    """List the points of a question, each with what this update says of it."""
+    update: Update = form.load(turn, update_id)
+    said = {o.theme_id or UNUSED: o for o in outcomes(turn.db, update_id)}
+    buttons = [
+        button(_label(turn, p or UNUSED, said.get(p or UNUSED)), "points.one", update_id, p or UNUSED)
+        for p in points_of(turn.db, update.question_id)
+    ]
+    choices, more = paged(buttons, page, "points.list", update_id)
+    text = _("Tap a point to say what happened with it.") if buttons else _("There are no points yet.")
+    turn.show(
+        screen(
+            Title(_("Points")), text, choices=choices, out=[*more, button(_("Done"), "news.draft", update_id)]
+        )
+    )
+
+
+def _label(turn: Turn, theme_id: int, outcome: Outcome | None) -> str:
+    title = _title(turn, theme_id)
+    return f"✓ {title}: {status_words(outcome.status)}" if outcome else f"✏️ {title}"
+
+
+@press("news.draft")
+def back_to_draft(turn: Turn, update_id: int) -> None:
+    """Return to the update."""
+    form.open(turn, form.load(turn, update_id))
+
+
+@press("points.one")
+def one(turn: Turn, update_id: int, theme_id: int) -> None:
+    """Ask what happened with one point."""
+    form.load(turn, update_id)
+    choices = [button(status_words(s), "points.status", update_id, theme_id, s.value) for s in CHOICES]
+    turn.show(
+        screen(
+            Title(_("You said")),
+            Words(_title(turn, theme_id)),
+            _("What happened with it?"),
+            choices=choices,
+            out=[
+                button(status_words(Status.YES), "points.status", update_id, theme_id, Status.YES.value),
+                button(_("Back"), "points.list", update_id),
+            ],
+        )
+    )
+
+
+@press("points.status")
+def take_status(turn: Turn, update_id: int, theme_id: int, status: str) -> None:
+    """Keep what happened, and ask for the words."""
+    update: Update = form.load(turn, update_id)
+    if status not in {s.value for s in (*CHOICES, Status.YES)} or (theme_id or None) not in points_of(
+        turn.db, update.question_id
+    ):
+        points(turn, update_id)
+        return
+    outcome = _outcome(turn, update_id, theme_id)
+    outcome.status = Status(status)
+    turn.db.add(outcome)
+    ask_happened(turn, update_id, theme_id)
+
+
+def _outcome(turn: Turn, update_id: int, theme_id: int) -> Outcome:
+    found = [o for o in outcomes(turn.db, update_id) if (o.theme_id or UNUSED) == theme_id]
+    return found[0] if found else Outcome(update_id=update_id, theme_id=theme_id or None, status=Status.HEARD)
+
+
+@press("points.happened")
+def ask_happened(turn: Turn, update_id: int, theme_id: int) -> None:
+    """Ask for what happened, in words."""
+    form.load(turn, update_id)
+    turn.ask(
+        screen(
+            Words(_title(turn, theme_id)),
+            _("Say in a line or two what happened."),
+            out=[button(_("Back"), "points.one", update_id, theme_id)],
+        ),
+        "points.happened",
+        update_id,
+        theme_id,
+    )
+
+
+@words("points.happened")
+def take_happened(turn: Turn, update_id: int, theme_id: int) -> None:
+    """Keep what happened; ask why where that is owed."""
+    form.load(turn, update_id)
+    outcome = _outcome(turn, update_id, theme_id)
+    outcome.happened = turn.text[:600]
+    turn.db.add(outcome)
+    if outcome.status in NEEDS_WHY:
+        ask_why(turn, update_id, theme_id)
+        return
+    turn.forget()
+    turn.db.flush()
+    points(turn, update_id)
+
+
+@press("points.why")
+def ask_why(turn: Turn, update_id: int, theme_id: int) -> None:
+    """Ask for the reason: a *no* without one is not an answer."""
+    form.load(turn, update_id)
+    turn.ask(
+        screen(
+            Words(_title(turn, theme_id)),
+            _("Why? People need the reason, even a hard one."),
+            out=[button(_("Back"), "points.one", update_id, theme_id)],
+        ),
+        "points.why",
+        update_id,
+        theme_id,
+    )
+
+
+@words("points.why")
+def take_why(turn: Turn, update_id: int, theme_id: int) -> None:
+    """Keep the reason."""
+    form.load(turn, update_id)
+    outcome = _outcome(turn, update_id, theme_id)
+    outcome.why = turn.text[:600]
+    turn.db.add(outcome)
+    turn.db.flush()
+    turn.forget()
+    points(turn, update_id)

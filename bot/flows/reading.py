@@ -1,0 +1,147 @@
+"""Reading what people wrote: one at a time, content notes first, never a way to ask who.
+
+Every answer ends in a theme or in "not used, because…", so that nothing is dropped
+in silence. Answers without a name come as a shuffled batch; the order says nothing.
+
+    read.batch ── read.one ── theme.pick · read.unused (words) · read.worried
+"""
+
+from bot.chat.access import as_one_of
+from bot.chat.buttons import Button, button
+from bot.chat.paging import paged
+from bot.chat.routes import press, words
+from bot.chat.screens import Fact, Part, Title, Words, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.models.contribution import Contribution, How, unsorted
+from bot.models.group import Group
+from bot.models.membership import STAFF, Role
+from bot.models.person import Person
+from bot.models.question import Question
+from bot.models.theme import Theme
+
+READERS = (*STAFF, Role.COCHAIR)
+"""A co-chair sees what staff see of requests, drafts and promises (design/product.md)."""
+
+
+def readable(turn: Turn, contribution_id: int) -> tuple[Contribution, Question]:
+    """A contribution and its question, for somebody who may read it."""
+    contribution: Contribution = turn.get(Contribution, contribution_id)
+    question: Question = turn.get(Question, contribution.question_id)
+    as_one_of(turn, question.group_id, READERS)
+    return contribution, question
+
+
+@press("read.batch")
+def batch(turn: Turn, question_id: int, page: int = 0) -> None:
+    """List the answers that are not sorted yet; content notes are shown before any words."""
+    question: Question = turn.get(Question, question_id)
+    as_one_of(turn, question.group_id, READERS)
+    waiting = unsorted(turn.db, question_id)
+    buttons = [button(_label(c), "read.one", c.id) for c in waiting]
+    choices, more = paged(buttons, page, "read.batch", question_id)
+    parts: list[Part | str] = [Title(_("Answers to sort")), Words(question.text)]
+    notes = sorted({n for c in waiting for n in c.notes})
+    if notes:
+        parts.append(Fact(_("Some of these are about"), ", ".join(notes)))
+    parts.append(_("Tap one to read it.") if waiting else _("Every answer that can be read is sorted."))
+    out = [
+        *more,
+        button(_("Points"), "themes.list", question_id),
+        button(_("Back"), "news.open", question_id),
+    ]
+    turn.show(screen(*parts, choices=choices, out=out))
+
+
+def _label(contribution: Contribution) -> str:
+    return " ".join(contribution.text.split())[:60] or "…"
+
+
+@press("read.one")
+def one(turn: Turn, contribution_id: int) -> None:
+    """Show one answer, and where it can go."""
+    contribution, question = readable(turn, contribution_id)
+    parts: list[Part | str] = [Title(_come(contribution)), Words(contribution.text)]
+    parts.append(_where(turn, contribution))
+    if not contribution.quotable:
+        parts.append(_("Do not quote it word for word."))
+    turn.show(
+        screen(
+            *parts,
+            choices=[
+                button(_("Put it with a point"), "theme.pick", contribution_id),
+                button(_("Not used, because…"), "read.unused", contribution_id),
+                button(_("Worried about someone's safety"), "read.worried", contribution_id),
+            ],
+            out=[_next(turn, contribution), button(_("Back"), "read.batch", question.id)],
+        )
+    )
+
+
+def _come(contribution: Contribution) -> str:
+    return {
+        How.NAMELESS: _("Without a name"),
+        How.NAMED: _("With a name"),
+        How.RELAYED: _("Passed on for someone else"),
+        How.PAPER: _("On paper"),
+    }[contribution.how]
+
+
+def _where(turn: Turn, contribution: Contribution) -> Part | str:
+    if contribution.theme_id:
+        return Fact(_("Point"), turn.get(Theme, contribution.theme_id).title)
+    if contribution.unused_because:
+        return Fact(_("Not used, because"), contribution.unused_because)
+    if contribution.person_id:
+        person: Person = turn.get(Person, contribution.person_id)
+        return Fact(_("From"), person.name)
+    return _("It is not sorted yet.")
+
+
+def _next(turn: Turn, contribution: Contribution) -> Button:
+    rest = [c for c in unsorted(turn.db, contribution.question_id) if c.id > contribution.id]
+    return (
+        button(_("Next"), "read.one", rest[0].id)
+        if rest
+        else button(_("Points"), "themes.list", contribution.question_id)
+    )
+
+
+@press("read.unused")
+def ask_unused(turn: Turn, contribution_id: int) -> None:
+    """Ask why an answer is not used; people will read the reason."""
+    readable(turn, contribution_id)
+    turn.ask(
+        screen(
+            _("Why is it not used? People will be told, in these words."),
+            out=[button(_("Back"), "read.one", contribution_id)],
+        ),
+        "read.unused",
+        contribution_id,
+    )
+
+
+@words("read.unused")
+def take_unused(turn: Turn, contribution_id: int) -> None:
+    """Keep the reason."""
+    contribution, question = readable(turn, contribution_id)
+    contribution.unused_because, contribution.theme_id = turn.text[:300], None
+    turn.db.add(contribution)
+    turn.db.flush()
+    turn.forget()
+    batch(turn, question.id or 0)
+
+
+@press("read.worried")
+def worried(turn: Turn, contribution_id: int) -> None:
+    """Somebody's safety: the group's own people to turn to. Never an offer to find the writer."""
+    _contribution, question = readable(turn, contribution_id)
+    group: Group = turn.get(Group, question.group_id)
+    parts: list[Part | str] = [
+        Title(_("Worried about someone's safety")),
+        _("Nobody can find out who wrote this. Do not try."),
+        _("Talk to your safeguarding lead now. If a life is in danger, call 999."),
+    ]
+    if group.outside_name:
+        parts.append(Fact(group.outside_name, group.outside_phone))
+    turn.show(screen(*parts, out=[button(_("Back"), "read.one", contribution_id), button(_("Help"), "help")]))
