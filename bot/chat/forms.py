@@ -58,6 +58,7 @@ class Field:
         needed: whether the thing can be sent without it.
         longest: most UTF-16 units taken.
         when: whether it is asked at all for this row.
+        own: asks on pages of its own instead, which end with `Form.carry_on`: several taps for one field.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Field:
     needed: bool = True
     longest: int = 1000
     when: Callable[[Row], bool] | None = None
+    own: Callable[[Turn, Row], None] | None = None
 
     def value(self, turn: Turn, row: Row) -> str:
         """What the field holds, in words; empty when it is missing."""
@@ -187,6 +189,11 @@ class Form:
         except Unclear as unclear:
             self._show(turn, row, field, unclear)
             return
+        self.carry_on(turn, row, name)
+
+    def carry_on(self, turn: Turn, row: Row, name: str) -> None:
+        """The field `name` of the row was kept: ask for what comes next."""
+        field = self.fields[name]
         turn.db.add(row)
         turn.forget()
         if self.changed:
@@ -205,6 +212,9 @@ class Form:
             self.open(turn, row)
 
     def _show(self, turn: Turn, row: Row, field: Field, unclear: Unclear | None = None) -> None:
+        if field.own and unclear is None:
+            field.own(turn, row)
+            return
         turn.ask(self._page(turn, row, field, unclear), f"{self.name}.ask", row.id, field.name)
 
     def _page(self, turn: Turn, row: Row, field: Field, unclear: Unclear | None) -> Screen:
