@@ -5,14 +5,18 @@ so a crash can repeat only the calls that were in flight. Bodies are shared by a
 who get the same words in the same language, and erased soon after sending.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, insert, literal, select, text, update
+from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import Instant, key, one_of
+from bot.models.broadcast import Broadcast
+from bot.models.membership import Membership, Role
+from bot.models.person import Person
 
 
 class OutState(StrEnum):
@@ -76,3 +80,123 @@ class Outbox(SQLModel, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     sent_on: date | None = None
     error: str = ""
+
+
+OPEN = (OutState.WAITING, OutState.LEASED)
+"""Still on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a broadcast went, in people.
+
+    Attributes:
+        sent: everything reached them.
+        waiting: something is still on its way.
+        unreachable: they blocked the bot, or their account is gone.
+        unknown: an answer was lost, so they may have it, perhaps twice.
+        failed: Telegram would not take it.
+        dropped: not sent on purpose: they paused or left, or it was stopped.
+        not_reached: first names of the members among the unreachable and failed; guests are never named.
+    """
+
+    sent: int
+    waiting: int
+    unreachable: int
+    unknown: int
+    failed: int
+    dropped: int
+    not_reached: tuple[str, ...]
+
+
+_WORST_FIRST = (
+    OutState.WAITING,
+    OutState.FAILED,
+    OutState.UNREACHABLE,
+    OutState.UNKNOWN,
+    OutState.DROPPED,
+    OutState.SENT,
+)
+"""A page may be several messages; a person counts once, as the worst of theirs."""
+
+
+def report_on(db: Session, broadcast: Broadcast) -> Report:
+    """Count how `broadcast` went."""
+    rows = db.execute(
+        select(col(Outbox.person_id), col(Outbox.state))
+        .where(col(Outbox.broadcast_id) == broadcast.id)
+        .distinct()
+    )
+    worst: dict[int | None, int] = {}
+    for person_id, state in rows:
+        rank = _WORST_FIRST.index(OutState.WAITING if state is OutState.LEASED else state)
+        worst[person_id] = min(rank, worst.get(person_id, rank))
+    count = {state: sum(r == rank for r in worst.values()) for rank, state in enumerate(_WORST_FIRST)}
+    missed = [p for p, r in worst.items() if _WORST_FIRST[r] in (OutState.UNREACHABLE, OutState.FAILED)]
+    return Report(
+        count[OutState.SENT],
+        count[OutState.WAITING],
+        count[OutState.UNREACHABLE],
+        count[OutState.UNKNOWN],
+        count[OutState.FAILED],
+        count[OutState.DROPPED],
+        _members(db, broadcast, missed),
+    )
+
+
+def _members(db: Session, broadcast: Broadcast, person_ids: list[int | None]) -> tuple[str, ...]:
+    names = (
+        select(col(Person.name))
+        .join(Membership, col(Membership.person_id) == col(Person.id))
+        .where(
+            col(Person.id).in_(person_ids),
+            col(Membership.group_id) == broadcast.group_id,
+            col(Membership.role) != Role.GUEST,
+        )
+        .order_by(col(Person.name))
+    )
+    return tuple(db.execute(names).scalars())
+
+
+def recall_rows(db: Session, broadcast: Broadcast) -> list[Person]:
+    """Take `broadcast` back: what waits does not go, what went is deleted (Telegram allows 48 hours).
+
+    A row that is on its way this very moment is deleted as soon as it has arrived.
+
+    Returns:
+        Those who may have seen it, so that they can be told.
+    """
+    db.execute(
+        update(Outbox)
+        .where(col(Outbox.broadcast_id) == broadcast.id, col(Outbox.state) == OutState.WAITING)
+        .values(state=OutState.DROPPED)
+    )
+    went = (
+        col(Outbox.broadcast_id) == broadcast.id,
+        col(Outbox.chat) != 0,
+        col(Outbox.state).in_((OutState.SENT, OutState.LEASED, OutState.UNKNOWN)),
+    )
+    people = select(Person).where(col(Person.id).in_(select(col(Outbox.person_id)).where(*went)))
+    seen_by = list(db.execute(people.order_by(col(Person.id))).scalars())
+    if seen_by:
+        _delete_sent(db, went)
+    return seen_by
+
+
+def _delete_sent(db: Session, which: tuple[Any, ...]) -> None:
+    """Put a delete beside each sent row, which finds its message through `target_row`."""
+    body = insert(Body).values(method="deleteMessage", params={}).returning(col(Body.id))
+    body_id = db.execute(body).scalar_one()
+    columns = ("chat", "body_id", "person_id", "lane", "purpose", "target_row", "state", "attempts", "error")
+    rows = select(
+        col(Outbox.chat),
+        literal(body_id),
+        col(Outbox.person_id),
+        col(Outbox.lane),
+        literal("recall"),
+        col(Outbox.id),
+        literal(OutState.WAITING, Outbox.__table__.c.state.type),  # type: ignore[attr-defined]  # SQLModel hides the table
+        literal(0),
+        literal(""),
+    ).where(*which)
+    db.execute(insert(Outbox).from_select(columns, rows))

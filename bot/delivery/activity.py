@@ -1,0 +1,101 @@
+"""Whether anything is being done right now.
+
+A clean stop waits until nothing is, and the practice room must not move its clock while
+a turn is running. Waiting for the clock, for Telegram or for work does not count.
+"""
+
+import asyncio
+from collections.abc import Coroutine, Generator, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+HANDOVER = 10
+"""Turns of the event loop without anything running before it counts as still: a waker's hand-over to whom it woke takes up to three."""
+
+
+class _NextTurn:
+    """Lets the event loop go round once."""
+
+    def __await__(self) -> Generator[None, None, None]:
+        yield
+
+
+class Activity:
+    """Counts what runs, and the calls to Telegram that are under way."""
+
+    def __init__(self) -> None:
+        self._running = 0
+        self.in_flight = 0
+        self._changed = asyncio.Event()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Something is being done inside this block."""
+        self._add(1)
+        try:
+            yield
+        finally:
+            self._add(-1)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Inside `running`: only waiting."""
+        self._add(-1)
+        try:
+            yield
+        finally:
+            self._add(1)
+
+    @contextmanager
+    def calling(self) -> Iterator[None]:
+        """Inside `running`: waiting for Telegram's answer to a call."""
+        self.in_flight += 1
+        self._add(-1)
+        try:
+            yield
+        finally:
+            self.in_flight -= 1
+            self._add(1)
+
+    def task(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Start `work` beside; it counts as running from this moment to its end."""
+        self._add(1)
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._over)
+        return task
+
+    async def still(self) -> None:
+        """Return when nothing is running, and nothing that was just woken is about to."""
+        calm = 0
+        while calm < HANDOVER:
+            if self._running:
+                await self.changed()
+                calm = 0
+            else:
+                await _NextTurn()
+                calm += 1
+
+    async def changed(self) -> None:
+        """Return at the next change: something begins or ends."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    async def finish(self, seconds: float) -> None:
+        """Wait up to `seconds` (of real time: a stop is one) for the tasks to end; cancel those that do not."""
+        if not self._tasks:
+            return
+        _done, late = await asyncio.wait(self._tasks, timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+
+    def _over(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        self._add(-1)
+
+    def _add(self, n: int) -> None:
+        self._running += n
+        self._changed.set()

@@ -1,0 +1,173 @@
+"""The one line on which everything waits that the bot is about to say.
+
+Stored rows and the anonymous channel's direct calls share it, because they share
+Telegram's limits. Whoever wants to call waits here for a turn, makes the call, and
+hears the answer; replies go before reminders, reminders before broadcasts, and within
+a lane whoever came first.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.chat.effects import Lane
+from bot.clock import Clock
+from bot.delivery.activity import Activity
+from bot.delivery.pacing import EVER, Pacer
+from bot.handlers.port import Port, Reply, Unknown, Wait
+
+QUIET_METHODS = ("edit", "delete", "answer", "set", "stop")
+"""Methods beginning so are no messages: Telegram does not count them towards the limits."""
+
+OFFLINE_PAUSE = 1.0
+OFFLINE_LONGEST = 60.0
+"""Seconds between two tries while there is no connection: the first, doubling up to the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """The call was not made, because its turn did not come in time."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    chat: int
+    lane: Lane
+    counts: bool
+    until: datetime | None
+    number: int
+    turn: "asyncio.Future[bool]" = field(repr=False)
+
+
+class Line:
+    """Makes calls, each when the pacer lets it. `run` must be running."""
+
+    def __init__(self, port: Port, clock: Clock, activity: Activity) -> None:
+        self._port, self._clock, self._activity = port, clock, activity
+        self._pacer = Pacer()
+        self._waiting: list[_Waiting] = []
+        self._number = 0
+        self._news = asyncio.Event()
+        self._told_to_wait: int | None = None
+        self._offline = 0
+
+    def waiting(self, lane: Lane) -> int:
+        """How many calls of `lane` and the lanes behind it wait for their turn."""
+        return sum(w.lane >= lane for w in self._waiting)
+
+    def held(self) -> datetime | None:
+        """Until when nothing at all may go, or None."""
+        return self._pacer.held(self._clock.now())
+
+    async def call(
+        self, lane: Lane, chat: int, method: str, params: dict[str, Any], until: datetime | None = None
+    ) -> Reply | TooLate:
+        """Wait for a turn and make a call. To be used inside `Activity.running`.
+
+        Args:
+            lane: its place.
+            chat: Telegram's number of the chat.
+            method, params: as in `Port.call`.
+            until: past this instant it is not made any more.
+
+        Returns:
+            What Telegram said, or `TooLate`.
+        """
+        counts = not method.startswith(QUIET_METHODS)
+        turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._number += 1
+        place = _Waiting(chat, lane, counts, until, self._number, turn)
+        self._waiting.append(place)
+        self._news.set()
+        try:
+            with self._activity.aside():
+                if not await turn:
+                    return TooLate()
+        except asyncio.CancelledError:
+            self._forget(place)
+            raise
+        return await self._make(place, method, params)
+
+    async def _make(self, place: _Waiting, method: str, params: dict[str, Any]) -> Reply:
+        began = self._clock.now()
+        reply: Reply = Unknown("cancelled", lost=True)
+        try:
+            with self._activity.calling():
+                reply = await self._port.call(method, params, place.chat)
+        finally:
+            self._pacer.end(place.chat, counts=place.counts, began=began, now=self._clock.now())
+            self._learn(place.chat, reply)
+            self._news.set()
+        return reply
+
+    def _forget(self, place: _Waiting) -> None:
+        """Whoever waited at `place` was cancelled, perhaps just as its turn came."""
+        if place in self._waiting:
+            self._waiting.remove(place)
+        elif place.turn.done() and not place.turn.cancelled() and place.turn.result():
+            now = self._clock.now()
+            self._pacer.end(place.chat, counts=place.counts, began=now, now=now)
+
+    def _learn(self, chat: int, reply: Reply) -> None:
+        """What an answer says about the calls after it.
+
+        Telegram does not say whether a 429 means the chat or the bot. One chat alone is held; when a second
+        one is told to wait while the first still is, it means the bot.
+        """
+        now = self._clock.now()
+        if isinstance(reply, Wait):
+            until = now + timedelta(seconds=reply.seconds)
+            self._pacer.hold(chat, until)
+            if self._told_to_wait not in (None, chat):
+                self._pacer.hold_all(until)
+            self._told_to_wait = chat
+        elif isinstance(reply, Unknown) and reply.offline:
+            pause = min(OFFLINE_PAUSE * 2**self._offline, OFFLINE_LONGEST)
+            if self._pacer.held(now) is None:
+                self._pacer.hold_all(now + timedelta(seconds=pause))
+                self._offline = min(self._offline + 1, 10)
+        else:
+            self._told_to_wait, self._offline = None, 0
+
+    async def run(self) -> None:
+        """Give turns, for ever."""
+        while True:
+            self._news.clear()
+            with self._activity.running():
+                again = self._give_turns()
+            await until_news(self._clock, self._news, again)
+
+    def _give_turns(self) -> datetime | None:
+        """Give a turn to everyone who can go now; the next instant at which somebody could, or None."""
+        now = self._clock.now()
+        for place in sorted(self._waiting, key=lambda w: (w.lane, w.number)):
+            if place.until and place.until < now:
+                self._answer(place, False)
+            elif self._ready_at(place, now) <= now:
+                reply = place.lane is Lane.REPLY
+                self._pacer.begin(place.chat, reply=reply, counts=place.counts, now=now)
+                self._answer(place, True)
+        soonest = min((self._ready_at(w, now) for w in self._waiting), default=EVER)
+        return None if soonest == EVER else soonest
+
+    def _ready_at(self, place: _Waiting, now: datetime) -> datetime:
+        return self._pacer.ready_at(place.chat, reply=place.lane is Lane.REPLY, counts=place.counts, now=now)
+
+    def _answer(self, place: _Waiting, go: bool) -> None:
+        self._waiting.remove(place)
+        if not place.turn.done():
+            place.turn.set_result(go)
+
+
+async def until_news(clock: Clock, news: asyncio.Event, instant: datetime | None) -> None:
+    """Wait until `news` is set, or, where an instant is given, until the clock shows it."""
+    if instant is None:
+        await news.wait()
+        return
+    waits = {asyncio.ensure_future(news.wait()), asyncio.ensure_future(clock.sleep_until(instant))}
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()

@@ -1,0 +1,31 @@
+"""One after the other for each, side by side for all.
+
+Both frameworks let one person's messages overtake each other: three quick answers all
+saw the first state, and two were lost. One lock per person, first come first served.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager
+
+
+class InOrder:
+    """A lock for each key, which exists only while somebody holds it or waits."""
+
+    def __init__(self) -> None:
+        self._locks: dict[Hashable, tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def of(self, key: Hashable) -> AsyncIterator[None]:
+        """Hold the place of `key`; those who wait go in the order they came."""
+        lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = lock, waiting + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, waiting = self._locks[key]
+            if waiting == 1:
+                del self._locks[key]
+            else:
+                self._locks[key] = lock, waiting - 1

@@ -1,0 +1,175 @@
+"""python-telegram-bot.
+
+Used as its own users use it: an `Application` with handlers, its `Bot` for calls, its
+errors. Only the polling loop is ours, because PTB confirms updates to Telegram before
+it handles them and loses what is queued when it is killed.
+
+Heard can also live inside an application that is already there::
+
+    heard = PtbPort.inside(application, home)
+    # … Engine(database, clock, heard, house); engine.intake.take ends in Heard's own turn
+
+Add its own handlers first: Heard takes what they left.
+"""
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+from telegram import InputFile, Update
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.handlers import port
+from bot.handlers.decode import decode
+from bot.handlers.files import NoFile, with_files
+from bot.handlers.port import Me, Raw, Reply, Take
+
+GRACE = 10
+"""Seconds past the long poll's own time before it counts as broken."""
+
+CONNECTIONS = 40
+"""As many calls as the sender ever has under way (30), and some for answers to presses."""
+
+NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Faults after which Telegram cannot have seen the call."""
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+def handlers(app: AnyApplication, take: Take, group: int = 0) -> None:
+    """Add Heard to a python-telegram-bot application.
+
+    Args:
+        app: any application; its own handlers in the same group, added before, go first.
+        take: gets every decoded update, and returns when it is committed.
+        group: PTB's handler group.
+    """
+
+    async def on_update(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await take(decode(update))
+
+    kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    app.add_handler(MessageHandler(kinds, on_update), group)
+    app.add_handler(CallbackQueryHandler(on_update), group)
+    app.add_handler(ChatMemberHandler(on_update, ChatMemberHandler.MY_CHAT_MEMBER), group)
+
+
+class PtbPort:
+    """Telegram through python-telegram-bot; see `bot.handlers.port.Port`."""
+
+    def __init__(self, app: AnyApplication, home: Path) -> None:
+        self.app = app
+        self._home = home
+
+    @classmethod
+    def alone(cls, token: str, home: Path, api_base: str = port.TELEGRAM) -> "PtbPort":
+        """An application of Heard's own, with timeouts for calls that matter and no logs that tell.
+
+        httpx prints the token at INFO; PTB prints texts and chats at DEBUG, and an answer it cannot read at ERROR.
+        """
+        logging.getLogger("httpx").setLevel(logging.WARNING)
+        logging.getLogger("telegram").setLevel(logging.CRITICAL)
+        builder = Application.builder().token(token).updater(None).job_queue(None)
+        builder = builder.base_url(f"{api_base.rstrip('/')}/bot").base_file_url(
+            f"{api_base.rstrip('/')}/file/bot"
+        )
+        builder = builder.connection_pool_size(CONNECTIONS).read_timeout(port.PATIENCE)
+        return cls(builder.build(), home)
+
+    @classmethod
+    def inside(cls, app: AnyApplication, home: Path) -> "PtbPort":
+        """Heard inside an application that is already there."""
+        return cls(app, home)
+
+    async def start(self) -> None:
+        """Open connections and learn who we are (``getMe``)."""
+        try:
+            await self.app.initialize()
+        except InvalidToken as error:
+            raise port.BadToken("Telegram does not know this token") from error
+        except TelegramError as error:
+            raise port.Unreachable(type(error).__name__) from None
+
+    async def stop(self) -> None:
+        """Close connections."""
+        await self.app.shutdown()
+
+    def me(self) -> Me:
+        """Who the bot is, as `start` learned it."""
+        user = self.app.bot.bot
+        return Me(user.id, user.username or "", user.first_name)
+
+    def listen(self, take: Take) -> None:
+        """Hand updates to `take` through handlers of the application."""
+        handlers(self.app, take)
+
+    async def fetch(self, offset: int | None, hold: int) -> list[Raw]:
+        """Fetch updates as raw JSON: PTB's own `get_updates` would drop what it cannot read, and we could not tell."""
+        wanted = {"offset": offset, "timeout": hold, "allowed_updates": list(port.ALLOWED_UPDATES)}
+        try:
+            found: list[Raw] = await self.app.bot._post("getUpdates", wanted, read_timeout=hold + GRACE)
+        except Conflict as error:
+            raise port.SecondPoller(webhook="webhook" in str(error).lower()) from None
+        except (InvalidToken, Forbidden):
+            raise port.BadToken("Telegram does not know this token") from None
+        except RetryAfter as error:
+            raise port.Unreachable("asked to wait", _seconds(error)) from None
+        except TelegramError as error:
+            raise port.Unreachable(type(error).__name__) from None
+        return found
+
+    async def feed(self, raw: Raw) -> None:
+        """Take one update through the application's handlers."""
+        await self.app.process_update(Update.de_json(raw, self.app.bot))
+
+    async def call(self, method: str, params: dict[str, Any], chat: int | None = None) -> Reply:
+        """Call through the one door that every method of PTB's `Bot` uses, so that newer methods pass as well."""
+        data = params if chat is None else {"chat_id": chat, **params}
+        try:
+            words, uploads = with_files(data, self._home)
+            files = {field: InputFile(path.read_bytes(), name) for field, (path, name) in uploads.items()}
+            return port.Sent(await self.app.bot._post(method, words | files))
+        except RetryAfter as error:
+            return port.Wait(_seconds(error))
+        except ChatMigrated as error:
+            return port.Refused("group upgraded", error.new_chat_id)
+        except Forbidden:
+            return port.Blocked()
+        except BadRequest as error:  # a NetworkError in PTB, so it comes before
+            return port.refusal(error.message)
+        except NoFile:
+            return port.Refused("no such file")
+        except TelegramError as error:
+            return _unknown(error)
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _unknown(error: TelegramError) -> port.Unknown:
+    cause = error.__cause__
+    if isinstance(cause, NEVER_SENT):
+        return port.Unknown(type(cause).__name__, offline=True)
+    lost = isinstance(error, NetworkError) and isinstance(cause, httpx.HTTPError)
+    return port.Unknown(type(cause or error).__name__, lost=lost)
