@@ -6,6 +6,9 @@ where they do not belong, so they are asked: "Keep this as …". Nothing is writ
 before that press. The words are then read from the message that the page replies to.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -20,6 +23,24 @@ from bot.models.conversation import Conversation
 from bot.models.question import nameless_questions_for
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What loose words could mean: said as a question, with the buttons that confirm it."""
+
+    proposal: str
+    buttons: tuple[Button, ...]
+
+
+Reading = Callable[[Turn, Said], Meant | None]
+_readings: list[Reading] = []
+
+
+def meanings(reading: Reading) -> Reading:
+    """Let a conversation propose what loose words could mean to it. It may read, never write."""
+    _readings.append(reading)
+    return reading
+
+
 @press("words.loose")
 def loose(turn: Turn) -> None:
     """Ask what loose words are meant to be."""
@@ -28,6 +49,9 @@ def loose(turn: Turn) -> None:
         select(Conversation).where(col(Conversation.person_id) == turn.person_id)
     ).scalar_one_or_none()
     choices: list[Button] = []
+    meant = next((m for reading in _readings if (m := reading(turn, turn.event))), None)
+    if meant:
+        choices += meant.buttons[:1]
     if row:
         choices.append(button(_("Keep as: what I was asked for"), "keep.field"))
     for question in nameless_questions_for(turn.db, turn.person)[-2:]:
@@ -37,8 +61,8 @@ def loose(turn: Turn) -> None:
     choices.append(button(_("Keep as: a note to a person"), "note.keep"))
     turn.say(
         screen(
-            _("I have not kept this yet. What is it?"),
-            choices=choices,
+            meant.proposal if meant else _("I have not kept this yet. What is it?"),
+            choices=choices[:4],
             out=[button(_("Nothing"), "keep.nothing")],
             reply_to=turn.event.message_id,
         )

@@ -130,3 +130,14 @@ def coordinators(db: Session, group_id: int) -> list[Membership]:
             .order_by(col(Membership.id))
         ).scalars()
     )
+
+
+def shown_in(db: Session, group_id: int) -> set[int]:
+    """The numbers of the people of a group who agreed that their first name is shown on "who is coming"."""
+    return set(
+        db.execute(
+            select(col(Membership.person_id)).where(
+                col(Membership.group_id) == group_id, col(Membership.left_on).is_(None), col(Membership.shown)
+            )
+        ).scalars()
+    )

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, insert, literal, select, text, update
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, insert, literal, null, select, text, update
 from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import Instant, key, one_of
@@ -180,6 +180,8 @@ def recall_rows(db: Session, broadcast: Broadcast) -> list[Person]:
     seen_by = list(db.execute(people.order_by(col(Person.id))).scalars())
     if seen_by:
         _delete_sent(db, went)
+    own = select(col(Outbox.body_id)).where(col(Outbox.broadcast_id) == broadcast.id)
+    erase_bodies(db, set(db.execute(own.distinct()).scalars()))
     return seen_by
 
 
@@ -200,3 +202,19 @@ def _delete_sent(db: Session, which: tuple[Any, ...]) -> None:
         literal(""),
     ).where(*which)
     db.execute(insert(Outbox).from_select(columns, rows))
+
+
+def erase_bodies(db: Session, body_ids: set[int]) -> None:
+    """Wipe the words that no row waits for any more.
+
+    The newest row of a body is looked at first: of 10,000 that share one it is the last to go, so
+    this stays one step for each.
+    """
+    wanted = (
+        select(col(Outbox.id))
+        .where(col(Outbox.body_id) == col(Body.id), col(Outbox.state).in_(OPEN))
+        .order_by(col(Outbox.id).desc())
+        .limit(1)
+        .exists()
+    )
+    db.execute(update(Body).where(col(Body.id).in_(body_ids), ~wanted).values(params=null()))

@@ -1,0 +1,230 @@
+"""Planning a meeting: the coordinator's side.
+
+A meeting can be sent only when its card says everything somebody needs in order to
+decide: when, where, what it is for, what is asked of them, who is in the room, who
+meets them at the door, and what happens after.
+
+    meet.list ── meet.new ── meet.ask … (form) ── meet.look ── send.look
+                                     └─ meet.who · rsvp.for (reply_for.py) · change.cancel (change.py)
+"""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import Button, button
+from bot.chat.forms import Field, Form, Unclear
+from bot.chat.paging import paged
+from bot.chat.routes import press
+from bot.chat.screens import Fact, Part, Title, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.flows.change import note_change
+from bot.flows.meeting import invited, when_words
+from bot.flows.rsvp import watch
+from bot.flows.sendable import sendable
+from bot.models.briefing import SendState
+from bot.models.group import Group
+from bot.models.meeting import Meeting
+from bot.plain.when import read_when
+
+NOTICE = timedelta(days=7)
+"""Less notice than this is warned about (facts/coproduction.md: "very little notice")."""
+
+
+def load(turn: Turn, meeting_id: int) -> Meeting:
+    """A meeting, for one of its group's coordinators."""
+    meeting: Meeting = turn.get(Meeting, meeting_id)
+    as_staff(turn, meeting.group_id)
+    return meeting
+
+
+def _typed_when(turn: Turn, meeting: Meeting, text: str) -> None:
+    when = read_when(text, turn.now, meeting.zone)
+    if when.choices and (when.ambiguous or when.start is None):
+        readings = [(c.label, _written(c.start, c.end)) for c in when.choices]
+        raise Unclear(_("Which do you mean?"), readings)
+    if when.start is None or when.all_day:
+        raise Unclear(_("I need a day and a time. For example: Tuesday 2pm to 3.30pm."))
+    _set_when(turn, meeting, when.start, when.end)
+
+
+def _written(start: datetime, end: datetime | None) -> str:
+    """A reading as it stands in a button: local start and end, to the minute, without colons."""
+    return f"{start:%Y%m%dT%H%M}" + (f"-{end:%H%M}" if end else "")
+
+
+def _tapped_when(turn: Turn, meeting: Meeting, value: str) -> None:
+    try:
+        start_text, _sep, end_text = value.partition("-")
+        start = datetime.strptime(start_text, "%Y%m%dT%H%M").replace(tzinfo=ZoneInfo(meeting.zone))
+        end = datetime.strptime(end_text, "%H%M").replace(tzinfo=ZoneInfo(meeting.zone)) if end_text else None
+    except ValueError as error:
+        raise Unclear(_("I need a day and a time. For example: Tuesday 2pm to 3.30pm.")) from error
+    _set_when(turn, meeting, start, end)
+
+
+def _set_when(turn: Turn, meeting: Meeting, start: datetime, end: datetime | None) -> None:
+    local = start.astimezone(ZoneInfo(meeting.zone))
+    if local <= turn.now:
+        raise Unclear(_("That has passed already. Please type another day."))
+    meeting.on, meeting.starts = local.date(), time(local.hour, local.minute)
+    if end:
+        ends = end.astimezone(ZoneInfo(meeting.zone))
+        meeting.ends = time(ends.hour, ends.minute)
+    else:
+        meeting.ends = None
+
+
+FIELDS = (
+    Field("title", lambda: _("Name"), lambda: _("What is the meeting called? A few words."), longest=80),
+    Field(
+        "when",
+        lambda: _("When"),
+        lambda: _("When is it, from when to when?"),
+        example=lambda: _("Tuesday 8 December, 2pm to 3.30pm"),
+        put=_typed_when,
+        pick=_tapped_when,
+        shown=lambda _turn, row: when_words(row),
+    ),
+    Field(
+        "place",
+        lambda: _("Where"),
+        lambda: _("Where is it? Say how to get there, and if there are steps."),
+        example=lambda: _("The library, Mill Lane. Bus 12 stops outside. No steps."),
+        longest=400,
+    ),
+    Field("purpose", lambda: _("What it is for"), lambda: _("What is the meeting for?"), longest=400),
+    Field(
+        "expected",
+        lambda: _("What is asked of you"),
+        lambda: _("What is expected of people who come?"),
+        example=lambda: _("Say what you think. You do not need to tell your story."),
+        longest=400,
+    ),
+    Field(
+        "services",
+        lambda: _("Who is in the room"),
+        lambda: _("Which services will be there, and who decides?"),
+        longest=300,
+    ),
+    Field(
+        "host", lambda: _("At the door"), lambda: _("Who meets people at the door? A first name."), longest=60
+    ),
+    Field("afterwards", lambda: _("Afterwards"), lambda: _("What happens after the meeting?"), longest=400),
+    Field(
+        "you_get",
+        lambda: _("What you get"),
+        lambda: _("Food, travel money, anything else?"),
+        needed=False,
+        longest=300,
+    ),
+)
+
+
+def _back(_turn: Turn, meeting: Meeting) -> Button:
+    return button(_("Back"), "meet.list", meeting.group_id)
+
+
+def _written_page(turn: Turn, meeting: Meeting) -> None:
+    """The finished card's page at the desk: what can be done with it depends on whether people know of it."""
+    parts: list[Part | str] = [Title(meeting.title), Fact(_("When"), when_words(meeting))]
+    if meeting.cancelled:
+        parts.append(_("This meeting is cancelled."))
+    elif meeting.state is SendState.SENT:
+        parts.append(_("People are invited."))
+    elif meeting.starts_at() - turn.now < NOTICE:
+        parts.append(_("That is less than a week's notice. People need time to prepare."))
+    turn.show(screen(*parts, choices=_desk_choices(meeting), out=[_back(turn, meeting)]))
+
+
+def _desk_choices(meeting: Meeting) -> list[Button]:
+    if meeting.cancelled:
+        return [button(_("See who was coming"), "meet.who", meeting.id)]
+    if meeting.state is SendState.SENT:
+        return [
+            button(_("See who comes"), "meet.who", meeting.id),
+            button(_("Reply for someone"), "rsvp.for", meeting.id),
+            button(_("Change something"), "meet.fields", meeting.id),
+            button(_("Cancel the meeting"), "change.cancel", meeting.id, style="danger"),
+        ]
+    return [
+        button(_("Preview and send"), "send.look", "meet", meeting.id, style="primary"),
+        button(_("Change something"), "meet.fields", meeting.id),
+    ]
+
+
+def _changed(turn: Turn, meeting: Meeting, field: Field) -> None:
+    """Note a change of a meeting that people were already invited to (change.py tells them)."""
+    if meeting.state is SendState.SENT:
+        note_change(turn, meeting, field.label())
+
+
+form = Form("meet", load=load, fields=FIELDS, done=_written_page, back=_back, changed=_changed)
+
+
+@press("meet.list")
+def meetings(turn: Turn, group_id: int, page: int = 0) -> None:
+    """List a group's meetings for its coordinators, newest first."""
+    as_staff(turn, group_id)
+    rows = turn.db.execute(
+        select(Meeting).where(col(Meeting.group_id) == group_id).order_by(col(Meeting.id).desc()).limit(40)
+    ).scalars()
+    buttons = [button(_("Plan a meeting"), "meet.new", group_id)]
+    buttons += [button(_label(m), "meet.look", m.id) for m in rows]
+    choices, more = paged(buttons, page, "meet.list", group_id)
+    turn.show(
+        screen(
+            Title(_("Meetings")),
+            _("Plan one, or look at one."),
+            choices=choices,
+            out=[*more, button(_("Desk"), "desk", group_id)],
+        )
+    )
+
+
+def _label(meeting: Meeting) -> str:
+    marks = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓", SendState.STOPPED: "✋"}
+    mark = "✗" if meeting.cancelled else marks[meeting.state]
+    return " ".join(filter(None, [mark, meeting.title or _("No name yet"), when_words(meeting)]))
+
+
+@press("meet.new")
+def new(turn: Turn, group_id: int) -> None:
+    """Start a meeting."""
+    group: Group = as_staff(turn, group_id)
+    meeting = Meeting(group_id=group_id, author_id=turn.person_id, zone=group.zone)
+    turn.db.add(meeting)
+    turn.db.flush()
+    form.open(turn, meeting)
+
+
+@press("meet.look")
+def look(turn: Turn, meeting_id: int) -> None:
+    """Open a meeting from the desk."""
+    form.open(turn, load(turn, meeting_id))
+
+
+def _went(turn: Turn, meeting_id: int) -> None:
+    meeting: Meeting = turn.get(Meeting, meeting_id)
+    meeting.state = SendState.SENT
+    watch(turn, meeting)
+
+
+def _stopped(turn: Turn, meeting_id: int) -> None:
+    turn.get(Meeting, meeting_id).state = SendState.STOPPED
+
+
+sendable(
+    "meet",
+    draw="meet.card",
+    group=lambda turn, row_id: turn.get(Meeting, row_id).group_id,
+    people=invited,
+    title=lambda turn, row_id: turn.get(Meeting, row_id).title,
+    back=lambda turn, row_id: button(_("Back"), "meet.look", row_id),
+    went=_went,
+    stopped=_stopped,
+)

@@ -1,0 +1,121 @@
+"""Who comes, and replying for somebody who phoned.
+
+meet.who
+rsvp.for ── rsvp.for_one ── rsvp.for_said
+"""
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import button
+from bot.chat.effects import Lane
+from bot.chat.paging import paged
+from bot.chat.refusals import not_yours
+from bot.chat.routes import press
+from bot.chat.screens import Fact, Screen, Title, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _
+from bot.flows.meeting import invited, when_words
+from bot.flows.rsvp import keep, reply_words
+from bot.models.meeting import Meeting, Reply, rsvp_of, said_to
+from bot.models.person import Person
+
+
+def _meeting(turn: Turn, meeting_id: int) -> Meeting:
+    meeting: Meeting = turn.get(Meeting, meeting_id)
+    as_staff(turn, meeting.group_id)
+    return meeting
+
+
+@press("meet.who")
+def who(turn: Turn, meeting_id: int) -> None:
+    """Show who comes and who does not, by name, and what would help them; for coordinators only."""
+    meeting = _meeting(turn, meeting_id)
+    lines = []
+    for label, said in _labels():
+        people = said_to(turn.db, meeting_id, said)
+        if people:
+            lines.append(Fact(label, ", ".join(p.name for p in people)))
+    answered = {p.id for _label, said in _labels() for p in said_to(turn.db, meeting_id, said)}
+    quiet = [p.name for p in invited(turn, meeting_id) if p.id not in answered]
+    if quiet:
+        lines.append(Fact(_("Not said yet"), ", ".join(quiet)))
+    for person in said_to(turn.db, meeting_id, *Reply):
+        rsvp = rsvp_of(turn.db, meeting_id, person.id or 0)
+        if rsvp and rsvp.needs:
+            lines.append(Fact(_("{name} needs", name=person.name), rsvp.needs))
+        if rsvp and rsvp.thoughts:
+            lines.append(Fact(_("{name} sends", name=person.name), rsvp.thoughts))
+    turn.show(
+        screen(
+            Title(meeting.title),
+            Fact(_("When"), when_words(meeting)),
+            *lines,
+            choices=[button(_("Reply for someone"), "rsvp.for", meeting_id)],
+            out=[button(_("Back"), "meet.look", meeting_id)],
+        )
+    )
+
+
+def _labels() -> list[tuple[str, Reply]]:
+    return [
+        (_("Coming"), Reply.YES),
+        (_("Not sure"), Reply.MAYBE),
+        (_("Sending thoughts"), Reply.THOUGHTS),
+        (_("Not coming"), Reply.NO),
+    ]
+
+
+@press("rsvp.for")
+def choose_person(turn: Turn, meeting_id: int, page: int = 0) -> None:
+    """Choose the person who phoned or said it in passing."""
+    _meeting(turn, meeting_id)
+    buttons = [button(p.name, "rsvp.for_one", meeting_id, p.id) for p in invited(turn, meeting_id)]
+    choices, more = paged(buttons, page, "rsvp.for", meeting_id)
+    turn.show(
+        screen(_("Who is it?"), choices=choices, out=[*more, button(_("Back"), "meet.who", meeting_id)])
+    )
+
+
+def _invited(turn: Turn, meeting_id: int, person_id: int) -> Person:
+    found = [p for p in invited(turn, meeting_id) if p.id == person_id]
+    if not found:
+        raise Kindly(not_yours())
+    return found[0]
+
+
+@press("rsvp.for_one")
+def choose_reply(turn: Turn, meeting_id: int, person_id: int) -> None:
+    """Choose what they said."""
+    _meeting(turn, meeting_id)
+    person = _invited(turn, meeting_id, person_id)
+    turn.show(
+        screen(
+            _("What did {name} say?", name=person.name),
+            choices=[
+                button(label, "rsvp.for_said", meeting_id, person_id, r.value) for label, r in _labels()
+            ],
+            out=[button(_("Back"), "rsvp.for", meeting_id)],
+        )
+    )
+
+
+@press("rsvp.for_said")
+def said(turn: Turn, meeting_id: int, person_id: int, said: str) -> None:
+    """Note the reply, and let the person know that it was noted, so that they can put it right."""
+    meeting = _meeting(turn, meeting_id)
+    person = _invited(turn, meeting_id, person_id)
+    if said in {r.value for r in Reply}:
+        keep(turn, meeting, person_id, Reply(said), by_id=turn.person_id)
+        if person_id != turn.person_id:
+            turn.tell(person, lambda: _told(turn.person.name, meeting, Reply(said)), lane=Lane.REMINDER)
+    who(turn, meeting_id)
+
+
+def _told(coordinator: str, meeting: Meeting, reply: Reply) -> Screen:
+    return screen(
+        Title(meeting.title),
+        Fact(_("When"), when_words(meeting)),
+        _("{name} noted your reply.", name=coordinator),
+        reply_words(reply),
+        choices=[button(_("Change my reply"), "meet.card", meeting.id)],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
