@@ -14,11 +14,12 @@ HOUR = timedelta(hours=1)
 
 
 class Limits:
-    """Counts what a chat did within the last hour, and forgets it."""
+    """Counts what a chat did within the last hour, and that it put something into a batch; gone when the program stops."""
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
         self._times: dict[bytes, list[datetime]] = {}
+        self._held: dict[bytes, bytes] = {}
 
     def _name(self, chat: int, what: str) -> bytes:
         return hashlib.blake2b(f"{what}:{chat}".encode(), key=self._key, digest_size=16).digest()
@@ -38,6 +39,18 @@ class Limits:
             return False
         times.append(now)
         return True
+
+    def hold(self, chat: int, batch: int, receipt: str) -> bool:
+        """Whether `chat` may put something into a batch: once, until it is let go.
+
+        The same receipt again is the same act: a double press, or one that had to be repeated.
+        """
+        mine = hashlib.blake2b(receipt.encode(), key=self._key, digest_size=16).digest()
+        return self._held.setdefault(self._name(chat, f"batch {batch}"), mine) == mine
+
+    def let_go(self, chat: int, batch: int) -> None:
+        """Let `chat` put something into a batch again: what it had put there was taken back."""
+        self._held.pop(self._name(chat, f"batch {batch}"), None)
 
     def _forget(self, now: datetime) -> None:
         for name, times in list(self._times.items()):

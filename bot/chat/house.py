@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.anonymity.limits import Limits
+from bot.anonymity.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,14 @@ class House:
         operator: who runs this bot, shown to members word for word (a required setting).
         home: HEARD_HOME; keys and files lie under it.
         limits: how often one chat may use the anonymous channel; in memory only.
+        rules: how many people it takes, and when answers are released.
     """
 
     username: str
     operator: str
     home: Path
     limits: Limits = field(default_factory=Limits)
+    rules: Rules = field(default_factory=Rules)
 
     def link(self, payload: str) -> str:
         """The ``t.me`` link that opens the bot with `payload`."""

@@ -24,6 +24,15 @@ class How(StrEnum):
     PAPER = "paper"
 
 
+class About(StrEnum):
+    """What a writer can warn readers of: a content note. One letter each, so that they fit a button."""
+
+    HARM = "v"
+    SUICIDE = "s"
+    DRUGS = "d"
+    LOSS = "l"
+
+
 def random_id() -> int:
     """A row number that says nothing about when it was made: 62 random bits."""
     return secrets.randbits(62)
@@ -35,7 +44,7 @@ class Contribution(SQLModel, table=True):
     Attributes:
         how: see `How`; a nameless one never has a person.
         released_week: the Monday of the week it could first be read.
-        notes: content notes the writer chose.
+        notes: content notes the writer chose, as values of `About`.
         quotable: whether it may be quoted in updates and papers.
         theme_id: the theme it is in; `unused_because` says why when it is in none.
         hidden_because: why a coordinator hid it; the outside person sees this.
@@ -91,3 +100,14 @@ def in_theme(db: Session, theme_id: int) -> list[Contribution]:
             select(Contribution).where(col(Contribution.theme_id) == theme_id).order_by(col(Contribution.id))
         ).scalars()
     )
+
+
+def named_answer(db: Session, question_id: int, person_id: int) -> Contribution | None:
+    """What somebody answered with their name."""
+    return db.execute(
+        select(Contribution).where(
+            col(Contribution.question_id) == question_id,
+            col(Contribution.person_id) == person_id,
+            col(Contribution.how) == How.NAMED,
+        )
+    ).scalar_one_or_none()

@@ -8,8 +8,8 @@ test holds the list of columns: adding one fails it.
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import LargeBinary
-from sqlmodel import Field, SQLModel
+from sqlalchemy import LargeBinary, select
+from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import key, one_of, to
 
@@ -22,7 +22,16 @@ class BatchState(StrEnum):
 
 
 class Batch(SQLModel, table=True):
-    """What is released together. `release_on` is the local day of its tick; the private key is a file outside the database."""
+    """What is released together; its private key is a file outside the database.
+
+    Attributes:
+        public_key: seals its envelopes; names its key file.
+        release_on: the local day of its next tick.
+        released_on: the local day on which it was opened.
+        too_few: fewer than enough had written when it was closed.
+        lost: its private key was gone, so that nobody can ever read what waited in it.
+        tidied: its key is destroyed and the database holds no old copy of its pages.
+    """
 
     __tablename__ = "batch"
 
@@ -33,6 +42,8 @@ class Batch(SQLModel, table=True):
     release_on: date
     released_on: date | None = None
     too_few: bool = False
+    lost: bool = False
+    tidied: bool = False
 
 
 class Envelope(SQLModel, table=True):
@@ -55,3 +66,21 @@ class Receipt(SQLModel, table=True):
     digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
     question_id: int = to("question", index=False)
     batch_id: int = to("batch", index=False)
+
+
+def waiting_batch(db: Session, question_id: int) -> Batch | None:
+    """The batch that collects a question's envelopes now; None before it opens and after its last release."""
+    return db.execute(
+        select(Batch).where(col(Batch.question_id) == question_id, col(Batch.state) == BatchState.WAITING)
+    ).scalar_one_or_none()
+
+
+def untidied(db: Session) -> list[Batch]:
+    """Released batches whose key is not yet known to be destroyed, or whose old pages are not yet gone."""
+    return list(
+        db.execute(
+            select(Batch)
+            .where(col(Batch.state) == BatchState.RELEASED, col(Batch.tidied).is_(False))
+            .order_by(col(Batch.id))
+        ).scalars()
+    )

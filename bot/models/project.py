@@ -8,7 +8,8 @@ organisation decides.
 
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import select
+from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import key, maybe, one_of, to
 
@@ -44,6 +45,7 @@ class Project(SQLModel, table=True):
         why: why people are asked, shown word for word.
         can_change, cannot_change: what their words can and cannot change.
         decides: who decides; `decider` is that person's name and role in words.
+        level: how much people decide; None until it was chosen.
         ready: False while the coordinator is still writing it.
     """
 
@@ -57,7 +59,16 @@ class Project(SQLModel, table=True):
     why: str = ""
     can_change: str = ""
     cannot_change: str = ""
-    decides: Decides = Field(default=Decides.ORGANISATION, sa_type=one_of(Decides))
+    decides: Decides | None = Field(default=None, sa_type=one_of(Decides))
     decider: str = ""
-    level: Level = Field(default=Level.CONSULT, sa_type=one_of(Level))
+    level: Level | None = Field(default=None, sa_type=one_of(Level))
     ready: bool = False
+
+
+def projects_of(db: Session, group_id: int) -> list[Project]:
+    """A group's projects, newest first."""
+    return list(
+        db.execute(
+            select(Project).where(col(Project.group_id) == group_id).order_by(col(Project.id).desc())
+        ).scalars()
+    )

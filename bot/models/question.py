@@ -30,11 +30,14 @@ class Question(SQLModel, table=True):
 
     Attributes:
         ready_answers: up to three answers that can be tapped.
+        hear_by: the day by which people hear; its promise is made when it opens.
         decider: who decides, a person in an organisation.
         owner_id: who tells people (the promise's owner in the group).
+        with_group_id: another group that is asked the same at the same time.
         nameless: whether it can be answered without a name.
         at_closing: release once at closing, instead of weekly.
         guests: whether a poster lets people outside the group answer.
+        passers: whether at least 20 people pass that poster; without that, guests are not offered "without my name".
     """
 
     __tablename__ = "question"
@@ -46,13 +49,21 @@ class Question(SQLModel, table=True):
     text: str = ""
     ready_answers: list[str] = Field(default_factory=list, sa_type=JSON)
     closes_on: date | None = None
+    hear_by: date | None = None
     decider: str = ""
     owner_id: int | None = maybe("person")
+    with_group_id: int | None = maybe("group")
     nameless: bool = True
     at_closing: bool = False
     guests: bool = False
+    passers: bool = False
     opened_on: date | None = None
     state: QuestionState = Field(default=QuestionState.DRAFT, sa_type=one_of(QuestionState))
+
+    @property
+    def group_ids(self) -> tuple[int, ...]:
+        """The groups that are asked: its own first."""
+        return (self.group_id, self.with_group_id) if self.with_group_id else (self.group_id,)
 
 
 class Audience(SQLModel, table=True):
@@ -107,3 +118,19 @@ def in_audience(db: Session, question_id: int, person_id: int) -> bool:
         ).first()
         is not None
     )
+
+
+def questions_of(db: Session, group_id: int) -> list[Question]:
+    """A group's questions, newest first."""
+    return list(
+        db.execute(
+            select(Question).where(col(Question.group_id) == group_id).order_by(col(Question.id).desc())
+        ).scalars()
+    )
+
+
+def place_in_audience(db: Session, question_id: int, person_id: int) -> Audience | None:
+    """Somebody's place in a question's audience; None when they were not asked."""
+    return db.execute(
+        select(Audience).where(col(Audience.question_id) == question_id, col(Audience.person_id) == person_id)
+    ).scalar_one_or_none()

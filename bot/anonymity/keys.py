@@ -1,0 +1,100 @@
+"""The private keys of batches: small files outside the database.
+
+A copy of the database, a backup or a standby must never be able to open an envelope.
+So each batch's private key is a file of its own under HEARD_HOME/keys, in no backup,
+and after the release it is overwritten and removed.
+
+A file is named after its public key and not after its batch: a batch that was never
+committed leaves at most a key that opens nothing, and never takes another's name.
+"""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from nacl.public import PrivateKey
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from bot.models.envelope import Batch, BatchState
+
+
+def folder(home: Path) -> Path:
+    """Where the keys lie; made, for its owner alone, if it is not there."""
+    path = home / "keys"
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def _file(home: Path, public_key: bytes) -> Path:
+    return home / "keys" / (hashlib.sha256(public_key).hexdigest()[:32] + ".key")
+
+
+def make(home: Path) -> bytes:
+    """Make a pair of keys; the private one is safely on the disk before this returns.
+
+    Returns:
+        The public key.
+
+    Raises:
+        OSError: if it cannot be written. Then nothing may be sealed.
+    """
+    private = PrivateKey.generate()
+    public = bytes(private.public_key)
+    folder(home)
+    path = _file(home, public)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(bytes(private))
+        file.flush()
+        os.fsync(file.fileno())
+    _sync(path.parent)
+    return public
+
+
+def read(home: Path, public_key: bytes) -> bytes | None:
+    """The private key that belongs to `public_key`; None when it is lost, unreadable or damaged."""
+    try:
+        private = _file(home, public_key).read_bytes()
+        return private if bytes(PrivateKey(private).public_key) == public_key else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def there(home: Path, public_key: bytes) -> bool:
+    """Whether the private key's file is there. Without it nothing may be sealed: nobody could ever read it."""
+    return _file(home, public_key).is_file()
+
+
+def destroy(home: Path, public_key: bytes) -> None:
+    """Overwrite a private key and remove it. Doing it twice, or after a crash, is no fault."""
+    path = _file(home, public_key)
+    try:
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+    except FileNotFoundError:
+        return
+    path.unlink(missing_ok=True)
+    _sync(path.parent)
+
+
+def lost_keys(db: Session, home: Path) -> list[Batch]:
+    """The waiting batches whose private key is gone: nobody can ever read what was sent to them."""
+    waiting = db.execute(
+        select(Batch).where(col(Batch.state) == BatchState.WAITING).order_by(col(Batch.id))
+    ).scalars()
+    return [b for b in waiting if read(home, b.public_key) is None]
+
+
+def _sync(path: Path) -> None:
+    """Make a change of the folder itself last; Windows has no way to, and no need."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,136 @@
+"""The release: every envelope of a question is opened at once, shuffled, and forgotten.
+
+All of it is one transaction, so that a crash anywhere leaves either everything waiting
+or everything released. What the transaction cannot do, destroying the key and removing
+old copies from the file, `tidy` does afterwards, and again until it is done.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy import delete, insert, select
+from sqlmodel import Session, col
+
+from bot.anonymity import keys
+from bot.anonymity.box import lock
+from bot.anonymity.rules import Rules
+from bot.anonymity.seal import Letter, Unreadable, open_sealed
+from bot.models.contribution import Contribution, How, random_id
+from bot.models.envelope import Batch, BatchState, Envelope, Receipt, waiting_batch
+
+MARKED_TOGETHER = 3
+"""Fewest senders of one batch who must want "passed on" shown before it is (design/anonymity.md, 11)."""
+
+_by_chance = secrets.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a release came to.
+
+    Attributes:
+        contributions: how many can be read now.
+        destroyed: how many were to be read only with others, and too few wrote.
+        lost: how many envelopes nobody can open any more, because their key is gone.
+    """
+
+    contributions: int = 0
+    destroyed: int = 0
+    lost: int = 0
+
+
+def new_batch(db: Session, home: Path, question_id: int, release_on: date) -> Batch:
+    """Begin to collect envelopes under a fresh key. Raises OSError if the key cannot be kept."""
+    batch = Batch(question_id=question_id, public_key=keys.make(home), release_on=release_on)
+    db.add(batch)
+    db.flush()
+    return batch
+
+
+def release(
+    db: Session, home: Path, question_id: int, rules: Rules, today: date, *, following: date | None
+) -> Released | None:
+    """Open a question's waiting envelopes if it is time for them.
+
+    Args:
+        db: the session; the caller commits, and then calls `bot.anonymity.tidy.tidy`.
+        home: HEARD_HOME.
+        question_id: whose.
+        rules: the installation's numbers.
+        today: the group's local day.
+        following: the day of the release after this one; None for the last.
+
+    Returns:
+        What came of it; None when nothing is collected, or too few wait and a later release will come.
+    """
+    lock(db, question_id, alone=True)
+    batch = waiting_batch(db, question_id)
+    if batch is None:
+        return None
+    found = db.execute(
+        select(col(Envelope.digest), col(Envelope.sealed)).where(col(Envelope.question_id) == question_id)
+    ).all()
+    private_key = keys.read(home, batch.public_key)
+    if private_key is None:
+        came = _write_off(batch, len(found))
+    else:
+        letters = [_opened(row.sealed, private_key) for row in found]
+        written = [x for x in letters if x is not None and not x.empty]
+        enough = len(written) >= rules.least_batch
+        if not enough and following is not None:
+            batch.release_on = following
+            return None
+        kept = written if enough else [x for x in written if x.alone]
+        batch.too_few = not enough
+        _write(db, batch, kept, today)
+        came = Released(len(kept), len(written) - len(kept), letters.count(None))
+    _forget_envelopes(db, batch, [row.digest for row in found])
+    batch.state, batch.released_on = BatchState.RELEASED, today
+    if following is not None:
+        new_batch(db, home, question_id, following)
+    db.flush()
+    return came
+
+
+def _opened(sealed: bytes, private_key: bytes) -> Letter | None:
+    try:
+        return open_sealed(sealed, private_key)
+    except Unreadable:
+        return None
+
+
+def _write_off(batch: Batch, waiting: int) -> Released:
+    batch.lost = True
+    return Released(lost=waiting)
+
+
+def _write(db: Session, batch: Batch, letters: list[Letter], today: date) -> None:
+    """Write the contributions in an order that has nothing to do with that of the envelopes."""
+    marked = sum(x.relayed for x in letters) >= MARKED_TOGETHER
+    rows = [
+        {
+            "id": random_id(),
+            "question_id": batch.question_id,
+            "batch_id": batch.id,
+            "text": x.text,
+            "how": How.RELAYED if x.relayed and marked else How.NAMELESS,
+            "released_week": today - timedelta(days=today.weekday()),
+            "notes": sorted(x.notes),
+            "quotable": x.quotable,
+        }
+        for x in letters
+    ]
+    _by_chance.shuffle(rows)
+    if rows:
+        db.execute(insert(Contribution), rows)
+
+
+def _forget_envelopes(db: Session, batch: Batch, digests: list[bytes]) -> None:
+    """Turn every envelope into a receipt, in an order of their own, and remove it."""
+    _by_chance.shuffle(digests)
+    if digests:
+        rows = [{"digest": d, "question_id": batch.question_id, "batch_id": batch.id} for d in digests]
+        db.execute(insert(Receipt), rows)
+    db.execute(delete(Envelope).where(col(Envelope.question_id) == batch.question_id))
