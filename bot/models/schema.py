@@ -32,20 +32,24 @@ def is_newer(at: str | None) -> bool:
     return at is not None and not (shipped("migrations") / "versions" / f"{at}.py").exists()
 
 
-def bring_up_to_date(engine: Engine, backups: Path) -> None:
+def bring_up_to_date(engine: Engine, backups: Path) -> bool:
     """Migrate the database to `HEAD`, after copying it to `backups` when it holds anything.
+
+    Returns:
+        Whether the database was empty before.
 
     Raises:
         Newer: if it is from a later version. Nothing is touched then.
     """
     at = version(engine)
     if at == HEAD:
-        return
+        return False
     if is_newer(at):
         raise Newer(at)
     if at is not None and engine.dialect.name == "sqlite":
         copy_database(engine, backups / f"before-{HEAD}.db")
     _migrate(engine)
+    return at is None
 
 
 def copy_database(engine: Engine, path: Path) -> None:

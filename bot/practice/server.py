@@ -11,7 +11,7 @@ It runs on the loop it was started on, so that a bot can run beside it in one pr
 
 import asyncio
 import socket
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -71,13 +71,13 @@ class Room:
     def __init__(
         self,
         start: datetime | None = None,
-        links: dict[str, str] | None = None,
+        links: Mapping[str, str] | None = None,
         story: dict[str, Any] | None = None,
         db_path: Path | None = None,
         *,
         running: bool = True,
     ) -> None:
-        self.links = links if links is not None else {}
+        self.links: Mapping[str, str] = links if links is not None else {}
         self.story = story
         self.url = ""
         self._start, self._running = start, running
@@ -133,6 +133,23 @@ class Room:
         self.url = f"http://{HOST}:{listener.getsockname()[1]}"
         return self.url
 
+    def enter(self, token: str, name: str, *, opened: bool = False) -> int:
+        """Bring somebody in before the story begins.
+
+        Args:
+            token: the bot's token, whose chat with them is meant.
+            name: their first name.
+            opened: they wrote to the bot already, so that it may write to them.
+
+        Returns:
+            Their number.
+        """
+        world = self.state.world
+        person = world.person(name)
+        if opened:
+            world.private(world.bot(int(token.partition(":")[0]), self.state.now()), person).opened = True
+        return person.id
+
     async def stop(self) -> None:
         """Close the room: nobody is held any longer, and a kept world is written down."""
         if self._server is None:
@@ -182,7 +199,7 @@ class Room:
         return Starlette(routes=routes, exception_handlers=handlers, max_body_size=BODY_LIMIT)
 
     async def _links(self, _request: Request) -> Response:
-        return JSONResponse(self.links)
+        return JSONResponse(dict(self.links))
 
     async def _story(self, _request: Request) -> Response:
         if self.story is None:

@@ -1,0 +1,87 @@
+"""Puts the parts together. The only file that knows them all.
+
+Start-up is short because Telegram keeps a press for only 150 seconds: open the
+database, bring it up to date, load the conversations, start fetching. `heard run`
+and the practice room run this same function; only settings differ.
+"""
+
+import asyncio
+import contextlib
+import signal
+import sys
+
+import bot.flows.all  # noqa: F401 - declares every route
+import bot.models.tables  # noqa: F401 - loads every table
+from bot import lock, logs
+from bot.chat.house import House
+from bot.clock import Clock
+from bot.delivery.engine import Engine
+from bot.delivery.room import join_room
+from bot.handlers.port import BadToken, Port
+from bot.models.database import Database, connect
+from bot.models.schema import Newer, bring_up_to_date
+from bot.settings import Settings
+
+
+def port_for(settings: Settings) -> Port:
+    """The adapter of the chosen framework; only that one is imported."""
+    assert settings.token
+    token = settings.token.get_secret_value()
+    from bot.handlers.via_ptb import ViaPtb  # noqa: PLC0415 - the frameworks are slow to import
+
+    return ViaPtb(token, settings.api_base, settings.home)
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot until SIGTERM or Ctrl-C.
+
+    Raises:
+        Running: another Heard runs in this folder.
+        Newer: the database is from a later version.
+        BadToken: Telegram does not know the token.
+    """
+    with contextlib.closing(lock.take(settings.home)):
+        engine = connect(settings.database)
+        bring_up_to_date(engine, settings.home / "backups")
+        database = Database(engine)
+        port = port_for(settings)
+        try:
+            await port.start()
+            house = House(port.me().username, settings.operator, settings.home)
+            clock = await join_room(settings.api_base) or Clock()
+            heard = Engine(database, clock, port, house)
+            await heard.start()
+            await _until_stopped()
+            await heard.stop()
+        finally:
+            await port.stop()
+            database.close()
+
+
+async def _until_stopped() -> None:
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    await stopped.wait()
+
+
+WHY_NOT = {
+    lock.Running: "Heard is already running in this folder. Stop the other one first, or choose another --home.",
+    Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
+    BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
+}
+
+
+def serve(settings: Settings) -> int:
+    """Run from the command line.
+
+    Returns:
+        The process's exit code: 0 after a clean stop, 1 when it could not start.
+    """
+    logs.set_up(settings.log_level, settings.home / "logs")
+    try:
+        asyncio.run(run(settings))
+    except tuple(WHY_NOT) as error:
+        print(WHY_NOT[type(error)], file=sys.stderr)  # noqa: T201 - the command line
+        return 1
+    return 0
