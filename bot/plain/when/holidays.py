@@ -1,0 +1,47 @@
+"""Days with a name, and bank holidays, which differ between the UK's nations and so are always asked."""
+
+from datetime import date, timedelta
+
+_FIXED = {
+    "christmas": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new years eve": (12, 31),
+    "new years day": (1, 1),
+}
+# Days between Good Friday and the named day.
+_EASTER = {"good friday": 0, "easter sunday": 2, "easter monday": 3}
+
+
+def named_day(name: str, today: date, year: int | None) -> date | None:
+    """The next such day from today on, or the one in `year`."""
+    for tried in [year] if year else [today.year, today.year + 1]:
+        found = date(tried, *_FIXED[name]) if name in _FIXED else _easter(name, tried)
+        if year or found >= today:
+            return found
+    return None
+
+
+def next_holidays(today: date, weekday: int | None, month: int | None) -> tuple[date, ...]:
+    """The next bank holidays in England, at most three, on a weekday or in a month if one was named."""
+    ahead = [
+        day
+        for day, _ in sorted(_england(today.year).items() | _england(today.year + 1).items())
+        if day > today
+    ]
+    right = [
+        d for d in ahead if weekday in {None, d.weekday()} and month in {None, d.month} and d.weekday() < 5
+    ]
+    return tuple(right[:1] if weekday is not None or month is not None else right[:3])
+
+
+def _easter(name: str, year: int) -> date:
+    friday = next(day for day, called in _england(year).items() if "Good Friday" in called)
+    return friday + timedelta(days=_EASTER[name])
+
+
+def _england(year: int) -> dict[date, str]:
+    # Imported here: it takes a tenth of a second, and few texts name a bank holiday.
+    from holidays import country_holidays  # noqa: PLC0415
+
+    return dict(country_holidays("GB", subdiv="ENG", years=year))

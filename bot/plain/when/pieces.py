@@ -1,0 +1,130 @@
+"""The pieces a date is made of, before a calendar has been looked at."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.plain.when.answer import Why
+
+
+@dataclass(frozen=True)
+class Day:
+    """What was said about a day.
+
+    Attributes:
+        weekday: 0 is Monday.
+        day, month, year: as typed; any may be missing.
+        fixed: days already worked out ("tomorrow", "a week on Friday"); more than one has to be asked.
+        why: why `fixed` has to be asked even if it holds a single day.
+    """
+
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    fixed: tuple[date, ...] = ()
+    why: Why = Why.CLEAR
+
+
+@dataclass(frozen=True)
+class Days:
+    """From one day to another, both included."""
+
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time of day.
+
+    Attributes:
+        hour: 0 to 23; 24 is "midnight", which may open or close the day.
+        minute: 0 to 59.
+        sure: the half of the day is known ("2pm", "14:00"); otherwise 2 may be either.
+        both: either half is as likely, whatever the hour ("12am", "02:00").
+    """
+
+    hour: int
+    minute: int = 0
+    sure: bool = False
+    both: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one time of day to another."""
+
+    start: Clock
+    end: Clock
+
+
+@dataclass(frozen=True)
+class Exact:
+    """A moment counted from now ("in two hours")."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long: minutes for meetings, days for stretches of days, months for repetitions."""
+
+    minutes: int = 0
+    days: int = 0
+    months: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a day: "morning", "afternoon", "evening", "night", "lunch", "tonight"; `today` for "this morning"."""
+
+    name: str
+    today: bool = False
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A number that is a time only beside the right words: "at 2", "2-4"."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Often:
+    """How something repeats.
+
+    Attributes:
+        unit: "day", "week", "month" or "year".
+        every: how many units lie between two times.
+        weekdays: on which weekdays (weeks).
+        nth: which of that weekday in a month (1–5, or -1 for the last).
+        unsure: "every third Wednesday", which can be read in two ways.
+        monthday: on which day of the month.
+        only: the one month it happens in ("every Thursday in January").
+    """
+
+    unit: str
+    every: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: int | None = None
+    unsure: bool = False
+    monthday: int | None = None
+    only: int | None = None
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many times something happens: "x6", "6 sessions"."""
+
+    times: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word that joins pieces: "to", "or", "by", "not"; a comma; or words that mean nothing here ("gap")."""
+
+    kind: str
+
+
+Piece = Day | Days | Clock | Span | Exact | Length | Part | Bare | Often | Count | Link
+Pieces = list[Piece]

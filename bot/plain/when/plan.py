@@ -1,0 +1,86 @@
+"""Gather what the words say about a repetition: how often, from when, until when, at what time."""
+
+from dataclasses import dataclass, replace
+
+from bot.plain.when.answer import Why
+from bot.plain.when.pieces import Clock, Count, Day, Days, Length, Link, Often, Part, Piece, Pieces, Span
+from bot.plain.when.statement import codes, join_days, join_times, lengths, negated
+
+
+@dataclass
+class Plan:
+    """What was said about a repetition, gathered word by word."""
+
+    often: Often
+    begin: Day | None = None
+    until: Day | None = None
+    length: Length | None = None
+    period: Length | None = None
+    count: int | None = None
+    time: Clock | Span | None = None
+    part: Part | None = None
+    unclear: Why = Why.CLEAR
+
+
+def plan_of(pieces: Pieces) -> Plan:
+    """Read the pieces of a text that holds at least one `Often`."""
+    pieces = join_days(join_times(pieces))
+    plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
+    if negated(codes(pieces)) or plan.often.unsure and plan.often.nth is None:
+        plan.unclear = Why.VAGUE
+    minutes = [length for length in lengths(pieces) if length.minutes]
+    plan.length = minutes[0] if minutes else None
+    for i, piece in enumerate(pieces):
+        led = next((p.kind for p in reversed(pieces[:i]) if isinstance(p, Link) and p.kind != "the"), "")
+        directly = isinstance(pieces[i - 1], Link) if i else False
+        _add(plan, piece, led if directly else "")
+    return plan
+
+
+def _add(plan: Plan, piece: Piece, led: str) -> None:
+    if isinstance(piece, Days):
+        plan.begin, plan.until = piece.first, piece.last
+    elif isinstance(piece, Day):
+        _add_day(plan, piece, led)
+    elif isinstance(piece, Clock | Span):
+        plan.unclear = Why.WHICH_TIME if plan.time not in {None, piece} else plan.unclear
+        plan.time = piece
+    elif isinstance(piece, Part):
+        plan.part = piece
+    elif isinstance(piece, Count):
+        plan.count = piece.times
+    elif isinstance(piece, Length) and not piece.minutes and led == "for":
+        plan.period = piece
+
+
+def _add_day(plan: Plan, day: Day, led: str) -> None:
+    often = plan.often
+    if led in {"to", "dash", "end", "by"}:
+        plan.until = day
+    elif led in {"from", "start"} or day.fixed or day.month is not None:
+        plan.begin = day
+    elif day.day is None and day.weekday is not None and often.unit == "week":
+        plan.often = replace(often, weekdays=(*often.weekdays, day.weekday))
+    elif day.day is not None and day.weekday is None and often.unit == "month" and often.nth is None:
+        plan.often = replace(often, monthday=day.day)
+    else:
+        plan.begin = day
+
+
+def _merged(said: list[Often]) -> Often:
+    """ "Weekly, Thursdays" and "every two months on the first Tuesday" say one thing in two places."""
+    base = next((often for often in said if often.every), said[0])
+    for other in said:
+        if other is base:
+            continue
+        if other.unit != base.unit:
+            return replace(base, unsure=True, nth=None)
+        base = replace(
+            base,
+            every=max(base.every, other.every),
+            weekdays=tuple(dict.fromkeys((*base.weekdays, *other.weekdays))),
+            nth=base.nth if base.nth is not None else other.nth,
+            unsure=base.unsure or other.unsure,
+            monthday=base.monthday or other.monthday,
+        )
+    return base

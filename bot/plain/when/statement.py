@@ -1,0 +1,279 @@
+"""Put pieces together: which day goes with which time, what is a range, what is one thing or another."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.plain.when.answer import Why
+from bot.plain.when.pieces import (
+    Bare,
+    Clock,
+    Count,
+    Day,
+    Days,
+    Exact,
+    Length,
+    Link,
+    Often,
+    Part,
+    Piece,
+    Pieces,
+    Span,
+)
+from bot.plain.when.tokens import coded, pattern
+
+_NAMES: dict[type[Any], str] = {
+    Day: "aday",
+    Days: "adays",
+    Clock: "atime",
+    Span: "span",
+    Exact: "exact",
+    Length: "length",
+    Part: "apart",
+    Bare: "bare",
+    Often: "freq",
+    Count: "count",
+}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One day and one time that belong together; what is missing is filled from its neighbours."""
+
+    day: Day | Days | None = None
+    time: Clock | Span | None = None
+    part: Part | None = None
+    exact: Exact | None = None
+    until: "Slot | None" = None
+    why: Why = Why.CLEAR
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Everything the words say about when.
+
+    Attributes:
+        slots: the alternatives; one when the words are clear.
+        lengths: how long, as often as it was said.
+        negated: words like "not" or "moved" stand with the dates, so none of them can be taken as meant.
+        limit: "before" or "after": "before Friday" names a limit, not the day itself.
+    """
+
+    slots: tuple[Slot, ...]
+    lengths: tuple[Length, ...]
+    negated: bool = False
+    limit: str = ""
+
+
+def codes(pieces: Pieces) -> str:
+    """Pieces as a string for `pattern`s."""
+    return coded(piece.kind if isinstance(piece, Link) else _NAMES[type(piece)] for piece in pieces)
+
+
+def _to_clock(piece: Piece) -> Clock:
+    assert isinstance(piece, Clock | Bare)
+    return piece if isinstance(piece, Clock) else Clock(piece.number % 25, sure=piece.number > 12)
+
+
+def _span(pieces: Pieces) -> Pieces:
+    first, last = [_to_clock(piece) for piece in pieces if isinstance(piece, Clock | Bare)]
+    return [Span(first, last)]
+
+
+def _clocks(pieces: Pieces) -> Pieces:
+    """Bare numbers among these pieces are times; a lone "at" or "about" has done its work."""
+    kept = [
+        piece
+        for piece in pieces
+        if not (isinstance(piece, Link) and piece.kind in {"at", "about", "the", "start"})
+    ]
+    return [_to_clock(piece) if isinstance(piece, Bare) else piece for piece in kept]
+
+
+def _day_span(pieces: Pieces) -> Pieces:
+    """ "Friday 2-4": the numbers beside a day are a span."""
+    day = [piece for piece in pieces if isinstance(piece, Day | Days | Often)]
+    part = [piece for piece in pieces if isinstance(piece, Part)]
+    span = _span(pieces)
+    return [*day, *part, *span] if isinstance(pieces[0], Day | Days | Often) else [*span, *part, *day]
+
+
+_T = "(at|about|the)* (atime|bare)"
+# Tried in this order at every place until none fits any more; each makes times out of what stood there.
+_STEPS = (
+    (pattern(f"(from|between) {_T} (to|dash|and|end) {_T}"), _span),
+    (pattern(f"atime start? (comma|stop)* (and|comma)? (to|dash|end) {_T}"), _span),
+    (pattern("atime start (comma|stop|and)* (atime|bare) end"), _span),
+    (pattern(f"start (at|from)? {_T} (comma|stop|and)* (to|dash|end) {_T}"), _span),
+    (pattern("bare (to|dash) (at|about)* atime"), _span),
+    (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
+    (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
+    (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
+    (pattern("at (about|the)* bare (?!for)"), _clocks),
+    (pattern("atime or bare"), _clocks),
+    (pattern("bare or atime"), _clocks),
+    (pattern("bare apart"), _clocks),
+    (pattern("apart about? bare"), _clocks),
+    (pattern("(start|by) bare"), _clocks),
+    (pattern("aday comma? about bare"), _clocks),
+    (pattern("about bare on? aday"), _clocks),
+)
+_ALL_BARE = pattern("(from|at)? bare (to|dash) bare")
+_LONE_BARE = pattern("(aday comma? bare|bare (comma|on)? aday)")
+_FOR_TIME = pattern("atime for (atime|bare)")
+
+
+def join_times(pieces: Pieces) -> Pieces:
+    """Turn numbers into times and pairs of times into spans, wherever the words around them allow it."""
+    if _ALL_BARE.fullmatch(codes(pieces)):
+        pieces = _span(pieces)
+    changed = True
+    while changed:
+        changed = False
+        string = codes(pieces)
+        for compiled, rewrite in _STEPS:
+            match = compiled.search(string)
+            if match:
+                start, end = match.span()
+                pieces = [*pieces[:start], *rewrite(pieces[start:end]), *pieces[end:]]
+                changed = True
+                break
+    return pieces
+
+
+def state(pieces: Pieces) -> Statement:
+    """Read the pieces of a text that tells of something happening once."""
+    pieces = join_times(pieces)
+    unsure = bool(_FOR_TIME.search(codes(pieces)))
+    lone = _LONE_BARE.search(codes(pieces))
+    if lone and not any(isinstance(piece, Clock | Span) for piece in pieces):
+        start, end = lone.span()
+        pieces, unsure = [*pieces[:start], *_clocks(pieces[start:end]), *pieces[end:]], True
+    string = codes(pieces)
+    slots = [replace(slot, why=Why.WHICH_TIME) if unsure else slot for slot in _slots(pieces)]
+    return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), _limit(string))
+
+
+_RANGE = pattern("aday comma? apart? (atime|span) (to|dash) aday comma? apart? (at? atime)")
+_DAYS = pattern("aday (to|dash) aday")
+_BOTH_DAYS = pattern("between aday and aday")
+_NOT = pattern("not")
+_BEFORE_DAY = pattern("before (aday|adays) (?!comma? at? atime|comma? span)")
+_AFTER = pattern("after (aday|adays|atime|bare)")
+
+
+def negated(string: str) -> bool:
+    return bool(_NOT.search(string))
+
+
+def _limit(string: str) -> str:
+    return "before" if _BEFORE_DAY.search(string) else "after" if _AFTER.search(string) else ""
+
+
+def _slots(pieces: Pieces) -> list[Slot]:
+    string = codes(pieces)
+    over_days = _RANGE.search(string)
+    if over_days:
+        start, end = over_days.span()
+        middle = next(i for i in range(start, end) if pieces[i] in (Link("to"), Link("dash")))
+        first, last = _line_up(pieces[start:middle]), _line_up(pieces[middle + 1 : end])
+        return [replace(first[0], until=last[0]), *_line_up(pieces[:start]), *_line_up(pieces[end:])]
+    return _line_up(join_days(pieces))
+
+
+def join_days(pieces: Pieces) -> Pieces:
+    for compiled in (_BOTH_DAYS, _DAYS):
+        match = compiled.search(codes(pieces))
+        if match:
+            start, end = match.span()
+            first, last = (piece for piece in pieces[start:end] if isinstance(piece, Day))
+            return [*pieces[:start], Days(first, last), *join_days(pieces[end:])]
+    return pieces
+
+
+def _line_up(pieces: Pieces) -> list[Slot]:
+    """Walk through the pieces; a second day or a second time opens a new slot."""
+    slots = [Slot()]
+    apart = False
+    for i, piece in enumerate(pieces):
+        slot = slots[-1]
+        if isinstance(piece, Link):
+            apart = apart or piece.kind in {"or", "and", "gap", "stop"}
+        elif isinstance(piece, Day | Days):
+            together = _together(slot.day, piece) if slot.day and not apart else None
+            if slot.day is None or together:
+                slots[-1] = replace(slot, day=together or piece)
+            else:
+                slots.append(Slot(day=piece))
+            apart = False
+        elif isinstance(piece, Clock | Span):
+            slots[-1:] = [slot, Slot(time=piece)] if slot.time else [replace(slot, time=piece)]
+        elif isinstance(piece, Exact):
+            slots[-1:] = [*([slot] if slot != Slot() else []), Slot(exact=piece)]
+        elif isinstance(piece, Part) and (piece.today or _touches(pieces, i)):
+            slots[-1] = replace(slot, part=piece)
+    return [slot for slot in slots if slot != Slot()]
+
+
+def _together(one: Day | Days, two: Day | Days) -> Day | None:
+    """ "Tuesday" and "24 November" said of the same day; None where they cannot be."""
+    if not (isinstance(one, Day) and isinstance(two, Day)):
+        return None
+    bare = Day(weekday=one.weekday), Day(weekday=two.weekday)
+    for weekday, other in ((one, two), (two, one)):
+        if weekday in bare and weekday.weekday is not None and other.weekday in {None, weekday.weekday}:
+            return replace(other, weekday=weekday.weekday)
+    return None
+
+
+def _touches(pieces: Pieces, i: int) -> bool:
+    """A part of the day counts beside a day or a time; "Morning all, …" is a greeting."""
+    before = [
+        piece for piece in pieces[:i] if not (isinstance(piece, Link) and piece.kind in {"comma", "the"})
+    ]
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    return (
+        (bool(before) and not isinstance(before[-1], Link))
+        or isinstance(after, Day | Clock | Span)
+        or len(pieces) == 1
+    )
+
+
+def _filled(slots: list[Slot]) -> list[Slot]:
+    """Give each slot the day, time and part its neighbours have: "Tuesday or Wednesday at 2"."""
+    filled = []
+    for i, slot in enumerate(slots):
+        around = [*slots[i + 1 :], *reversed(slots[:i])]
+        if slot.exact or slot.until:
+            filled.append(slot)
+            continue
+        time = slot.time or next((other.time for other in around if other.time), None)
+        day = slot.day or next((other.day for other in around[::-1] if other.day), None)
+        part = slot.part or next((other.part for other in around if other.part and not slot.time), None)
+        filled.append(replace(slot, time=time, day=day, part=part))
+    return filled
+
+
+_ATTACHED = (
+    pattern("for (about|the)* length"),
+    pattern("(atime|span) comma? length (?!gap)"),
+    pattern("(atime|span) comma? length event"),
+    pattern("length event"),
+)
+
+
+def lengths(pieces: Pieces) -> tuple[Length, ...]:
+    """How long it lasts; "10 minutes from the station" is not meant."""
+    string = codes(pieces)
+    found = {match.end() for compiled in _ATTACHED for match in compiled.finditer(string)}
+    return tuple(
+        dict.fromkeys(
+            piece
+            for i, piece in enumerate(pieces)
+            if isinstance(piece, Length) and ({i + 1, i + 2} & found if _event(pieces, i) else i + 1 in found)
+        )
+    )
+
+
+def _event(pieces: Pieces, i: int) -> bool:
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    return isinstance(after, Link) and after.kind == "event"
