@@ -13,10 +13,19 @@ export class ChatLog extends HTMLElement {
   /** @type {import("./message.js").Around} */ around;
   /** @type {Map<string, {sign: string, drawn: HTMLElement}>} */ #pieces = new Map();
   #following = true;
+  #height = 0;
 
   connectedCallback() {
-    this.addEventListener("scroll", () => (this.#following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END));
-    new ResizeObserver(() => this.#following && this.toEnd()).observe(this);
+    this.addEventListener("scroll", () => {
+      // A scroll that comes of a new size says nothing about what the reader wants.
+      if (this.clientHeight === this.#height) this.#following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END;
+    });
+    const stay = () => {
+      this.#height = this.clientHeight;
+      if (this.#following) this.toEnd();
+    };
+    new ResizeObserver(stay).observe(this);
+    this.addEventListener("load", stay, true); // a picture has its height only once it is there
   }
 
   /** @param {string} name whose chat it is, for screen readers */
@@ -62,13 +71,20 @@ export class ChatLog extends HTMLElement {
     const pieces = this.#plan(messages);
     for (const { name, sign, draw } of pieces) {
       const old = this.#pieces.get(name);
-      kept.set(name, old?.sign === sign ? old : { sign, drawn: draw() });
+      kept.set(name, old?.sign === sign ? old : { sign, drawn: this.#draw(draw, old) });
     }
     for (const [name, { drawn }] of this.#pieces) if (kept.get(name)?.drawn !== drawn) drawn.remove();
     this.#place([...kept.values()].map(({ drawn }) => drawn));
     this.#pieces = kept;
     if (heldHere && !this.contains(document.activeElement)) this.#holdOn(heldHere);
     if (this.#following) this.toEnd();
+  }
+
+  /** Draw a piece; one that comes later than the chat itself shows that it is new. @param {() => HTMLElement} draw @param {object} [old] */
+  #draw(draw, old) {
+    const drawn = draw();
+    if (this.#pieces.size) drawn.classList.add(old ? "changed" : "fresh");
+    return drawn;
   }
 
   /** Put the drawn pieces in order without moving those already there. @param {HTMLElement[]} drawn */

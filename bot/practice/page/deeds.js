@@ -17,7 +17,7 @@ export class Deeds {
 
   /** @param {number} id @param {string} deed @param {object} body */
   async #of(id, deed, body = {}) {
-    const answer = await ask("POST", `/room/people/${id}/${deed}`, body);
+    const answer = await ask("POST", this.room.pathOf(id, deed), body);
     await this.room.readChat(id);
     return answer;
   }
@@ -38,10 +38,7 @@ export class Deeds {
    * @param {import("./room.js").Key} key
    */
   async press(id, message, key) {
-    this.room.tell("pressed", { id, message, label: key.text });
-    const answer = await this.#of(id, "press", { message_id: message, button: key.data ?? key.text });
-    this.room.tell("answered", { id, label: key.text, ...answer });
-    return answer;
+    return this.#of(id, "press", { message_id: message, button: key.data ?? key.text });
   }
 
   /** @param {number} id @param {number} message @param {string} text */

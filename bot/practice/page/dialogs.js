@@ -12,7 +12,11 @@ export function openDialog(title, ...content) {
   const dialog = /** @type {HTMLDialogElement} */ (element("dialog", { "aria-label": title },
     element("header", {}, element("h2", {}, title), button("Close", () => dialog.close(), { class: "round" }, icon("close"))),
     ...content));
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    // The button that opened it may have been in a menu that has closed since.
+    if (document.activeElement === document.body) document.getElementById("phones")?.focus();
+  });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();

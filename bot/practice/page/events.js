@@ -16,7 +16,10 @@ export function follow(room) {
   source.addEventListener("open", async () => {
     if (!broken) return;
     broken = false;
+    const known = room.people.map(({ id }) => id);
     await room.readState();
+    // People who are gone mean another room at the same address: begin again with it.
+    if (known.some((id) => !room.person(id))) return location.reload();
     await room.readAll();
     room.tell("link", { up: true });
   });
@@ -28,20 +31,22 @@ export function follow(room) {
   });
   const listen = (/** @type {string} */ name, /** @type {(said: any) => void} */ take) =>
     source.addEventListener(name, (event) => take(JSON.parse(event.data || "{}")));
-  const reread = (/** @type {any} */ said) => room.readSoon(whose(room, said));
+  const reread = (/** @type {{person: number}} */ said) => room.readSoon(said.person);
   for (const name of ["message", "edit", "delete"]) listen(name, reread);
-  listen("press", (said) => room.tell("press", said));
-  listen("clock", (said) => said.now && room.setClock(said.now, said.running ?? said.run));
+  listen("press", (said) => {
+    const pressed = { id: said.person, label: labelOf(room, said), answer: said.answer };
+    room.tell(said.answered ? "answered" : "pressed", pressed);
+  });
+  listen("clock", (said) => room.setClock(said.now, said.run));
   listen("fault", () => room.readState());
 }
 
 /**
- * Whose phone an event is about; everyone's when it does not say.
+ * What the pressed button says; a press may have named its data instead.
  * @param {import("./room.js").Room} room
- * @param {any} said
- * @returns {number[]}
+ * @param {{person: number, message_id: number, button: string}} said
  */
-function whose(room, said) {
-  const id = said.person?.id ?? said.person;
-  return typeof id === "number" ? [id] : room.people.map((one) => one.id);
+function labelOf(room, { person, message_id, button }) {
+  const message = room.chats.get(person)?.find((one) => one.message_id === message_id);
+  return message?.buttons.flat().find(({ data }) => data === button)?.text ?? button;
 }

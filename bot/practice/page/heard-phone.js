@@ -20,7 +20,9 @@ export class HeardPhone extends HTMLElement {
   /** @type {PhoneNotices} */ notices;
   /** @type {HTMLElement} */ clock;
   /** @type {HTMLElement} */ foot;
+  /** @type {HTMLSelectElement} */ chats;
   id_ = 0;
+  chat = 0;
   name = "";
   /** @type {string | null} */ #lit = null;
 
@@ -30,7 +32,7 @@ export class HeardPhone extends HTMLElement {
    */
   draw(person, hue) {
     const role = this.room.role(person);
-    this.id_ = person.id;
+    this.id_ = this.chat = person.id;
     this.name = person.name;
     Object.assign(this.dataset, { hue, look: role?.desk ? "desk" : role?.phone ?? "new", person: person.id });
     this.toggleAttribute("data-night", Boolean(role?.night));
@@ -48,11 +50,21 @@ export class HeardPhone extends HTMLElement {
     this.log.around = this.#around();
     this.log.label(person.name);
     this.composer = /** @type {MessageComposer} */ (document.createElement("message-composer"));
-    this.composer.say = (text, how) => this.#try(() => this.deeds.say(this.id_, text, how));
+    this.composer.say = (text, how) => {
+      this.log.toEnd();
+      return this.#try(() => this.deeds.say(this.id_, text, this.chat === this.id_ ? how : { ...how, chat: this.chat }));
+    };
     this.composer.edit = (message, text) => this.#try(() => this.deeds.edit(this.id_, message, text));
-    this.composer.send = (thing) => this.#try(() => this.deeds.send(this.id_, /** @type {any} */ (thing)));
+    this.composer.send = (thing) => {
+      this.log.toEnd();
+      return this.#try(() => this.deeds.send(this.id_, /** @type {any} */ (thing)));
+    };
     this.composer.draw(person.name);
     this.notices = new PhoneNotices();
+    this.chats = /** @type {HTMLSelectElement} */ (element("select", { class: "chats", "aria-label": `Chat on ${person.name}’s phone`, hidden: true, on: { change: () => {
+      this.chat = Number(this.chats.value);
+      this.refresh();
+    } } }));
     this.clock = element("span", {});
     this.foot = element("div", { class: "foot", id: `write-${person.id}`, tabindex: "-1" });
     const title = role?.desk ? [person.name, element("span", { class: "badge" }, "The desk")] : [person.name];
@@ -64,7 +76,7 @@ export class HeardPhone extends HTMLElement {
         phoneMenu(this)),
       element("div", { class: "screen" },
         element("div", { class: "status", "aria-hidden": "true" }, this.clock, element("span", { class: "battery" })),
-        this.log, this.foot, this.notices.toast, this.notices.alert));
+        this.chats, this.log, this.foot, this.notices.toast, this.notices.alert));
   }
 
   #around() {
@@ -84,8 +96,18 @@ export class HeardPhone extends HTMLElement {
     this.composer.field.focus();
   }
 
+  /** What this phone shows: the chat with the bot, or a group that the bot is in. */
   get messages() {
-    return this.room.chats.get(this.id_) ?? [];
+    return (this.room.chats.get(this.id_) ?? []).filter(({ chat }) => chat === this.chat);
+  }
+
+  /** Let the owner change to a group, once there is one. */
+  #offerChats() {
+    const groups = this.room.groups.filter(({ people }) => people.includes(this.id_));
+    this.chats.hidden = !groups.length;
+    if (this.chats.options.length === groups.length + 1) return;
+    const option = (/** @type {number} */ id, /** @type {string} */ title) => element("option", { value: id, selected: id === this.chat }, title);
+    this.chats.replaceChildren(option(this.id_, "The bot"), ...groups.map(({ id, title }) => option(id, title)));
   }
 
   get person() {
@@ -98,6 +120,7 @@ export class HeardPhone extends HTMLElement {
 
   /** Show the chat as the room has it now. */
   refresh() {
+    this.#offerChats();
     this.log.show(this.messages);
     this.composer.heed(this.messages.at(-1));
     this.#chooseFoot();
@@ -107,7 +130,7 @@ export class HeardPhone extends HTMLElement {
   /** Below the chat: the way in, the way back after blocking, or the place to write. */
   #chooseFoot() {
     const blocked = this.person?.blocked;
-    const state = blocked ? "blocked" : this.messages.length ? "open" : "empty";
+    const state = blocked ? "blocked" : this.messages.length || this.chat !== this.id_ ? "open" : "empty";
     if (this.foot.dataset.state === state) return;
     const held = this.foot.contains(document.activeElement);
     this.foot.dataset.state = state;
@@ -136,7 +159,8 @@ export class HeardPhone extends HTMLElement {
     made?.setAttribute("aria-busy", "true");
     await this.#try(async () => {
       const said = await this.deeds.press(this.id_, message.message_id, key);
-      if (!said.answered) this.notices.say("The bot has not answered this press. A real phone would still be waiting.");
+      if (!said.answered && !said.copied) this.notices.say("The bot has not answered this press. A real phone would still be waiting.");
+      else if (said.copied) this.notices.say(`Copied on this phone: ${said.copied}`);
       else if (said.answer) this.notices.answer(said.answer, said.alert);
     });
     made?.removeAttribute("aria-busy");

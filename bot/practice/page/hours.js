@@ -73,8 +73,11 @@ export function onDay(now, zone, days, hour, minute) {
 export function readJump(jump, now, zone) {
   const named = /^(today|tomorrow) (\d{1,2}):(\d{2})$/.exec(jump);
   if (named) {
-    const aim = onDay(now, zone, named[1] === "today" ? 0 : 1, Number(named[2]), Number(named[3]));
-    return { to: aim.toISOString() };
+    const days = named[1] === "today" ? 0 : 1;
+    const [hour, minute] = [Number(named[2]), Number(named[3])];
+    const aim = onDay(now, zone, days, hour, minute);
+    // The clock only goes forward: a time that has passed today means tomorrow's.
+    return { to: (aim > now ? aim : onDay(now, zone, days + 1, hour, minute)).toISOString() };
   }
   return /^\d{4}-/.test(jump) ? { to: jump } : { advance: jump };
 }

@@ -60,14 +60,27 @@ function tools() {
     more.setAttribute("aria-expanded", String(open));
   }, { class: "round", id: "room-menu", "aria-expanded": "false", "aria-controls": "tools" }, icon("more"));
   find("#tools").before(more);
-  document.addEventListener("click", (event) => {
-    if (more.contains(/** @type {Node} */ (event.target)) || !find("#tools").hasAttribute("data-open")) return;
+  const close = () => {
     find("#tools").removeAttribute("data-open");
     more.setAttribute("aria-expanded", "false");
-  });
+  };
+  document.addEventListener("click", (event) => more.contains(/** @type {Node} */ (event.target)) || close());
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close());
   find("#tools").append(both,
     button("Break Telegram", () => openFaults(room, deeds), { class: "pill" }, icon("storm"), "Break Telegram"),
     button("Add a person", () => askForPerson(async (name) => table.bring(await deeds.addPerson(name))), { class: "pill" }, icon("person"), "Add a person"));
+}
+
+/** With several bots in the room, one is looked at. */
+function bots() {
+  const choice = /** @type {HTMLSelectElement} */ (element("select", { "aria-label": "Which bot", on: { change: () => room.choose(Number(choice.value)) } }));
+  const draw = () => {
+    choice.hidden = room.bots.length < 2;
+    choice.replaceChildren(...room.bots.map(({ id, name }) => element("option", { value: id, selected: id === room.bot }, `${name} (${id})`)));
+  };
+  find("#tools").prepend(choice);
+  room.addEventListener("people", draw);
+  draw();
 }
 
 /** With no story and nobody there, offer a first phone. */
@@ -109,6 +122,7 @@ try {
   await room.open();
   if (room.empty) transcript.clear();
   tools();
+  bots();
   welcome();
   if (room.story) story.open();
   follow(room);

@@ -11,6 +11,7 @@ export class MessageComposer extends HTMLElement {
   /** @type {(thing: object) => Promise<void>} */ send;
   /** @type {HTMLTextAreaElement} */ field;
   /** @type {HTMLElement} */ bar;
+  /** @type {HTMLElement} */ keys;
   /** @type {HTMLInputElement} */ files;
   /** @type {{kind: "reply" | "edit", message: Message} | null} */ #about = null;
   #forcedBy = 0;
@@ -25,7 +26,8 @@ export class MessageComposer extends HTMLElement {
     this.files = /** @type {HTMLInputElement} */ (element("input", {
       type: "file", hidden: true, tabindex: "-1", "aria-hidden": "true", on: { change: () => this.#chosen() },
     }));
-    this.replaceChildren(this.bar, element("div", { class: "write" },
+    this.keys = element("div", { class: "keyboard", role: "group", "aria-label": "Ready answers", hidden: true });
+    this.replaceChildren(this.bar, this.keys, element("div", { class: "write" },
       this.#attachments(), this.field, this.files,
       button(`Send as ${name}`, () => this.#go(), { class: "send" }, icon("send"))));
   }
@@ -82,7 +84,7 @@ export class MessageComposer extends HTMLElement {
     this.bar.replaceChildren(icon(kind), element("span", {}, title),
       button(kind === "edit" ? "Do not change it" : "Do not answer this message", () => this.forget(), { class: "small" }, icon("close")));
     this.bar.hidden = false;
-    this.field.placeholder = message.force_reply?.input_field_placeholder ?? message.force_reply?.placeholder ?? "Write your answer";
+    this.field.placeholder = message.force_reply?.placeholder || "Write your answer";
     if (kind === "edit") this.field.value = message.text;
     this.#grow();
   }
@@ -93,11 +95,19 @@ export class MessageComposer extends HTMLElement {
     this.field.placeholder = "Message";
   }
 
+  /** Buttons that say their own label, as some bots put under the chat. @param {string[][]} rows */
+  #offer(rows) {
+    this.keys.hidden = !rows.length;
+    this.keys.replaceChildren(...rows.map((row) =>
+      element("div", { class: "row" }, ...row.map((label) => button(label, () => this.say(label, {}), { class: "key" })))));
+  }
+
   /**
    * A bot can ask for an answer to its newest message; Telegram then opens the answer bar by itself.
    * @param {Message | undefined} newest
    */
   heed(newest) {
+    this.#offer(newest?.reply_keyboard ?? []);
     const asks = newest?.from === "bot" && !newest.deleted && newest.force_reply;
     if (asks && newest.message_id !== this.#forcedBy) {
       this.#forcedBy = newest.message_id;

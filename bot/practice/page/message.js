@@ -37,12 +37,10 @@ function quote(message, around) {
 }
 
 /** @param {Message} message */
-function attachment({ file, kind, text }) {
-  if (!file) {
-    if (kind !== "contact" && kind !== "location") return null;
-    return element("div", { class: "attached" }, icon(kind === "contact" ? "contact" : "place"),
-      text ? "" : kind === "contact" ? "A phone number" : "A place on the map");
-  }
+function attachment({ file, kind, contact, location }) {
+  if (contact) return element("div", { class: "attached" }, icon("contact"), `${contact.first_name}, ${contact.phone_number}`);
+  if (location) return element("div", { class: "attached" }, icon("place"), `${location.latitude}, ${location.longitude}`);
+  if (!file) return null;
   if (file.mime.startsWith("image/")) return element("img", { class: "picture", src: file.url, alt: file.name });
   if (file.mime.startsWith("audio/") || kind === "voice") {
     return element("audio", { class: "sound", controls: true, preload: "metadata", src: file.url, "aria-label": file.name });
@@ -77,7 +75,7 @@ function keyboard(message, around) {
   if (!message.buttons?.length) return null;
   const rows = message.buttons.map((keys) => element("div", { class: "row" }, ...keys.map((key) => {
     const made = /** @type {HTMLButtonElement} */ (element("button", {
-      type: "button", class: "key", "data-style": key.style, "data-label": key.text,
+      type: "button", class: "key", "data-style": key.style, "data-label": key.text, disabled: key.disabled,
     }, element("span", {}, key.text), key.url ? icon("out") : null));
     made.addEventListener("click", () => around.press(message, key, made));
     return made;

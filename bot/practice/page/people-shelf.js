@@ -29,7 +29,7 @@ export class PeopleShelf extends HTMLElement {
     }, element("span", { class: "avatar", "aria-hidden": "true" }, person.name.slice(0, 1)), element("span", { class: "name" }, person.name));
     if (waiting) made.append(element("span", { class: "count" }, String(waiting), unseen(" not read")));
     made.addEventListener("click", () => {
-      this.table.bring(person.id);
+      this.table.lookAt(person.id);
       this.draw();
     });
     return made;

@@ -80,7 +80,12 @@ export class PhoneTable extends HTMLElement {
     if (phone.hidden || this.#capacity === 1) this.#recent = [id, ...this.#recent.filter((one) => one !== id)];
     if (phone.hidden && this.#only) this.only(null);
     this.arrange();
-    phone.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Put a phone in front and where it can be seen, also on a page that scrolls. @param {number} id */
+  lookAt(id) {
+    this.bring(id);
+    this.phones.get(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** Show only these, or everyone again. @param {number[] | null} ids */

@@ -7,10 +7,11 @@
 import { ask, askIfThere } from "./wire.js";
 
 /**
- * @typedef {{text: string, data?: string, url?: string, style?: string}} Key one inline button
+ * @typedef {{text: string, data?: string, url?: string, style?: string, disabled?: boolean}} Key one inline button
  * @typedef {{name: string, mime: string, size: number, url: string}} Attachment
  * @typedef {{message_id: number, chat: number, from: string, date: string | number, text: string,
- *   html: string, buttons: Key[][], force_reply?: any, kind: string, file?: Attachment, edited: boolean,
+ *   html: string, buttons: Key[][], force_reply?: any, kind: string, file?: Attachment, reply_keyboard?: string[][],
+ *   contact?: {first_name: string, phone_number: string}, location?: {latitude: number, longitude: number}, edited: boolean,
  *   deleted: boolean, reply_to?: any, silent: boolean, bot: number}} Message
  * @typedef {{id: number, name: string, language: string, blocked: boolean}} Person
  */
@@ -21,10 +22,12 @@ export class Room extends EventTarget {
     /** @type {Person[]} */ this.people = [];
     /** @type {any[]} */ this.groups = [];
     /** @type {any[]} */ this.faults = [];
+    /** @type {{id: number, name: string, username: string}[]} */ this.bots = [];
     /** @type {Map<number, Message[]>} */ this.chats = new Map();
     /** @type {any} */ this.story = null;
     /** @type {Set<number>} */ this.stale = new Set();
     this.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    /** @type {number | undefined} */ this.bot = undefined;
     this.running = true;
     this.ahead = 0;
   }
@@ -64,8 +67,9 @@ export class Room extends EventTarget {
 
   async readState() {
     const state = await ask("GET", "/room/state");
-    Object.assign(this, { people: this.inOrder(state.people), groups: state.groups ?? [], faults: state.faults ?? [] });
-    this.setClock(state.now, state.running ?? state.run);
+    Object.assign(this, { people: this.inOrder(state.people), groups: state.groups, faults: state.faults, bots: state.bots });
+    this.bot ??= this.bots[0]?.id;
+    this.setClock(state.now, state.run);
     this.tell("people");
     this.tell("faults");
   }
@@ -82,9 +86,24 @@ export class Room extends EventTarget {
     await Promise.all(this.people.map(({ id }) => this.readChat(id)));
   }
 
+  /**
+   * Where to ask about a person. With several bots in the room it says which one is meant.
+   * @param {number} id
+   * @param {string} deed
+   */
+  pathOf(id, deed) {
+    return `/room/people/${id}/${deed}${this.bots.length > 1 ? `?bot=${this.bot}` : ""}`;
+  }
+
+  /** Look at another bot's chats. @param {number} bot */
+  async choose(bot) {
+    this.bot = bot;
+    await this.readAll();
+  }
+
   /** @param {number} id a person */
   async readChat(id) {
-    const { messages } = await ask("GET", `/room/people/${id}/chat`);
+    const { messages } = await ask("GET", this.pathOf(id, "chat"));
     const before = new Map((this.chats.get(id) ?? []).map((one) => [one.message_id, JSON.stringify(one)]));
     const changed = messages.filter((/** @type {Message} */ one) => before.get(one.message_id) !== JSON.stringify(one));
     const first = !this.chats.has(id);
@@ -94,11 +113,11 @@ export class Room extends EventTarget {
 
   /**
    * Read some chats soon; a burst of events reads each chat once.
-   * @param {Iterable<number>} ids
+   * @param {number} id whose
    */
-  readSoon(ids) {
+  readSoon(id) {
     if (!this.stale.size) setTimeout(() => this.readStale(), 30);
-    for (const id of ids) this.stale.add(id);
+    this.stale.add(id);
   }
 
   async readStale() {

@@ -46,7 +46,7 @@ export class StoryHands {
     if (deed.view) return this.sides.turn(deed.view === "sides");
     const person = this.room.byKey(deed.on ?? usual);
     if (!person) throw new RoomFault("This person has no phone in the room.", 404);
-    this.table.bring(person.id);
+    this.table.lookAt(person.id);
     if (deed.start) return this.deeds.start(person.id);
     if (deed.scan) return this.deeds.say(person.id, `/start ${this.#scan(deed.scan)}`);
     if (deed.say) return this.deeds.say(person.id, deed.say, this.#answering(person.id));

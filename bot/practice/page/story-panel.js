@@ -84,7 +84,9 @@ export class StoryPanel extends HTMLElement {
   }
 
   draw() {
-    const { step, steps, at, isDone, isLast, further } = this.run;
+    const { step, steps, at, isDone, isLast } = this.run;
+    const held = this.contains(document.activeElement);
+    const further = this.#busy ? undefined : this.run.further;
     this.place.replaceChildren(element("span", {}, "Step "), `${at + 1} of ${steps.length}`);
     [...this.dots.children].forEach((dot, index) => dot.setAttribute("class", index === at ? "here" : index < at ? "past" : ""));
     if (this.dataset.step !== step.id) this.#write(step);
@@ -100,6 +102,7 @@ export class StoryPanel extends HTMLElement {
     this.skip.hidden = isDone || isLast;
     this.back.hidden = at === 0;
     this.#point();
+    if (held && document.activeElement === document.body) (this.go.hidden ? this : this.go).focus();
   }
 
   /** @param {import("./story-run.js").Step} step */
