@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+from collections.abc import AsyncIterator
 
 import bot.flows.all  # noqa: F401 - declares every route
 import bot.models.tables  # noqa: F401 - loads every table
@@ -27,13 +28,18 @@ def port_for(settings: Settings) -> Port:
     """The adapter of the chosen framework; only that one is imported."""
     assert settings.token
     token = settings.token.get_secret_value()
+    if settings.framework == "aiogram":
+        from bot.handlers.via_aiogram import ViaAiogram  # noqa: PLC0415 - the frameworks are slow to import
+
+        return ViaAiogram(token, settings.api_base, settings.home)
     from bot.handlers.via_ptb import ViaPtb  # noqa: PLC0415 - the frameworks are slow to import
 
     return ViaPtb(token, settings.api_base, settings.home)
 
 
-async def run(settings: Settings) -> None:
-    """Run the bot until SIGTERM or Ctrl-C.
+@contextlib.asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Engine]:
+    """The bot at work, for as long as the block lasts.
 
     Raises:
         Running: another Heard runs in this folder.
@@ -51,11 +57,19 @@ async def run(settings: Settings) -> None:
             clock = await join_room(settings.api_base) or Clock()
             heard = Engine(database, clock, port, house)
             await heard.start()
-            await _until_stopped()
-            await heard.stop()
+            try:
+                yield heard
+            finally:
+                await heard.stop()
         finally:
             await port.stop()
             database.close()
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot until SIGTERM or Ctrl-C; raises what `running` raises."""
+    async with running(settings):
+        await _until_stopped()
 
 
 async def _until_stopped() -> None:

@@ -11,3 +11,11 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 @pytest.fixture
 def now():
     return NOW
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--rewrite-transcripts",
+        action="store_true",
+        help="write the transcripts as they come out now; then read the diff",
+    )

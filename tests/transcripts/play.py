@@ -1,0 +1,231 @@
+"""Plays a conversation written as text, end to end through the practice room.
+
+A transcript holds what people do and what the bot answers, in one readable file. What
+people do is played against the real bot, over real HTTP; what came back is written in
+the same form, and the two texts must be equal. ``--rewrite-transcripts`` writes the new
+text; then a person reads the diff.
+
+    Maggie: hello                       types words
+    Maggie opens [member]               opens a link of the story (see /room/links)
+    Maggie presses [Yes]                the newest button that begins so
+    Maggie presses [Yes] on "Meeting"   … on the newest message that holds these words
+    Maggie replies: my words            replies to the bot's newest message
+    Maggie forges "rsvp:1:yes"          sends button data that is on no message
+    Maggie presses [Yes] unseen         a press on a message Telegram no longer shows
+    Maggie sends a photo                photo, voice, document, contact, location
+    Maggie changes: other words         edits her newest message
+    Maggie blocks the bot / unblocks the bot / clears the chat
+    Clock: +1 day                       also: today 23:40, tomorrow 09:00, 2026-12-03 17:00
+    Everything else is what the bot did, and is written anew.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import app
+from bot.practice.client import Phone, RoomClient
+from bot.practice.command import Choices, practice_settings, settle_in
+from bot.practice.server import Room
+from bot.practice.story import load_story
+
+START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+ZONE = ZoneInfo("Europe/London")
+
+DEEDS = [
+    (re.compile(r"(?P<who>[^:\n]+?) opens \[(?P<link>\w+)\]"), "open"),
+    (
+        re.compile(r'(?P<who>[^:\n]+?) presses \[(?P<label>.+?)\](?: on "(?P<on>.+?)")?(?P<unseen> unseen)?'),
+        "press",
+    ),
+    (re.compile(r"(?P<who>[^:\n]+?) replies: (?P<text>.*)", re.S), "reply"),
+    (re.compile(r'(?P<who>[^:\n]+?) forges "(?P<data>.+)"'), "forge"),
+    (re.compile(r"(?P<who>[^:\n]+?) sends a (?P<kind>photo|voice|document|contact|location)"), "send"),
+    (re.compile(r"(?P<who>[^:\n]+?) changes: (?P<text>.*)", re.S), "change"),
+    (re.compile(r"(?P<who>[^:\n]+?) (?P<deed>blocks|unblocks) the bot"), "block"),
+    (re.compile(r"(?P<who>[^:\n]+?) clears the chat"), "clear"),
+    (re.compile(r"Clock: (?P<jump>.+)"), "clock"),
+    (re.compile(r"(?P<who>(?!Bot |Story)[^:\n]+?): (?P<text>.*)", re.S), "say"),
+]
+UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
+SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}\b")
+SHUFFLED = "Answers to sort"
+"""A page whose buttons come in a random order, which is the point of it: here they are sorted."""
+
+
+def deeds(text):
+    """What people do in a transcript, in order: (line as written, kind, its parts)."""
+    for block in re.split(r"\n(?=\S)", text):
+        if block.startswith(("Bot ", "#", "Story:", ">")) or not block.strip():
+            continue
+        for pattern, kind in DEEDS:
+            found = pattern.fullmatch(block.strip())
+            if found:
+                yield block.rstrip(), kind, found.groupdict()
+                break
+        else:
+            raise ValueError(f"not a line of a transcript: {block!r}")
+
+
+def heading(text):
+    return "".join(line for line in text.splitlines(keepends=True) if line.startswith(("#", ">", "Story:")))
+
+
+@dataclass
+class Play:
+    """One transcript being played."""
+
+    client: RoomClient
+    phones: dict[str, Phone]
+    seen: dict[tuple[str, int], tuple] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    async def phone(self, name):
+        if name not in self.phones:
+            self.phones[name] = await self.client.add(name)
+        return self.phones[name]
+
+    async def do(self, line, kind, parts):
+        self.lines.append("\n" + line)
+        phone = await self.phone(parts["who"]) if "who" in parts else None
+        outcome = await getattr(self, f"_{kind}")(phone, **{k: v for k, v in parts.items() if k != "who"})
+        if outcome is not None and getattr(outcome, "answer", None):
+            self.lines.append(f"Bot answers {phone.name}: {outcome.answer}")
+        await self.look()
+
+    async def _say(self, phone, text):
+        return await phone.say(text.replace("\n    ", "\n"))
+
+    async def _open(self, phone, link):
+        return await phone.say(f"/start {(await self.client.links())[link]}")
+
+    async def _reply(self, phone, text):
+        return await phone.say(
+            text.replace("\n    ", "\n"), reply_to=(await self._newest(phone))["message_id"]
+        )
+
+    async def _press(self, phone, label, on, unseen):
+        message = await self._newest(phone, lambda m: self._label(m, label) and (not on or on in m["text"]))
+        return await phone.press(
+            message["message_id"], self._label(message, label), **({"inaccessible": True} if unseen else {})
+        )
+
+    async def _forge(self, phone, data):
+        return await phone.press((await self._newest(phone))["message_id"], data, forge=True)
+
+    async def _send(self, phone, kind):
+        return await phone.send(kind, b"not words" if kind in {"photo", "voice", "document"} else None)
+
+    async def _change(self, phone, text):
+        mine = [m for m in await phone.chat() if m["from"] == "me" and not m["deleted"]][-1]
+        return await phone.edit(mine["message_id"], text)
+
+    async def _block(self, phone, deed):
+        return await (phone.block() if deed == "blocks" else phone.unblock())
+
+    async def _clear(self, phone):
+        return await phone.clear()
+
+    async def _clock(self, _phone, jump):
+        if jump.startswith("+"):
+            span = " ".join(f"{n}{UNITS[unit]}" for n, unit in re.findall(r"(\d+) (\w+?)s?\b", jump))
+            await self.client.advance(span)
+        else:
+            now = datetime.fromisoformat((await self.client.state())["now"]).astimezone(ZONE)
+            await self.client.go_to(moment(jump, now).isoformat())
+
+    async def _newest(self, phone, wanted=lambda _m: True):
+        found = [m for m in await phone.chat() if m["from"] == "bot" and not m["deleted"] and wanted(m)]
+        if not found:
+            chat = await phone.chat()
+            raise AssertionError(
+                f"{phone.name} sees no such button. Last: {chat[-1]['text'] if chat else 'nothing'!r}\n{written(chat[-1]) if chat else ''}"
+            )
+        return found[-1]
+
+    @staticmethod
+    def _label(message, label):
+        labels = [b["text"] for row in message["buttons"] for b in row]
+        return next(
+            (one for one in labels if one == label),
+            next((one for one in labels if one.startswith(label)), None),
+        )
+
+    async def look(self):
+        """Write down what is new on every phone, in the order it came."""
+        news = []
+        for name, phone in self.phones.items():
+            for message in await phone.chat():
+                key, state = (
+                    (name, message["message_id"]),
+                    (message["text"], str(message["buttons"]), message["deleted"]),
+                )
+                before = self.seen.get(key)
+                if before == state:
+                    continue
+                self.seen[key] = state
+                if message["deleted"]:
+                    if before:
+                        news.append(
+                            (
+                                message["message_id"],
+                                f'Bot deletes for {name}: "{first_words(message["text"])}"',
+                            )
+                        )
+                elif message["from"] == "bot":
+                    verb = "Bot edits for" if before else "Bot to"
+                    news.append((message["message_id"], f"{verb} {name}:\n{written(message)}"))
+        self.lines += [line for _id, line in sorted(news)]
+
+
+def first_words(text):
+    words = text.split()
+    return " ".join(words[:5]) + ("…" if len(words) > 5 else "")
+
+
+def written(message):
+    file = [f"({message['kind']}: {message['file']['name']})"] if message.get("file") else []
+    rows = [" ".join(f"[{b['text']}]" for b in row) for row in message["buttons"]]
+    if message["text"].startswith(SHUFFLED):
+        rows = sorted(rows[:-1]) + rows[-1:]
+    quoted = ["(asks for a reply)"] if message.get("force_reply") else []
+    text = SECRET.sub(r"\1_…", message["text"].replace("\u200b", ""))
+    return "\n".join(f"    {line}" if line else "" for line in [*file, *text.split("\n"), *quoted, *rows])
+
+
+def moment(jump, now):
+    day, _space, at = jump.partition(" ")
+    if day in {"today", "tomorrow"}:
+        on = now.date() + timedelta(days=day == "tomorrow")
+        return datetime.combine(on, datetime.strptime(at, "%H:%M").time(), ZONE)
+    return datetime.fromisoformat(jump).replace(tzinfo=ZONE)
+
+
+async def play(text: str, home: Path, framework: str = "ptb", database_url: str = "") -> str:
+    """Play a transcript; the transcript as it came out this time."""
+    found = re.search(r"^Story: (\S+)", text, re.M)
+    story = load_story(found.group(1) if found else "front-door")
+    room = Room(start=START, running=False)
+    url = await room.start(0)
+    try:
+        settings = practice_settings(url, home, story, Choices(framework=framework))
+        settings = settings.model_copy(update={"database_url": database_url})
+        settle_in(room, settings, story)
+        async with app.running(settings), RoomClient(url) as client:
+            named = {p["name"]: Phone(client, p["id"], p["name"]) for p in (await client.state())["people"]}
+            others = set(story["group"]["others"])
+            run = Play(client, {n: p for n, p in named.items() if n not in others or f"\n{n}" in text})
+            for line, kind, parts in deeds(text):
+                await run.do(line, kind, parts)
+            await check_calls(client)
+        return heading(text) + "\n".join(run.lines) + "\n"
+    finally:
+        await room.stop()
+
+
+async def check_calls(client):
+    """No call the bot made was refused for a fault of ours."""
+    refused = [c for c in await client.calls() if not c["ok"] and c["error"]["error_code"] == 400]
+    assert not [c for c in refused if "not modified" not in c["error"]["description"]], refused
