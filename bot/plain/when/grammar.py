@@ -28,6 +28,7 @@ from bot.plain.when.pieces import (
 )
 from bot.plain.when.tokens import Token, coded, pattern
 
+_DATED = {"weekday", "month", "ordinal", "date", "year", "relative", "named"}
 _WEEKS = {"week": 1, "fortnight": 2}
 
 
@@ -77,6 +78,15 @@ def _guard_year(day: Day, at: Place) -> Day:
     return Day(fixed=found, why=Why.WHICH_DAY) if found else day
 
 
+def _short_year(at: Place) -> Piece | None:
+    """ "12 Jan 27"."""
+    amounts = at.all("ordinal", "number")
+    year = 2000 + amounts[1]
+    if not 1 <= amounts[0] <= 31 or not at.today.year <= year <= at.today.year + 3:
+        return None
+    return Day(at.one("weekday"), amounts[0], at.one("month"), year)
+
+
 def _numeric_day(at: Place) -> Piece | None:
     number, month, year = at.one("date")
     if not number or not month:
@@ -114,8 +124,8 @@ def _weekday_ordinal(at: Place) -> Piece | None:
 
 def _day_range(at: Place) -> Piece | None:
     first, last = at.all("ordinal", "number")
-    if not (1 <= first < last <= 31):
-        return None
+    if not (1 <= first < last <= 31) or (at.before and at.before.kind == "at"):
+        return None  # "at 3 until 6 November"
     weekdays = at.all("weekday")
     month, year = at.one("month"), at.one("year")
     return Days(
@@ -125,8 +135,9 @@ def _day_range(at: Place) -> Piece | None:
 
 
 def _relative(at: Place) -> Piece:
-    ahead = timedelta(days=at.one("relative")) + _ahead(at)
-    return Day(fixed=(at.today + ahead,))
+    day = at.today + timedelta(days=at.one("relative")) + _ahead(at)
+    months = {"month": 1, "year": 12}.get(at.one("unit"), 0) * (at.one("number") or 1)
+    return Day(fixed=(days.add_months(day, months),))
 
 
 def _ahead(at: Place) -> timedelta:
@@ -303,7 +314,7 @@ def _few(at: Place) -> Piece | None:
 
 def _clock(at: Place) -> Piece | None:
     """ "2pm", "2.30 pm", "two o'clock", "14:00"."""
-    hour, minute, sure = at.one("clock", "hhmm") or (at.one("number"), 0, False)
+    hour, minute, sure = at.one("clock", "hhmm") or (*_run_together(at.one("number")), False)
     half = at.one("ampm")
     if hour > 24 or (hour == 24 and minute):
         return None
@@ -316,6 +327,27 @@ def _clock(at: Place) -> Piece | None:
     return Clock(hour % 12 + (12 if half == "pm" else 0), minute, sure=True)
 
 
+def _run_together(number: int) -> tuple[int, int]:
+    """ "930am" is half past nine."""
+    return divmod(number, 100) if number > 99 and number % 100 < 60 else (number, 0)
+
+
+def _hour_minute(at: Place) -> Piece | None:
+    """ "Three thirty", "9 30 am"."""
+    hour, minute = at.all("number")
+    led = at.before is None or at.before.kind in {"at", "comma", "from", "to", "dash", "on", *_DATED}
+    loose = not led or (at.after is not None and at.after.kind in {"gap", "event", "unit", "month"})
+    if not 1 <= hour <= 12 or minute not in range(10, 60) or (loose and not at.has("ampm")):
+        return None
+    return _clock_of(hour, minute, at.one("ampm"))
+
+
+def _half_day(at: Place) -> Piece | None:
+    """ "Friday pm"; but "I am free"."""
+    led = at.before is not None and at.before.kind in _DATED
+    return Part("morning" if at.one("ampm") == "am" else "afternoon") if led else None
+
+
 def _on_dial(hour: int, minute: int, sure: bool) -> Clock:
     """A clock without am or pm. "02:00" looks like the small hours but is more often a slip for 2pm: both."""
     if sure and 1 <= hour <= 5:
@@ -326,8 +358,7 @@ def _on_dial(hour: int, minute: int, sure: bool) -> Clock:
 def _four_digits(at: Place) -> Piece | None:
     """ "1400" only where a time can stand; elsewhere it is a number like any other."""
     near = {"at", "from", "to", "dash", "between", "comma", "by", "about", "start", "end"}
-    dated = {"weekday", "month", "ordinal", "date", "year", "relative", "number", "part"}
-    led = at.before is not None and at.before.kind in near | (set() if at.has("year") else dated)
+    led = at.before is not None and at.before.kind in near | (set() if at.has("year") else _DATED | {"number", "part"})
     followed = at.after is not None and at.after.kind in {"to", "dash", "on"} and not at.has("year")
     if not (led or followed or at.has("unit", "ampm")):
         return None
@@ -454,6 +485,7 @@ _AND_DAYS = "((comma? and|comma) (weekday|weekdays))*"
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("weekday? comma? the? (ordinal|number) of? month comma? year?", _plain_day),
     ("(the? (ordinal|number) of? month year? comma? weekday)", _plain_day),
+    ("weekday? comma? (ordinal|number) of? month number (?!ampm|oclock|dash|to|unit|past)", _short_year),
     ("weekday? comma? month the? ordinal comma? year?", _plain_day),
     ("weekday? comma? month number comma? year? (?!ampm|oclock|dash|to|unit)", _plain_day),
     ("month (ordinal|number) (dash|to) (ordinal|number) comma? year? (?!ampm)", _day_range),
@@ -499,6 +531,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("in? few unit timeword?", _few),
     ("(number|clock) oclock? ampm", _clock),
     ("(number|clock|hhmm) oclock", _clock),
+    ("number number ampm?", _hour_minute),
+    ("ampm", _half_day),
     ("clock", _clock),
     ("(hhmm|year) (unit|ampm)?", _four_digits),
     ("noon|number noon", lambda _: Clock(12, sure=True)),

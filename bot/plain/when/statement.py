@@ -1,5 +1,6 @@
 """Put pieces together: which day goes with which time, what is a range, what is one thing or another."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -108,7 +109,7 @@ _STEPS = (
     (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
     (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
     (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
-    (pattern("at (about|the)* bare (?!for)"), _clocks),
+    (pattern("at (about|the)* bare"), _clocks),
     (pattern("atime or bare"), _clocks),
     (pattern("bare or atime"), _clocks),
     (pattern("bare apart"), _clocks),
@@ -119,7 +120,8 @@ _STEPS = (
 )
 _ALL_BARE = pattern("(from|at)? bare (to|dash) bare")
 _LONE_BARE = pattern("(aday comma? bare|bare (comma|on)? aday)")
-_FOR_TIME = pattern("atime for (atime|bare)")
+_BARE_BESIDE = pattern("(aday bare|bare aday) (?!gap)")
+_FOR_TIME = pattern("(atime|bare) for (atime|bare)")
 
 
 def join_times(pieces: Pieces) -> Pieces:
@@ -143,14 +145,27 @@ def join_times(pieces: Pieces) -> Pieces:
 def state(pieces: Pieces) -> Statement:
     """Read the pieces of a text that tells of something happening once."""
     pieces = join_times(pieces)
-    unsure = bool(_FOR_TIME.search(codes(pieces)))
-    lone = _LONE_BARE.search(codes(pieces))
-    if lone and not any(isinstance(piece, Clock | Span) for piece in pieces):
-        start, end = lone.span()
-        pieces, unsure = [*pieces[:start], *_clocks(pieces[start:end]), *pieces[end:]], True
+    doubt = _doubt(pieces)
+    if doubt:
+        start, end = doubt.span()
+        pieces = [*pieces[:start], *_clocks(pieces[start:end]), *pieces[end:]]
     string = codes(pieces)
-    slots = [replace(slot, why=Why.WHICH_TIME) if unsure else slot for slot in _slots(pieces)]
+    why = Why.WHICH_TIME if doubt else Why.VAGUE if _STRAY.search(string) else Why.CLEAR
+    slots = [replace(slot, why=why) for slot in _slots(pieces)]
     return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), _limit(string))
+
+
+# Words about time that no rule could place, right beside a date: something was said that was not understood.
+_WORD = "(unit|next|last|ampm|half|quarter|past|ago|few|decimal|year|clock|hhmm|ordinal|commencing|middle)"
+_DATE = "(aday|adays|atime|span|exact|freq)"
+_STRAY = pattern(f"{_DATE} (comma|the|of|at|in|on|a)* {_WORD}|{_WORD} (comma|the|of|at|in|on|a)* {_DATE}")
+
+
+def _doubt(pieces: Pieces) -> re.Match[str] | None:
+    """A number that may be a time ("Tuesday 2"), or "10 for 10.30": read as times and asked."""
+    string = codes(pieces)
+    timed = any(isinstance(piece, Clock | Span | Exact) for piece in pieces)
+    return _FOR_TIME.search(string) or (_BARE_BESIDE if timed else _LONE_BARE).search(string)
 
 
 _RANGE = pattern("aday comma? apart? (atime|span) (to|dash) aday comma? apart? (at? atime)")
@@ -225,17 +240,13 @@ def _together(one: Day | Days, two: Day | Days) -> Day | None:
     return None
 
 
+_PART_BESIDE = pattern("(.* (aday|atime|span) (comma|the|at|on)*)? apart")
+_BESIDE_PART = pattern("apart (of|on)? (aday|atime|span)")
+
+
 def _touches(pieces: Pieces, i: int) -> bool:
     """A part of the day counts beside a day or a time; "Morning all, …" is a greeting."""
-    before = [
-        piece for piece in pieces[:i] if not (isinstance(piece, Link) and piece.kind in {"comma", "the"})
-    ]
-    after = pieces[i + 1] if i + 1 < len(pieces) else None
-    return (
-        (bool(before) and not isinstance(before[-1], Link))
-        or isinstance(after, Day | Clock | Span)
-        or len(pieces) == 1
-    )
+    return bool(_PART_BESIDE.fullmatch(codes(pieces[: i + 1])) or _BESIDE_PART.match(codes(pieces[i:])))
 
 
 def _filled(slots: list[Slot]) -> list[Slot]:

@@ -121,6 +121,7 @@ _SHAPES = re.compile(
     |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d))
     |(?P<decimal>\d{1,2}\.\d(?!\d))
+    |(?P<year>'\d\d(?!\d))
     |(?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)\b)
     |(?P<digits>\d+)
     |(?P<commencing>\bw/[cb]\b)
@@ -158,6 +159,8 @@ def _token(match: re.Match[str], table: Words) -> Token:
         return _clock(match["clock"])
     if match["ordinal"]:
         return Token("ordinal", int(re.sub(r"\D", "", typed)), typed)
+    if match["year"]:
+        return Token("year", 2000 + int(typed[1:]), typed)
     if match["digits"]:
         return _digits(typed)
     if match["ampm"]:
@@ -197,7 +200,7 @@ def _digits(typed: str) -> Token:
 
 def _word(typed: str, table: Words) -> Token:
     word = typed.replace("'", "")
-    if typed.endswith("'s") and typed[:-2] in table.words:
+    if typed.endswith("'s") and table.words.get(typed[:-2], ("",))[0] == "weekday":
         word = typed[:-2]  # "Tuesday's meeting" is one Tuesday, "Tuesdays" are many
     if word not in table.words:
         word = _spelt(word, table)
@@ -275,11 +278,9 @@ def _tens(tokens: list[Token]) -> list[Token]:
 
 
 _BESIDE = frozenset(
-    ("number", "ordinal", "clock", "hhmm", "at", "month", "part", "date", "noon", "dash", "weekday")
+    ("number", "ordinal", "clock", "hhmm", "ampm", "oclock", "noon", "part", "at", "dash", "weekday", "month", "date")
 )
-_BEFORE = frozenset(
-    ("on", "next", "this", "last", "by", "every", "from", "or", "before", "commencing", "weekday")
-)
+_BEFORE = _BESIDE | {"on", "next", "this", "last", "by", "every", "from", "or", "before", "commencing"}
 
 
 def _weaken(tokens: list[Token], table: Words) -> list[Token]:
