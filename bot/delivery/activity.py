@@ -5,7 +5,7 @@ a turn is running. Waiting for the clock, for Telegram or for work does not coun
 """
 
 import asyncio
-from collections.abc import Coroutine, Generator, Iterator
+from collections.abc import Callable, Coroutine, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,9 +21,14 @@ class _NextTurn:
 
 
 class Activity:
-    """Counts what runs, and the calls to Telegram that are under way."""
+    """Counts what runs, and the calls to Telegram that are under way.
 
-    def __init__(self) -> None:
+    Args:
+        failed: told what a task that was started here raised.
+    """
+
+    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+        self._failed = failed
         self._running = 0
         self.in_flight = 0
         self._changed = asyncio.Event()
@@ -95,6 +100,8 @@ class Activity:
     def _over(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         self._add(-1)
+        if not task.cancelled() and (error := task.exception()):
+            self._failed(error)
 
     def _add(self, n: int) -> None:
         self._running += n

@@ -11,8 +11,6 @@ from datetime import date
 
 import structlog
 from sqlalchemy import delete
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from bot.chat import run
@@ -21,71 +19,73 @@ from bot.chat.events import Update
 from bot.chat.house import House
 from bot.chat.run import Outcome
 from bot.clock import Clock
+from bot.delivery import marks
 from bot.delivery.activity import Activity
+from bot.delivery.failing import Patient
 from bot.delivery.faults import Faults
 from bot.delivery.order import InOrder
+from bot.delivery.timers import were_set
 from bot.handlers.port import BadToken, Port, PortError, Raw, SecondPoller, Unreachable
 from bot.models.conversation import Seen
-from bot.models.database import Database
 
 log = structlog.get_logger("heard")
 
 HOLD = 25
-"""Seconds Telegram holds a question for updates: a proxy or a router that cuts quiet connections waits longer."""
+"""Seconds Telegram holds a question for updates; proxies and routers cut connections that are quiet for longer than 30."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-"""Seconds between tries while the database or Telegram fails: the first, doubling up to the longest."""
+"""Seconds between tries while Telegram fails: the first, doubling up to the longest."""
+GOODBYE = 2.0
+"""Seconds a stop may take to confirm what was handled."""
 
 
-def failing(error: BaseException) -> bool:
-    """Whether the database itself fails (full, locked, gone), so that trying again later can help."""
-    if isinstance(error, PoolTimeout):
-        return True
-    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | ProgrammingError)
-
-
-def sender_of(raw: Raw) -> int:
-    """Telegram's number of the person an update is from; 0 where there is none."""
+def sender_of(raw: Raw) -> int | None:
+    """Telegram's number of the person an update is from, if there is one."""
     for part in raw.values():
         if isinstance(part, dict) and isinstance(part.get("from"), dict):
-            return int(part["from"].get("id", 0))
-    return 0
+            number: int | None = part["from"].get("id")
+            return number
+    return None
 
 
 class Intake:
     """Brings updates from the port to the conversation.
 
     Args:
-        after: told the outcome of each committed turn, for what is to be said and woken.
+        after: told the outcome of each committed turn, and whether it set timers: what is to be said and woken.
+
+    Attributes:
+        hears: whether Telegram answered when it was last asked for updates.
     """
 
     def __init__(
         self,
-        database: Database,
+        database: Patient,
         clock: Clock,
         port: Port,
         house: House,
         activity: Activity,
         faults: Faults,
-        after: Callable[[Outcome], None],
+        after: Callable[[Outcome, bool], None],
     ) -> None:
         self._database, self._clock, self._port, self._house = database, clock, port, house
         self._activity, self._faults, self._after = activity, faults, after
         self._order = InOrder()
         self._committed: set[int] = set()
-        self._emptied: date | None = None
+        self._offset: int | None = None
+        self._day: date | None = None
+        self._stopping = asyncio.Event()
         self.hears = True
 
     async def run(self) -> None:
-        """Poll for ever.
+        """Poll until `stop`.
 
         Raises:
             BadToken: when Telegram does not know the token (any more).
         """
-        offset: int | None = None
         failures = 0
-        while True:
+        while not self._stopping.is_set():
             try:
-                raws = await self._port.fetch(offset, HOLD)
+                raws = await self._fetch()
                 failures, self.hears = 0, True
             except BadToken:
                 raise
@@ -95,64 +95,80 @@ class Intake:
                 await self._excuse(error, failures)
                 continue
             with self._activity.running():
-                if offset is not None:
-                    await self._empty_seen()
+                if self._offset is not None:
+                    await self._new_day()
                 await self._all(raws)
-            if raws:
-                offset = raws[-1]["update_id"] + 1
+        await self._goodbye()
+
+    def stop(self) -> None:
+        """Ask for no more updates; `run` ends when those it has are handled."""
+        self._stopping.set()
 
     async def receive(self, raw: Raw) -> None:
         """Bring one update to the framework; returns when it is committed, one person's updates in order."""
-        async with self._order.of(sender_of(raw) or raw["update_id"]):
+        update_id = raw["update_id"]
+        async with self._order.of(sender_of(raw) or f"update {update_id}"):
             await self._port.feed(raw)
-            if raw["update_id"] not in self._committed:
-                # Nothing listened to it, or reading it failed: it is noted as seen all the same.
-                await self.take(Update(raw["update_id"], None))
-            self._committed.discard(raw["update_id"])
+            if update_id not in self._committed:
+                # Nothing listens to it, or reading it failed: it is noted as seen all the same.
+                await self.take(Update(update_id, None))
+            self._committed.discard(update_id)
 
     async def take(self, update: Update) -> None:
         """Run one update's turn; returns when it is committed, however long the database fails."""
         began = asyncio.get_running_loop().time()
-        outcome = await self._turn(update)
+        try:
+            outcome, timers = await self._turn(update)
+        except Exception as error:  # a fault outside every flow: the update must not come back for ever
+            self._faults.tell(error, "turn")
+            outcome, timers = await self._turn(Update(update.update_id, None))
         self._committed.add(update.update_id)
         self._note(update, outcome, asyncio.get_running_loop().time() - began)
-        self._after(outcome)
+        self._after(outcome, timers)
+
+    async def _turn(self, update: Update) -> tuple[Outcome, bool]:
+        def work(db: Session) -> tuple[Outcome, bool]:
+            return run.handle(db, update, self._clock.now(), self._house), were_set(db)
+
+        return await self._database.do(work)
+
+    async def _fetch(self) -> list[Raw]:
+        """Ask for updates, but not past a stop."""
+        asking = asyncio.ensure_future(self._port.fetch(self._offset, HOLD))
+        stopping = asyncio.ensure_future(self._stopping.wait())
+        try:
+            await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            return asking.result() if asking.done() else []
+        finally:
+            asking.cancel()
+            stopping.cancel()
 
     async def _all(self, raws: list[Raw]) -> None:
+        """Handle what came together, different people side by side; only then may the next question confirm it."""
+        if not raws:
+            return
         async with asyncio.TaskGroup() as group:
             for raw in raws:
                 group.create_task(self.receive(raw))
+        self._offset = raws[-1]["update_id"] + 1
 
-    async def _turn(self, update: Update) -> Outcome:
-        def work(db: Session) -> Outcome:
-            return run.handle(db, update, self._clock.now(), self._house)
-
-        pause = FIRST_PAUSE
-        while True:
-            try:
-                return await self._database.do(work)
-            except Exception as error:  # whatever it is, the next update must not suffer for it
-                if not failing(error):
-                    self._faults.tell(error, "turn")
-                    update = Update(update.update_id, None)
-                    if isinstance(error, IntegrityError):
-                        return Outcome()
-                    continue
-                log.error(
-                    "the database fails; nothing is confirmed until it works", error=type(error).__name__
-                )
-            with self._activity.aside():
-                await self._clock.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+    async def _goodbye(self) -> None:
+        """Confirm the last updates, so that a clean start does not meet them again."""
+        if self._offset is None:
+            return
+        try:
+            async with asyncio.timeout(GOODBYE):
+                await self._port.fetch(self._offset, 0)
+        except (PortError, TimeoutError):
+            return  # they come again and are known
 
     def _note(self, update: Update, outcome: Outcome, seconds: float) -> None:
         """One line for each event, without anything about whom; none at all inside the anonymous channel."""
         sealed = any(isinstance(effect, Direct) for effect in outcome.direct)
-        if outcome.fault:
-            if sealed:
-                self._faults.count_sealed(self._clock.now().date())
-            else:
-                self._faults.tell(outcome.fault, outcome.route)
+        if outcome.fault and sealed:
+            self._faults.count_sealed(self._clock.now().date())
+        elif outcome.fault:
+            self._faults.tell(outcome.fault, outcome.route)
         elif outcome.stored and not sealed:
             kind = type(update.event).__name__.lower()
             log.info("turn", route=outcome.route, kind=kind, ms=round(seconds * 1000, 1))
@@ -164,21 +180,29 @@ class Intake:
         if isinstance(error, SecondPoller) and error.webhook:
             await self._port.call("deleteWebhook", {})
         asked = error.seconds if isinstance(error, Unreachable) else 0
-        await self._clock.sleep(max(asked, min(FIRST_PAUSE * 2 ** min(failures, 10), LONGEST_PAUSE)))
+        pause = max(asked, min(FIRST_PAUSE * 2 ** min(failures, 10), LONGEST_PAUSE))
+        waits = {
+            asyncio.ensure_future(self._clock.sleep(pause)),
+            asyncio.ensure_future(self._stopping.wait()),
+        }
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()
 
-    async def _empty_seen(self) -> None:
-        """Once a day, forget the numbers of updates.
+    async def _new_day(self) -> None:
+        """Once a day, forget what is not needed any more.
 
-        Only just after a question with an offset was answered: everything seen is then confirmed, and nothing new begun.
+        The numbers of updates can go only just after a question with an offset was answered: everything seen
+        is then confirmed, and nothing new begun.
         """
         today = self._clock.now().date()
-        if today == self._emptied:
+        if today == self._day:
             return
-        try:
-            await self._database.do(lambda db: db.execute(delete(Seen)))
-        except Exception as error:
-            if not failing(error):
-                raise
-            return
-        self._emptied = today
+
+        def forget(db: Session) -> None:
+            db.execute(delete(Seen))
+            marks.sweep(db, today)
+
+        await self._database.do(forget)
+        self._day = today
         self._faults.close(today)

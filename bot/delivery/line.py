@@ -51,10 +51,7 @@ class Line:
         self._news = asyncio.Event()
         self._told_to_wait: int | None = None
         self._offline = 0
-
-    def waiting(self, lane: Lane) -> int:
-        """How many calls of `lane` and the lanes behind it wait for their turn."""
-        return sum(w.lane >= lane for w in self._waiting)
+        self._closed = False
 
     def held(self) -> datetime | None:
         """Until when nothing at all may go, or None."""
@@ -68,7 +65,8 @@ class Line:
         Args:
             lane: its place.
             chat: Telegram's number of the chat.
-            method, params: as in `Port.call`.
+            method: as in `Port.call`.
+            params: as in `Port.call`.
             until: past this instant it is not made any more.
 
         Returns:
@@ -130,6 +128,11 @@ class Line:
         else:
             self._told_to_wait, self._offline = None, 0
 
+    def close(self) -> None:
+        """No more turns: everyone who waits, or comes, is too late."""
+        self._closed = True
+        self._news.set()
+
     async def run(self) -> None:
         """Give turns, for ever."""
         while True:
@@ -142,7 +145,7 @@ class Line:
         """Give a turn to everyone who can go now; the next instant at which somebody could, or None."""
         now = self._clock.now()
         for place in sorted(self._waiting, key=lambda w: (w.lane, w.number)):
-            if place.until and place.until < now:
+            if self._closed or (place.until and place.until < now):
                 self._answer(place, False)
             elif self._ready_at(place, now) <= now:
                 reply = place.lane is Lane.REPLY

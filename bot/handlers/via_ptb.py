@@ -6,10 +6,9 @@ it handles them and loses what is queued when it is killed.
 
 Heard can also live inside an application that is already there::
 
-    heard = PtbPort.inside(application, home)
-    # … Engine(database, clock, heard, house); engine.intake.take ends in Heard's own turn
+    heard = ViaPtb(token, api_base, home, app=application)
 
-Add its own handlers first: Heard takes what they left.
+Its own handlers come first: Heard takes what they left.
 """
 
 import logging
@@ -73,32 +72,19 @@ def handlers(app: AnyApplication, take: Take, group: int = 0) -> None:
     app.add_handler(ChatMemberHandler(on_update, ChatMemberHandler.MY_CHAT_MEMBER), group)
 
 
-class PtbPort:
-    """Telegram through python-telegram-bot; see `bot.handlers.port.Port`."""
+class ViaPtb:
+    """Telegram through python-telegram-bot; see `bot.handlers.port.Port`.
 
-    def __init__(self, app: AnyApplication, home: Path) -> None:
-        self.app = app
+    Args:
+        token: the bot's token.
+        api_base: where the Bot API lives.
+        home: HEARD_HOME, where files to send lie.
+        app: an application that is already there; by default Heard makes its own.
+    """
+
+    def __init__(self, token: str, api_base: str, home: Path, app: AnyApplication | None = None) -> None:
         self._home = home
-
-    @classmethod
-    def alone(cls, token: str, home: Path, api_base: str = port.TELEGRAM) -> "PtbPort":
-        """An application of Heard's own, with timeouts for calls that matter and no logs that tell.
-
-        httpx prints the token at INFO; PTB prints texts and chats at DEBUG, and an answer it cannot read at ERROR.
-        """
-        logging.getLogger("httpx").setLevel(logging.WARNING)
-        logging.getLogger("telegram").setLevel(logging.CRITICAL)
-        builder = Application.builder().token(token).updater(None).job_queue(None)
-        builder = builder.base_url(f"{api_base.rstrip('/')}/bot").base_file_url(
-            f"{api_base.rstrip('/')}/file/bot"
-        )
-        builder = builder.connection_pool_size(CONNECTIONS).read_timeout(port.PATIENCE)
-        return cls(builder.build(), home)
-
-    @classmethod
-    def inside(cls, app: AnyApplication, home: Path) -> "PtbPort":
-        """Heard inside an application that is already there."""
-        return cls(app, home)
+        self.app = app or _application(token, api_base.rstrip("/"))
 
     async def start(self) -> None:
         """Open connections and learn who we are (``getMe``)."""
@@ -160,6 +146,26 @@ class PtbPort:
             return port.Refused("no such file")
         except TelegramError as error:
             return _unknown(error)
+
+
+def _application(token: str, api_base: str) -> AnyApplication:
+    """An application of Heard's own, patient with calls that matter, and with logs that do not tell.
+
+    httpx prints the token at INFO; PTB prints texts and chats at DEBUG, and an answer it cannot read at ERROR.
+    """
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
+    return (
+        Application.builder()
+        .token(token)
+        .base_url(f"{api_base}/bot")
+        .base_file_url(f"{api_base}/file/bot")
+        .updater(None)
+        .job_queue(None)
+        .connection_pool_size(CONNECTIONS)
+        .read_timeout(port.PATIENCE)
+        .build()
+    )
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -1,0 +1,59 @@
+"""A database that fails for a while: full, locked, restarted.
+
+Nothing that waits in the database may be lost because of that, and nobody can be told
+either, since telling is a row as well. So whoever needs it tries again until it works,
+and the host's log says so once.
+"""
+
+import structlog
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.clock import Clock
+from bot.delivery.activity import Activity
+from bot.models.database import Database, T, Work
+
+log = structlog.get_logger("heard")
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+"""Seconds between tries: the first, doubling up to the longest."""
+
+
+def failing(error: BaseException) -> bool:
+    """Whether the database itself fails, so that trying again later can help."""
+    if isinstance(error, PoolTimeout):
+        return True
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | ProgrammingError)
+
+
+class Patient:
+    """A database that is asked again while it fails."""
+
+    def __init__(self, database: Database, clock: Clock, activity: Activity) -> None:
+        self._database, self._clock, self._activity = database, clock, activity
+        self._failing = False
+
+    async def do(self, work: Work[T]) -> T:
+        """Run `work` in a transaction and commit it, however long that takes. To be used inside `Activity.running`.
+
+        Raises:
+            Exception: whatever `work` raised by itself.
+        """
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                result = await self._database.do(work)
+            except Exception as error:
+                if not failing(error):
+                    raise
+                if not self._failing:
+                    log.error("the database fails; waiting for it", error=type(error).__name__)
+                self._failing = True
+            else:
+                if self._failing:
+                    log.info("the database works again")
+                self._failing = False
+                return result
+            with self._activity.aside():
+                await self._clock.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)

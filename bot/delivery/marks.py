@@ -1,0 +1,110 @@
+"""What is written down after a call, and what is wiped.
+
+A row that has gone keeps the chat, the message, the day and the purpose for 48 hours, so
+that it can be recalled or hidden. Its words go as soon as nobody waits for them any more.
+Nothing finer than a day stays on it.
+"""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Update, and_, delete, or_, select, update
+from sqlmodel import Session, col
+
+from bot.models.outbox import OPEN, Body, Outbox, OutState, erase_bodies
+from bot.models.person import Person
+
+KEPT = timedelta(days=2)
+"""48 hours, Telegram's limit for deleting; counted in whole days, because a row knows no more."""
+REPORTS_KEPT = timedelta(days=90)
+"""A broadcast's rows lose chat and message after `KEPT` and go after this: a coordinator may look at a report later."""
+
+
+def over(
+    db: Session,
+    row_id: int,
+    body_id: int,
+    state: OutState,
+    today: date,
+    *,
+    message_id: int | None = None,
+    error: str = "",
+) -> None:
+    """A row has gone, or never will."""
+    db.execute(
+        update(Outbox)
+        .where(col(Outbox.id) == row_id)
+        .values(
+            state=state,
+            sent_on=today,
+            message_id=message_id,
+            leased_until=None,
+            not_before=None,
+            error=error,
+        )
+    )
+    erase_bodies(db, {body_id})
+
+
+def again(db: Session, row_id: int) -> None:
+    """A row goes back as it was: its turn did not come."""
+    db.execute(_row(row_id).values(state=OutState.WAITING, leased_until=None))
+
+
+def later(db: Session, row_id: int, not_before: datetime, attempts: int, error: str) -> None:
+    """A row waits until `not_before` (UTC), and everything behind it in its chat and lane with it."""
+    values = {"not_before": not_before, "attempts": attempts, "error": error}
+    db.execute(_row(row_id).values(state=OutState.WAITING, leased_until=None, **values))
+
+
+def shut(db: Session, row_id: int, chat: int, today: date) -> None:
+    """Somebody blocked the bot or is gone: neither this row nor any that waits for them can arrive."""
+    db.execute(update(Person).where(col(Person.telegram_id) == chat).values(reachable=False))
+    theirs = or_(
+        col(Outbox.id) == row_id, and_(col(Outbox.chat) == chat, col(Outbox.state) == OutState.WAITING)
+    )
+    bodies = set(db.execute(select(col(Outbox.body_id)).where(theirs)).scalars())
+    ended = update(Outbox).where(theirs)
+    db.execute(
+        ended.values(state=OutState.UNREACHABLE, sent_on=today, leased_until=None, not_before=None, error="")
+    )
+    erase_bodies(db, bodies)
+
+
+def moved(db: Session, row_id: int, chat: int, new_chat: int) -> None:
+    """A Telegram group became a supergroup and has another number now: the row and all others go there."""
+    db.execute(update(Outbox).where(col(Outbox.chat) == chat).values(chat=new_chat))
+    again(db, row_id)
+
+
+def has_file(db: Session, body_id: int, name: str, file_id: str) -> None:
+    """From now on the file `name` of a body goes by the number Telegram gave it, instead of being uploaded for everybody."""
+    params = db.execute(select(col(Body.params)).where(col(Body.id) == body_id)).scalar_one()
+    if params and "$file" in params[name]:
+        changed = params | {name: {"$file_id": file_id}}
+        db.execute(update(Body).where(col(Body.id) == body_id).values(params=changed))
+
+
+def _row(row_id: int) -> Update:
+    return update(Outbox).where(col(Outbox.id) == row_id)
+
+
+def release(db: Session) -> None:
+    """Take back every lease: whoever held one is gone. Only for the one sender, as it starts."""
+    leased = update(Outbox).where(col(Outbox.state) == OutState.LEASED)
+    db.execute(leased.values(state=OutState.WAITING, leased_until=None))
+
+
+def sweep(db: Session, today: date) -> None:
+    """Once a day: forget what is older than it may be."""
+    undated = update(Outbox).where(col(Outbox.sent_on).is_(None), col(Outbox.state).not_in(OPEN))
+    db.execute(undated.values(sent_on=today))
+    old = _older(today, KEPT)
+    db.execute(delete(Outbox).where(old, col(Outbox.broadcast_id).is_(None)))
+    db.execute(update(Outbox).where(old, col(Outbox.chat) != 0).values(chat=0, message_id=None))
+    db.execute(delete(Outbox).where(_older(today, REPORTS_KEPT)))
+    kept = select(col(Outbox.id)).where(col(Outbox.body_id) == col(Body.id)).exists()
+    db.execute(delete(Body).where(~kept))
+
+
+def _older(today: date, age: timedelta) -> ColumnElement[bool]:
+    return col(Outbox.sent_on) < today - age

@@ -1,0 +1,184 @@
+"""The sender: says what the outbox holds.
+
+It leases rows, lets each wait on the line for its turn, and marks what became of it.
+Killed at any point it loses nothing and repeats only the calls that were under way.
+"""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import structlog
+
+from bot.chat.effects import Lane
+from bot.clock import Clock
+from bot.delivery import marks
+from bot.delivery.activity import Activity
+from bot.delivery.claim import Claimed, claim
+from bot.delivery.failing import Patient
+from bot.delivery.line import Line, TooLate, until_news
+from bot.delivery.verdict import Verdict, as_new, verdict
+from bot.handlers.port import Refused, Reply, Sent, Unknown, Wait
+from bot.models.outbox import OutState
+
+log = structlog.get_logger("heard")
+
+AHEAD = 30
+"""Rows claimed at a time: a second's worth."""
+ENOUGH = 40
+"""While so many reminders and broadcasts are under way, only replies are claimed."""
+MOST = 160
+"""While so many rows are under way, none are claimed."""
+FRESH = timedelta(seconds=10)
+"""How long a claim is good for. Later the row goes back, to be looked at again: somebody may have paused, or gone to bed."""
+ATTEMPTS = 10
+"""Tries before a row is set aside; with the pauses between them, about eight minutes."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
+"""Seconds before the second try, doubling up to the longest."""
+OUTAGE_PAUSE = 30.0
+"""Seconds between tries while no updates come in either."""
+LOST = "lost"
+"""Noted on a row when an answer was lost: it may have arrived."""
+
+
+class Sender:
+    """Sends stored rows. One at a time for each bot token.
+
+    Args:
+        hears: whether updates come in. While they do not, a failure says nothing about the row, and is not counted.
+    """
+
+    def __init__(
+        self, database: Patient, clock: Clock, line: Line, activity: Activity, hears: Callable[[], bool]
+    ) -> None:
+        self._database, self._clock, self._line = database, clock, line
+        self._activity, self._hears = activity, hears
+        self._news = asyncio.Event()
+        self._under_way: Counter[bool] = Counter()
+
+    def wake(self) -> None:
+        """There may be new rows."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Send for ever."""
+        await self.release()
+        while True:
+            self._news.clear()
+            with self._activity.running():
+                next_at = await self._round()
+            await until_news(self._clock, self._news, next_at)
+
+    async def release(self) -> None:
+        """Take back every lease: as it starts, those of a process that is gone, and as it stops, its own."""
+        with self._activity.running():
+            await self._database.do(marks.release)
+
+    async def _round(self) -> datetime | None:
+        """Claim what can go and put it on the line.
+
+        Returns:
+            When to look again, None for when there is news: each row that has gone is.
+        """
+        while True:
+            if held := self._line.held():
+                return held
+            if self._under_way.total() >= MOST:
+                return None
+            replies_only = self._under_way[False] >= ENOUGH
+            now, last = self._clock.now(), Lane.REPLY if replies_only else Lane.BROADCAST
+            found = await self._database.do(lambda db: claim(db, now, last, AHEAD))  # noqa: B023 - awaited here
+            for row in found.rows:
+                self._under_way[row.lane is Lane.REPLY] += 1
+                self._activity.task(self._send(row))
+            if not found.again:
+                return found.next_at
+
+    async def _send(self, row: Claimed) -> None:
+        try:
+            await self._say(row)
+        finally:
+            self._under_way[row.lane is Lane.REPLY] -= 1
+            self._news.set()
+
+    async def _say(self, row: Claimed) -> None:
+        until = None if row.lane is Lane.REPLY else self._clock.now() + FRESH
+        method, params = row.method, row.params
+        reply = await self._line.call(row.lane, row.chat, method, params, until)
+        if not isinstance(reply, TooLate) and verdict(method, reply) is Verdict.NEW:
+            method, params = "sendMessage", as_new(params)
+            reply = await self._line.call(row.lane, row.chat, method, params, until)
+        if isinstance(reply, TooLate):
+            await self._database.do(lambda db: marks.again(db, row.id))
+        else:
+            await self._mark(row, method, reply)
+
+    async def _mark(self, row: Claimed, method: str, reply: Reply) -> None:
+        """Write down what became of a row."""
+        today = self._clock.now().date()
+        match verdict(method, reply):
+            case Verdict.DONE:
+                await self._sent(row, reply, today)
+            case Verdict.AGAIN:
+                await self._again(row, reply, today)
+            case Verdict.SHUT:
+                await self._database.do(lambda db: marks.shut(db, row.id, row.chat, today))
+            case Verdict.MOVED:
+                assert isinstance(reply, Refused)
+                new_chat = reply.migrate_to or row.chat
+                await self._database.do(lambda db: marks.moved(db, row.id, row.chat, new_chat))
+            case _:
+                why = label(reply)
+                log.error("telegram refused", method=method, why=why)
+                await self._over(row, OutState.FAILED, today, why)
+
+    async def _sent(self, row: Claimed, reply: Reply, today: date) -> None:
+        result = reply.result if isinstance(reply, Sent) else None
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        await self._database.do(
+            lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=message_id)
+        )
+        file = uploaded(row, result)
+        if file:
+            await self._database.do(lambda db: marks.has_file(db, row.body_id, *file))
+
+    async def _again(self, row: Claimed, reply: Reply, today: date) -> None:
+        """Wait as Telegram asked, or a little longer after each failure; set the row aside after too many."""
+        now, attempts, error = self._clock.now(), row.attempts, row.error or "waits"
+        if isinstance(reply, Wait):
+            pause = reply.seconds
+        elif isinstance(reply, Unknown) and not reply.offline:
+            counts = self._hears()
+            attempts += counts
+            pause = min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE) if counts else OUTAGE_PAUSE
+            pause *= random.uniform(0.75, 1.25)  # noqa: S311 - so that what failed together does not try together
+            error = LOST if reply.lost or row.error == LOST else reply.error
+        else:
+            pause = 0.0  # the line itself holds everything until there is a connection
+        if attempts >= ATTEMPTS:
+            log.error("gave up", method=row.method, why=error)
+            await self._over(row, OutState.UNKNOWN if error == LOST else OutState.FAILED, today, error)
+            return
+        until = now + timedelta(seconds=pause)
+        await self._database.do(lambda db: marks.later(db, row.id, until, attempts, error))
+
+    async def _over(self, row: Claimed, state: OutState, today: date, error: str) -> None:
+        await self._database.do(lambda db: marks.over(db, row.id, row.body_id, state, today, error=error))
+
+
+def label(reply: Reply) -> str:
+    """Telegram's words up to the first quotation, which may be from a text."""
+    return reply.description.split('"')[0][:80] if isinstance(reply, Refused) else type(reply).__name__
+
+
+def uploaded(row: Claimed, result: object) -> tuple[str, str] | None:
+    """Which parameter of `row` was an uploaded file, and the number Telegram gave it."""
+    for name, value in row.params.items():
+        if isinstance(value, dict) and "$file" in value and isinstance(result, dict):
+            thing = result.get(name)
+            thing = thing[-1] if isinstance(thing, list) and thing else thing
+            if isinstance(thing, dict) and "file_id" in thing:
+                return name, str(thing["file_id"])
+    return None
