@@ -86,6 +86,11 @@ class Phone:
         )
         return self.core.update(event, self)
 
+    def press_data(self, data):
+        """Press a button by what it carries, as if it stood on the newest message: an old, or a forged, one."""
+        message = next((m for m in reversed(self.messages) if not m.mine), None)
+        return self.press("", message, data)
+
     def find(self, label, message=None):
         for m in [message] if message else reversed(self.messages):
             for text, data in m.buttons.items():
@@ -190,7 +195,10 @@ class Core:
             for row, body in rows:
                 if row.not_before and row.not_before > self.now:
                     continue
-                message_id = self.apply(row.chat, body.method, body.params)
+                params = dict(body.params or {})
+                if row.target_row:
+                    params["message_ids"] = [db.get(Outbox, row.target_row).message_id]
+                message_id = self.apply(row.chat, body.method, params)
                 db.execute(
                     update(Outbox)
                     .where(col(Outbox.id) == row.id)
@@ -201,7 +209,7 @@ class Core:
     def apply(self, chat, method, params):
         self.calls.append((chat, method, params))
         phone = self.phones[chat]
-        if method == "deleteMessages":
+        if method in {"deleteMessages", "deleteMessage"}:
             phone.messages = [m for m in phone.messages if m.message_id not in params["message_ids"]]
             return None
         html = params.get("text", params.get("caption", ""))
