@@ -71,8 +71,12 @@ def lines_of(group: Group, home: Path | None = None) -> list[HelpLine]:
     known = help_lines(group.country, home)
     chosen = [line for line in known if line.emergency or line.key in group.help_lines]
     chosen.sort(key=lambda line: not line.emergency)
-    own = [HelpLine(key=k, name=k.removeprefix(OWN)) for k in group.help_lines if k.startswith(OWN)]
-    return chosen + own
+    return chosen + own_lines(group)
+
+
+def own_lines(group: Group) -> list[HelpLine]:
+    """The numbers that a group typed itself."""
+    return [HelpLine(key=k, name=k.removeprefix(OWN)) for k in group.help_lines if k.startswith(OWN)]
 
 
 def emergency_number(country: str, home: Path | None = None) -> str:

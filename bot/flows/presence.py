@@ -1,0 +1,46 @@
+"""Coming and going on Telegram's side: somebody blocks the bot, comes back, or adds it to a group chat."""
+
+from bot.chat.buttons import button, link
+from bot.chat.events import GroupChat
+from bot.chat.routes import press
+from bot.chat.screens import screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+
+
+@press("left")
+def left(turn: Turn) -> None:
+    """Somebody blocked the bot: nothing is sent until they are back."""
+    if turn.known:
+        turn.person.reachable = False
+        turn.db.add(turn.person)
+
+
+@press("returned")
+def returned(turn: Turn) -> None:
+    """Somebody lets the bot write again: a short hello, and no word of what they missed on their lock screen."""
+    if not turn.known:
+        return
+    turn.person.reachable = True
+    turn.db.add(turn.person)
+    turn.say(
+        screen(
+            _("Hello again, {name}. I can write to you now.", name=turn.person.name),
+            choices=[button(_("See what is going on"), "now"), button(_("About me and privacy"), "me")],
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+@press("group_chat")
+def group_chat(turn: Turn) -> None:
+    """The bot was added to a group chat: one quiet line, because what people tell it is not for the group."""
+    assert isinstance(turn.event, GroupChat)
+    if not turn.event.member:
+        return
+    turn.say(
+        screen(
+            _("Hello. I keep quiet here. I talk to each person alone."),
+            out=[link(_("Write to me alone"), f"https://t.me/{turn.house.username}")],
+        )
+    )
