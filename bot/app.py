@@ -17,7 +17,7 @@ from bot import lock, logs
 from bot.chat.house import House
 from bot.clock import Clock
 from bot.delivery.engine import Engine
-from bot.delivery.room import join_room
+from bot.delivery.room import follow
 from bot.handlers.port import BadToken, Port
 from bot.models.database import Database, connect
 from bot.models.schema import Newer, bring_up_to_date
@@ -54,8 +54,9 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
         try:
             await port.start()
             house = House(port.me().username, settings.operator, settings.home)
-            clock = await join_room(settings.api_base) or Clock()
-            heard = Engine(database, clock, port, house)
+            assert settings.token
+            follower = await follow(settings.api_base, settings.token.get_secret_value())
+            heard = Engine(database, follower.clock if follower else Clock(), port, house, follower)
             await heard.start()
             try:
                 yield heard
@@ -67,9 +68,20 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
 
 
 async def run(settings: Settings) -> None:
-    """Run the bot until SIGTERM or Ctrl-C; raises what `running` raises."""
-    async with running(settings):
-        await _until_stopped()
+    """Run the bot until SIGTERM or Ctrl-C.
+
+    Raises:
+        Running, Newer, BadToken: as `running` does.
+        Exception: if a part broke; the process should be started again.
+    """
+    async with running(settings) as heard:
+        stopped = asyncio.ensure_future(_until_stopped())
+        broken = asyncio.ensure_future(heard.wait())
+        await asyncio.wait([stopped, broken], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if broken.done():
+            broken.result()
+        broken.cancel()
 
 
 async def _until_stopped() -> None:

@@ -87,17 +87,18 @@ def upgrade() -> None:
         sa.Column("stand_in_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("outside_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("outside_phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("outside_id", sa.Integer(), nullable=True),
         sa.Column("help_lines", sa.JSON(), nullable=False),
         sa.Column("reading_times", sa.JSON(), nullable=False),
         sa.Column("agreement", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("agreement_version", sa.Integer(), nullable=False),
-        sa.Column("away_from", sa.Date(), nullable=True),
-        sa.Column("away_until", sa.Date(), nullable=True),
         sa.Column("channel_paused", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["outside_id"], ["person.id"], name=op.f("fk_group_outside_id")),
         sa.ForeignKeyConstraint(["stand_in_id"], ["person.id"], name=op.f("fk_group_stand_in_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group")),
     )
     with op.batch_alter_table("group", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_outside_id"), ["outside_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_group_stand_in_id"), ["stand_in_id"], unique=False)
 
     op.create_table(
@@ -154,6 +155,9 @@ def upgrade() -> None:
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.Column("agreed_version", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("desk_on", sa.Date(), nullable=True),
+        sa.Column("away_since", sa.Date(), nullable=True),
+        sa.Column("back_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_membership_group_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
@@ -170,7 +174,13 @@ def upgrade() -> None:
         sa.Column(
             "to",
             sa.Enum(
-                "coordinator", "outside", name="noteto", native_enum=False, create_constraint=True, length=32
+                "coordinator",
+                "outside",
+                "back",
+                name="noteto",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
             ),
             nullable=False,
         ),
@@ -270,7 +280,7 @@ def upgrade() -> None:
                 create_constraint=True,
                 length=32,
             ),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
@@ -285,7 +295,7 @@ def upgrade() -> None:
                 create_constraint=True,
                 length=32,
             ),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("ready", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_project_group_id")),
@@ -349,8 +359,7 @@ def upgrade() -> None:
         sa.Column("ends", sa.Time(), nullable=True),
         sa.Column("zone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("who", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("decides", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("services", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("host", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("expected", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -391,11 +400,14 @@ def upgrade() -> None:
         sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("ready_answers", sa.JSON(), nullable=False),
         sa.Column("closes_on", sa.Date(), nullable=True),
+        sa.Column("hear_by", sa.Date(), nullable=True),
         sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("with_group_id", sa.Integer(), nullable=True),
         sa.Column("nameless", sa.Boolean(), nullable=False),
         sa.Column("at_closing", sa.Boolean(), nullable=False),
         sa.Column("guests", sa.Boolean(), nullable=False),
+        sa.Column("passers", sa.Boolean(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column(
             "state",
@@ -416,6 +428,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_question_group_id")),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_question_owner_id")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_question_project_id")),
+        sa.ForeignKeyConstraint(["with_group_id"], ["group.id"], name=op.f("fk_question_with_group_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
     )
     with op.batch_alter_table("question", schema=None) as batch_op:
@@ -423,6 +436,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_question_group_id"), ["group_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_question_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_question_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_with_group_id"), ["with_group_id"], unique=False)
 
     op.create_table(
         "audience",
@@ -454,6 +468,8 @@ def upgrade() -> None:
         sa.Column("release_on", sa.Date(), nullable=False),
         sa.Column("released_on", sa.Date(), nullable=True),
         sa.Column("too_few", sa.Boolean(), nullable=False),
+        sa.Column("lost", sa.Boolean(), nullable=False),
+        sa.Column("tidied", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_batch_question_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
     )
@@ -480,6 +496,8 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "coordinator",
+                "stand_in",
+                "outside",
                 "member",
                 "guest",
                 name="invitekind",
@@ -502,6 +520,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_invite_question_id"), ["question_id"], unique=False)
 
     op.create_table(
+        "meeting_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("what", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_change_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_change")),
+    )
+    with op.batch_alter_table("meeting_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_change_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "promise",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("kept_on", sa.Date(), nullable=True),
+        sa.Column("missed_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_promise_owner_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_promise_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
+    )
+    with op.batch_alter_table("promise", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_promise_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_promise_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
         "rsvp",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -521,6 +584,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("needs", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("thoughts", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_rsvp_by_id")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_rsvp_meeting_id")),
@@ -552,7 +616,7 @@ def upgrade() -> None:
         sa.Column("final", sa.Boolean(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("next_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("send_at", bot.models.base.Instant(), nullable=True),
+        sa.Column("silent", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column(
             "state",
@@ -651,28 +715,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outcome", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_outcome_theme_id"), ["theme_id"], unique=False)
-
-    op.create_table(
-        "promise",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("decider", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("update_id", sa.Integer(), nullable=True),
-        sa.Column("kept_on", sa.Date(), nullable=True),
-        sa.Column("missed_on", sa.Date(), nullable=True),
-        sa.Column("moved_on", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_promise_owner_id")),
-        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_promise_question_id")),
-        sa.ForeignKeyConstraint(["update_id"], ["update.id"], name=op.f("fk_promise_update_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
-    )
-    with op.batch_alter_table("promise", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_promise_owner_id"), ["owner_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_promise_question_id"), ["question_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_promise_update_id"), ["update_id"], unique=False)
 
     op.create_table(
         "receipt",
