@@ -8,7 +8,7 @@ lines wrapped by an email program do not end at all, and "Fri. 3 July" or "appro
 import re
 from dataclasses import dataclass
 
-from sentencex import segment
+from sentencex import segment  # type: ignore[import-untyped]  # written in Rust, without types
 
 
 @dataclass(frozen=True)
@@ -33,26 +33,30 @@ class Sentence:
         return len(_WORD.findall(self.text))
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _MARKER = re.compile(r"\s*(?:[-*•‣▪◦·–—‐●○■□✓✔]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+")
 _MARKER_ALONE = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 # After these a full stop is part of the word when a number or a small letter follows,
-_SHORT = set(
+_SHORT = _set(
     "approx est ca incl excl esp etc vs viz cf al mins hrs hr wk yr yrs mth nos p pp para paras pg figs vol ch sect "
-    "ref reg tel ext dept govt asst eds ltd plc bros a.m p.m am pm e.g i.e eg ie n.b rd ave sq ln apt".split()
+    "ref reg tel ext dept govt asst eds ltd plc bros a.m p.m am pm e.g i.e eg ie n.b rd ave sq ln apt"
 )
 # after these too, if they are written with a capital (without one they are words),
-_SHORT_NAMES = set(
+_SHORT_NAMES = _set(
     "No Nos Fig Art Sec Min Max Co Inc St Hon Ed Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
 # and after these also when a name follows.
-_TITLES = set("mr mrs ms mx dr prof rev revd fr sr jr st cllr rt hon sgt capt lt gov messrs mme".split())
+_TITLES = _set("mr mrs ms mx dr prof rev revd fr sr jr st cllr rt hon sgt capt lt gov messrs mme")
 # Words that a line cannot end with unless it goes on in the next.
-_UNFINISHED = set(
-    "a an the and or but of in on at to for with by from as is are was were be that which who your our".split()
+_UNFINISHED = _set(
+    "a an the and or but of in on at to for with by from as is are was were be that which who your our"
 )
 _WRAPPED_WIDTH = 40
 """A line shorter than this was not cut by an email program: people type short lines on purpose."""
@@ -105,12 +109,12 @@ def _goes_on(line: str, after: str, width: int, lines: int) -> bool:
     """Whether `line` was cut only because the next word did not fit into `width`."""
     if not line or not after or _MARKER.match(after) or width < _WRAPPED_WIDTH:
         return False
-    first = after.split()[0]
+    first = after.split(maxsplit=1)[0]
     if len(line) + 1 + len(first) <= width:
         return False
     if _ENDED.search(line):
         return lines > 2
-    last = line.split()[-1].lower().strip(",")
+    last = line.rsplit(maxsplit=1)[-1].lower().strip(",")
     return first[0].islower() or lines > 2 or last in _UNFINISHED or line.endswith(",")
 
 
@@ -169,7 +173,7 @@ def _joined(before: str, after: str) -> bool:
 
 
 def _last_word(part: str) -> str:
-    return part.split(" ")[-1].strip("(\"'“‘")
+    return part.rsplit(" ", maxsplit=1)[-1].strip("(\"'“‘")
 
 
 def _is_short(word: str) -> bool:

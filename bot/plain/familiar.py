@@ -1,0 +1,129 @@
+"""How well known a word is, for words that no glossary lists.
+
+A word that is seldom written is likely to be hard, the more so if it is long. `wordfreq` says how often a word is
+written; our own list (``data/everyday/en.txt``) names the words that are rare on paper and known in every kitchen.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from bot.shipped import shipped
+
+FILE = "data/everyday/en.txt"
+
+RARE = 4.0
+"""Below this Zipf value (4 = ten times in a million words) a word is reported."""
+RARE_IF_LONG = 4.6
+"""Below this a word of `LONG` syllables or more is reported. Both were found on labelled texts of our own making."""
+LONG = 3
+_COMMON_PART = 4.5
+_MAKE_NEW_WORDS = frozenset(
+    {"over", "under", "out", "with", "for", "fore", "up", "off", "on", "in", "by", "cross", "counter", "pro", "con"}
+    | {"per", "dis", "mis", "pre", "sub", "non", "inter", "trans", "anti", "semi", "co", "multi", "para", "mono"}
+)
+
+
+def syllables(word: str) -> int:
+    """Count the syllables of an English word by its vowels; right for about nine words in ten."""
+    small = word.lower()
+    count = len(re.findall(r"[aeiouy]+", small))
+    count += len(re.findall(r"(?<![tcsg])i[ao](?!u)|eo(?!u)|(?<!q)ua[lt]|uou|ying|eing|[^c]ien[ct]", small))
+    if small.endswith("e") and not small.endswith(("le", "ee", "ie", "ye", "oe")):
+        count -= 1
+    elif small.endswith("es") and not re.search(r"(?:[sxzg]|[cs]h|c|l|i)es$", small):
+        count -= 1
+    elif small.endswith("ed") and not small.endswith(("ted", "ded", "eed", "ied")):
+        count -= 1
+    return max(count, 1)
+
+
+def stems(word: str) -> list[str]:
+    """What a word may be a regular form of: "ironed" of "iron", "quickly" of "quick", "tidier" of "tidy"."""
+    found = []
+    for ending, back in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stem = word[: -len(ending)]
+            found.append(stem + back)
+            if not back and ending in {"ing", "ed", "er", "est"} and len(stem) > 2 and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return found
+
+
+_ENDINGS = (
+    ("'s", ""), ("s'", "s"), ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
+    ("ing", "e"), ("ier", "y"), ("er", ""), ("er", "e"), ("iest", "y"), ("est", ""), ("est", "e"), ("ily", "y"), ("ly", ""),
+    ("n't", ""), ("'ll", ""), ("'re", ""), ("'ve", ""), ("'d", ""),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Familiar:
+    """What people know: our everyday words, and how often each other word is written."""
+
+    everyday: frozenset[str]
+    frequency: Mapping[str, float]
+    _known: dict[str, bool] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    @lru_cache(maxsize=2)
+    def load(cls, home: Path | None = None) -> "Familiar":
+        """Read our list and wordfreq's; the first call in a process takes about a tenth of a second.
+
+        Args:
+            home: a folder whose copy of our list wins.
+        """
+        from wordfreq import get_frequency_dict  # noqa: PLC0415  # its import takes longer than all the rest
+
+        lines = shipped(FILE, home).read_text("utf-8").splitlines()
+        everyday = frozenset(w for line in lines if not line.startswith("#") for w in line.lower().split())
+        return cls(everyday, get_frequency_dict("en", "small"))
+
+    def zipf(self, word: str) -> float:
+        """How often a word is written: 3 is once in a million words, 6 once in a thousand; 0 is hardly ever."""
+        often = max(self.frequency.get(word, 0.0), self.frequency.get(_american(word), 0.0))
+        return math.log10(often) + 9 if often else 0.0
+
+    def knows(self, word: str) -> bool:
+        """Whether anybody knows `word` (in small letters, straight apostrophes)."""
+        if word not in self._known:
+            self._known[word] = self._knows(word)
+        return self._known[word]
+
+    def _knows(self, word: str) -> bool:
+        if len(word) < 3 or not word.isascii() and word not in self.everyday:
+            return len(word) < 3
+        forms = [word, *stems(word)]
+        if any(form in self.everyday for form in forms):
+            return True
+        if any(self._common(form) for form in forms):
+            return True
+        return self._compound(word) or self._prefixed(word)
+
+    def _common(self, word: str) -> bool:
+        zipf = self.zipf(word)
+        return zipf >= RARE_IF_LONG or (zipf >= RARE and syllables(word) < LONG)
+
+    def _compound(self, word: str) -> bool:
+        """Whether it is two common words in one, such as "bedtime"; not "undertake", which neither part explains."""
+        if len(word) < 7:
+            return False
+        parts = ((word[:cut], word[cut:]) for cut in range(3, len(word) - 2))
+        return any(
+            first not in _MAKE_NEW_WORDS and self.zipf(first) >= _COMMON_PART and self.zipf(second) >= _COMMON_PART
+            for first, second in parts
+        )
+
+    def _prefixed(self, word: str) -> bool:
+        """Whether it is a common word with un- or re- before it, such as "unpack"."""
+        return word.startswith(("un", "re")) and len(word) > 5 and self.zipf(word[2:]) >= _COMMON_PART + 0.2 and (
+            syllables(word[2:]) < LONG - 1
+        )
+
+
+def _american(word: str) -> str:
+    """The spelling under which wordfreq counts most of the British word."""
+    return re.sub(r"is(e|es|ed|er|ing|ation|ations)$", r"iz\1", word) if "is" in word else word.replace("our", "or")
