@@ -23,23 +23,31 @@ Slot = tuple[int, time]
 def read_times(text: str) -> list[Slot]:
     """The weekdays (Monday is 0) and local times that `text` names, in order of the week; empty when it names none.
 
-    "Monday to Friday at 9", "mon and thu 9am, tue 2pm". An hour from 1 to 6 without
-    am or pm is taken as the afternoon; the coordinator sees what was understood.
+    "Monday to Friday at 9", "mon and thu 9am, tue 2pm", "9am on Mondays". Of "9 to 11"
+    the beginning counts. An hour from 1 to 6 without am or pm is taken as the
+    afternoon; the coordinator sees what was understood.
     """
+    found: set[Slot] = set()
     days: list[int] = []
     times: list[time] = []
-    found: set[Slot] = set()
-    span = False
+    time_first: bool | None = None
+    before = span = ""  # what the last token was, and what a "to" stood behind
     for token in _TOKEN.finditer(text.casefold()):
-        new = _days(token, days if span else [])
+        if token["to"]:
+            span = before
+            continue
         at = _time(token)
-        if new and found and times:
-            days, times = [], []  # a day after a time begins the next part
-        if at:
-            times.append(at)
+        new = _days(token, days if span == "day" else [])
+        if at and span == "time":
+            span = ""
+            continue
+        time_first = bool(at) if time_first is None else time_first
+        if (at if time_first else new) and days and times:
+            days, times = [], []  # the next part begins as the first one did
         days += [d for d in new if d not in days]
+        times += [at] if at else []
         found |= {(d, t) for d in days for t in times}
-        span = bool(token["to"]) and bool(days)
+        before, span = ("time" if at else "day"), ""
     return sorted(found)
 
 
