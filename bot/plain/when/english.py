@@ -61,7 +61,9 @@ _PARTS = {
 _OFTEN = {
     ("day", 1): "daily",
     ("week", 1): "weekly",
-    ("week", 2): "fortnightly biweekly",
+    ("week", 2): "fortnightly",
+    ("week", 0): "biweekly",
+    ("month", 0): "bimonthly",
     ("month", 1): "monthly",
     ("month", 3): "quarterly",
     ("year", 1): "yearly annually",
@@ -75,7 +77,7 @@ _JOINING = {
     "at": "at",
     "about": "about around approx approximately roughly",
     "on": "on",
-    "in": "in within",
+    "in": "in within during throughout",
     "of": "of",
     "the": "the",
     "by": "by",
@@ -91,7 +93,10 @@ _JOINING = {
     "last": "last",
     "other": "other alternate",
     "every": "every each evry",
-    "not": "not except excluding instead unless moved moving changed rescheduled postponed cancelled",
+    "not": "not except excluding instead unless moved moving changed rescheduled postponed cancelled "
+    "cant cannot wont isnt arent doesnt dont no never neither nor didnt wasnt unable avoid",
+    "street": "street st road rd lane avenue ave drive close court terrace gardens square way place places",
+    "gone": "was were met held happened",
     "event": "session sessions meeting meetings workshop call chat visit slot long event training class group floor birthday century round draft item",
     "oclock": "oclock",
     "noon": "noon midday",
@@ -143,10 +148,18 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "boxing day": ("named", "boxing day"),
     "new years eve": ("named", "new years eve"),
     "new years day": ("named", "new years day"),
-    "new year": ("named", "new years day"),
+    "the new year": ("named", "new year"),
+    "new year": ("named", "new year"),
+    "dont forget": ("gap", None),
+    "no later than": ("by", None),
+    "not later than": ("by", None),
     "good friday": ("named", "good friday"),
     "easter monday": ("named", "easter monday"),
     "easter sunday": ("named", "easter sunday"),
+    "one night": ("gap", None),
+    "one morning": ("gap", None),
+    "one afternoon": ("gap", None),
+    "one evening": ("gap", None),
     "second hand": ("gap", None),
     "at first": ("gap", None),
     "at last": ("gap", None),
@@ -163,6 +176,8 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "after school": ("part", "afternoon"),
     "before lunch": ("part", "morning"),
     "before work": ("part", "morning"),
+    "bi - weekly": ("often", ("week", 0)),
+    "bi - monthly": ("often", ("month", 0)),
     "good morning": ("gap", None),
     "good afternoon": ("gap", None),
     "good evening": ("gap", None),
@@ -188,6 +203,7 @@ ENGLISH = Words(
         **_spread(
             "relative", {0: "today tday", 1: "tomorrow tomoz tmrw tmw tomo tommorrow", -1: "yesterday"}
         ),
+        **_spread("parts", {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"}),
         "tonight": ("part", "tonight"),
         "tonite": ("part", "tonight"),
         "eod": ("endofday", None),
@@ -232,7 +248,7 @@ ENGLISH = Words(
     leave=frozenset(
         "mourning moaning sundry sundae frida augusta match marsh monday moaday weeks weeds weekly months mouths "
         "mouth house hour ours horse very ever event even ether meekly weakly minute minus until untie toddy "
-        "decency marcy marcia larch starch evenings mornings nights toda".split()
+        "marcy marcia toda".split()
     ),
-    weak=frozenset({"sat", "sun", "wed", "tu", "mon"}),
+    weak=frozenset({"sat", "sun", "wed", "tu"}),
 )

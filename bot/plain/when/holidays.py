@@ -8,6 +8,7 @@ _FIXED = {
     "boxing day": (12, 26),
     "new years eve": (12, 31),
     "new years day": (1, 1),
+    "new year": (1, 1),
 }
 # Days between Good Friday and the named day.
 _EASTER = {"good friday": 0, "easter sunday": 2, "easter monday": 3}

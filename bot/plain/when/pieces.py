@@ -97,19 +97,21 @@ class Often:
         unit: "day", "week", "month" or "year".
         every: how many units lie between two times.
         weekdays: on which weekdays (weeks).
-        nth: which of that weekday in a month (1–5, or -1 for the last).
+        nths: which of that weekday in a month (1–5, or -1 for the last).
         unsure: "every third Wednesday", which can be read in two ways.
         monthday: on which day of the month.
         only: the one month it happens in ("every Thursday in January").
+        part: the part of the day ("Tuesday evenings").
     """
 
     unit: str
     every: int = 1
     weekdays: tuple[int, ...] = ()
-    nth: int | None = None
+    nths: tuple[int, ...] = ()
     unsure: bool = False
     monthday: int | None = None
     only: int | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,21 @@
 from dataclasses import dataclass, replace
 
 from bot.plain.when.answer import Why
-from bot.plain.when.pieces import Clock, Count, Day, Days, Length, Link, Often, Part, Piece, Pieces, Span
-from bot.plain.when.statement import codes, join_days, join_times, lengths, negated
+from bot.plain.when.pieces import (
+    Bare,
+    Clock,
+    Count,
+    Day,
+    Days,
+    Length,
+    Link,
+    Often,
+    Part,
+    Piece,
+    Pieces,
+    Span,
+)
+from bot.plain.when.statement import codes, join_days, join_times, lengths, negated, stray
 
 
 @dataclass
@@ -26,11 +39,15 @@ def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
     pieces = join_days(join_times(pieces))
     plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
-    if negated(codes(pieces)) or plan.often.unsure and plan.often.nth is None:
+    if negated(codes(pieces)) or stray(codes(pieces)) or plan.often.unsure and not plan.often.nths:
         plan.unclear = Why.VAGUE
     minutes = [length for length in lengths(pieces) if length.minutes]
     plan.length = minutes[0] if minutes else None
+    if plan.often.part:
+        plan.part = Part(plan.often.part)
     for i, piece in enumerate(pieces):
+        if isinstance(piece, Bare) and isinstance((pieces[i + 1 :] or [None])[0], Often):
+            plan.count = piece.number  # "8 weekly sessions"
         led = next((p.kind for p in reversed(pieces[:i]) if isinstance(p, Link) and p.kind != "the"), "")
         directly = isinstance(pieces[i - 1], Link) if i else False
         _add(plan, piece, led if directly else "")
@@ -39,7 +56,7 @@ def plan_of(pieces: Pieces) -> Plan:
 
 def _add(plan: Plan, piece: Piece, led: str) -> None:
     if isinstance(piece, Days):
-        plan.begin, plan.until = piece.first, piece.last
+        _add_days(plan, piece)
     elif isinstance(piece, Day):
         _add_day(plan, piece, led)
     elif isinstance(piece, Clock | Span):
@@ -49,19 +66,32 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
         plan.part = piece
     elif isinstance(piece, Count):
         plan.count = piece.times
-    elif isinstance(piece, Length) and not piece.minutes and led == "for":
+    elif isinstance(piece, Length) and not piece.minutes:
         plan.period = piece
+
+
+def _add_days(plan: Plan, days: Days) -> None:
+    """ "Mon to Fri" names weekdays, "8 January to 29 January" a beginning and an end."""
+    first, last = days.first, days.last
+    if first == Day(first.weekday) and last == Day(last.weekday) and not plan.often.weekdays:
+        assert first.weekday is not None and last.weekday is not None
+        span = range(first.weekday, first.weekday + (last.weekday - first.weekday) % 7 + 1)
+        plan.often = replace(plan.often, weekdays=tuple(day % 7 for day in span))
+    else:
+        plan.begin, plan.until = first, last
 
 
 def _add_day(plan: Plan, day: Day, led: str) -> None:
     often = plan.often
     if led in {"to", "dash", "end", "by"}:
         plan.until = day
+    elif day.day is None and day.month is not None and led not in {"from", "start"}:
+        plan.often = replace(often, only=day.month)  # "every Wednesday next month"
     elif led in {"from", "start"} or day.fixed or day.month is not None:
         plan.begin = day
     elif day.day is None and day.weekday is not None and often.unit == "week":
         plan.often = replace(often, weekdays=(*often.weekdays, day.weekday))
-    elif day.day is not None and day.weekday is None and often.unit == "month" and often.nth is None:
+    elif day.day is not None and day.weekday is None and often.unit == "month" and not often.nths:
         plan.often = replace(often, monthday=day.day)
     else:
         plan.begin = day
@@ -74,12 +104,13 @@ def _merged(said: list[Often]) -> Often:
         if other is base:
             continue
         if other.unit != base.unit:
-            return replace(base, unsure=True, nth=None)
+            return replace(base, unsure=True, nths=())
         base = replace(
             base,
             every=max(base.every, other.every),
             weekdays=tuple(dict.fromkeys((*base.weekdays, *other.weekdays))),
-            nth=base.nth if base.nth is not None else other.nth,
+            nths=base.nths or other.nths,
+            part=base.part or other.part,
             unsure=base.unsure or other.unsure,
             monthday=base.monthday or other.monthday,
         )

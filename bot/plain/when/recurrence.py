@@ -20,8 +20,9 @@ from bot.plain.when.weigh import ask
 
 # How many starts are listed when no end was given: enough to see the pattern for a season.
 _OPEN = 12
-# Nothing sensible repeats more often than daily for a year.
+# Nothing sensible repeats more often than daily for a year, or for longer than ten years.
 _MOST = 366
+_LONGEST = timedelta(days=3653)
 
 # Minutes after midnight of the start and the end; no start for whole days.
 _Time = tuple[int | None, int | None]
@@ -101,8 +102,9 @@ def _patterns(often: Often) -> tuple[list[Often], Why]:
         return [], Why.NO_SUCH_DATE
     if not often.unsure:
         return [often], Why.CLEAR
-    weeks = replace(often, unsure=False, unit="week", every=often.nth or 1, nth=None)
-    return [replace(often, unsure=False), weeks] if (often.nth or 9) <= 5 else [weeks], Why.WHICH_PATTERN
+    nth = often.nths[0]
+    weeks = replace(often, unsure=False, unit="week", every=nth, nths=())
+    return [replace(often, unsure=False), weeks] if nth <= 5 else [weeks], Why.WHICH_PATTERN
 
 
 def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
@@ -112,7 +114,9 @@ def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
     if plan.begin and plan.begin.day is None and plan.begin.month is not None:
         return (max(month_start(plan.begin, today), today),), Why.CLEAR
     if plan.begin:
-        return find_days(plan.begin, today)
+        days, why = find_days(plan.begin, today)
+        # "Every year on 10 October" is not over because this year's has passed.
+        return ((days[-1],), Why.CLEAR) if why == Why.PAST and not plan.begin.year else (days, why)
     tomorrow = today + timedelta(days=1)
     if often.weekdays or often.monthday or (often.unit == "day" and often.every == 1):
         return (tomorrow,), Why.CLEAR
@@ -136,7 +140,7 @@ def _times(plan: Plan) -> tuple[list[_Time], Why]:
 def _built(plan: Plan, often: Often, begin: date, time: _Time, zone: str) -> Recurrence | Ask:
     if often.unit == "week" and not often.weekdays:
         often = replace(often, weekdays=(begin.weekday(),))
-    if often.unit in {"month", "year"} and often.nth is None and not often.monthday:
+    if often.unit in {"month", "year"} and not (often.nths or often.monthday):
         often = replace(often, monthday=begin.day)
     days = _limited(plan, repeat_days(often, begin), often)
     if isinstance(days, Why):
@@ -157,7 +161,7 @@ def _is_open(plan: Plan) -> bool:
 def _limited(plan: Plan, days: Iterator[date], often: Often) -> list[date] | Why:
     """As many of the days as the words allow, or why that cannot be said."""
     first = next(days)
-    last = first + timedelta(days=_MOST)
+    last = first + _LONGEST
     if often.only:
         last = month_end(first)
     if plan.period:

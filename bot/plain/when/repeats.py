@@ -42,17 +42,18 @@ def _monthly(often: Often, begin: date) -> Iterator[date]:
     month = begin.replace(day=1)
     started = False
     while True:
-        day = _in_month(often, month)
-        if day and day >= begin:
-            started = True
-            yield day
+        for day in _in_month(often, month):
+            if day >= begin:
+                started = True
+                yield day
         step = often.every * (12 if often.unit == "year" else 1)
         month = add_months(month, step if started else 1)
 
 
-def _in_month(often: Often, first: date) -> date | None:
-    if often.nth is not None:
-        return nth_weekday(often.nth, often.weekdays[0], first)
+def _in_month(often: Often, first: date) -> list[date]:
+    if often.nths:
+        found = [nth_weekday(nth, weekday, first) for nth in often.nths for weekday in often.weekdays]
+        return sorted({day for day in found if day})
     assert often.monthday
     day = first + timedelta(days=often.monthday - 1)
-    return day if day.month == first.month else None
+    return [day] if day.month == first.month else []

@@ -98,7 +98,7 @@ def _day_span(pieces: Pieces) -> Pieces:
     return [*day, *part, *span] if isinstance(pieces[0], Day | Days | Often) else [*span, *part, *day]
 
 
-_T = "(at|about|the)* (atime|bare)"
+_T = "(at|by|about|the)* (atime|bare)"
 # Tried in this order at every place until none fits any more; each makes times out of what stood there.
 _STEPS = (
     (pattern(f"(from|between) {_T} (to|dash|and|end) {_T}"), _span),
@@ -109,19 +109,19 @@ _STEPS = (
     (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
     (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
     (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
-    (pattern("at (about|the)* bare"), _clocks),
-    (pattern("atime or bare"), _clocks),
+    (pattern("at (about|the)* bare (?!gap? gap? gap? street)"), _clocks),
+    (pattern("atime (and|or|comma and|comma or) bare (?!gap|event)"), _clocks),
     (pattern("bare or atime"), _clocks),
     (pattern("bare apart"), _clocks),
     (pattern("apart about? bare"), _clocks),
-    (pattern("(start|by) bare"), _clocks),
+    (pattern("(start|by|before|after) bare (?!gap)"), _clocks),
     (pattern("aday comma? about bare"), _clocks),
     (pattern("about bare on? aday"), _clocks),
 )
 _ALL_BARE = pattern("(from|at)? bare (to|dash) bare")
 _LONE_BARE = pattern("(aday comma? bare|bare (comma|on)? aday)")
 _BARE_BESIDE = pattern("(aday bare|bare aday) (?!gap)")
-_FOR_TIME = pattern("(atime|bare) for (atime|bare)")
+_FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
 
 
 def join_times(pieces: Pieces) -> Pieces:
@@ -150,15 +150,19 @@ def state(pieces: Pieces) -> Statement:
         start, end = doubt.span()
         pieces = [*pieces[:start], *_clocks(pieces[start:end]), *pieces[end:]]
     string = codes(pieces)
-    why = Why.WHICH_TIME if doubt else Why.VAGUE if _STRAY.search(string) else Why.CLEAR
+    why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else Why.CLEAR
     slots = [replace(slot, why=why) for slot in _slots(pieces)]
     return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), _limit(string))
 
 
 # Words about time that no rule could place, right beside a date: something was said that was not understood.
-_WORD = "(unit|next|last|ampm|half|quarter|past|ago|few|decimal|year|clock|hhmm|ordinal|commencing|middle)"
+_WORD = (
+    "(unit|next|last|ampm|half|quarter|past|ago|few|decimal|year|clock|hhmm|ordinal|commencing|middle"
+    "|every|often|once|other|times|parts)"
+)
 _DATE = "(aday|adays|atime|span|exact|freq)"
-_STRAY = pattern(f"{_DATE} (comma|the|of|at|in|on|a)* {_WORD}|{_WORD} (comma|the|of|at|in|on|a)* {_DATE}")
+_BY = "(comma|the|of|at|in|on|a|and|or)*"
+_STRAY = pattern(f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month")
 
 
 def _doubt(pieces: Pieces) -> re.Match[str] | None:
@@ -171,9 +175,14 @@ def _doubt(pieces: Pieces) -> re.Match[str] | None:
 _RANGE = pattern("aday comma? apart? (atime|span) (to|dash) aday comma? apart? (at? atime)")
 _DAYS = pattern("aday (to|dash) aday")
 _BOTH_DAYS = pattern("between aday and aday")
-_NOT = pattern("not")
-_BEFORE_DAY = pattern("before (aday|adays) (?!comma? at? atime|comma? span)")
+_NOT = pattern("not|gone on? aday")
+_BEFORE = pattern("before (aday|adays|atime|span)")
 _AFTER = pattern("after (aday|adays|atime|bare)")
+
+
+def stray(string: str) -> bool:
+    """Whether a word about time stands beside a date and no rule could place it."""
+    return bool(_STRAY.search(string))
 
 
 def negated(string: str) -> bool:
@@ -181,7 +190,7 @@ def negated(string: str) -> bool:
 
 
 def _limit(string: str) -> str:
-    return "before" if _BEFORE_DAY.search(string) else "after" if _AFTER.search(string) else ""
+    return "before" if _BEFORE.search(string) else "after" if _AFTER.search(string) else ""
 
 
 def _slots(pieces: Pieces) -> list[Slot]:
@@ -266,25 +275,16 @@ def _filled(slots: list[Slot]) -> list[Slot]:
 
 _ATTACHED = (
     pattern("for (about|the)* length"),
-    pattern("(atime|span) comma? length (?!gap)"),
+    pattern("(atime|span) (comma|dash)? (about|for)* length (?!gap|from|to|of|before|after)"),
     pattern("(atime|span) comma? length event"),
     pattern("length event"),
+    pattern("length (on|from|at) (aday|atime)"),
 )
 
 
 def lengths(pieces: Pieces) -> tuple[Length, ...]:
     """How long it lasts; "10 minutes from the station" is not meant."""
     string = codes(pieces)
-    found = {match.end() for compiled in _ATTACHED for match in compiled.finditer(string)}
-    return tuple(
-        dict.fromkeys(
-            piece
-            for i, piece in enumerate(pieces)
-            if isinstance(piece, Length) and ({i + 1, i + 2} & found if _event(pieces, i) else i + 1 in found)
-        )
-    )
-
-
-def _event(pieces: Pieces, i: int) -> bool:
-    after = pieces[i + 1] if i + 1 < len(pieces) else None
-    return isinstance(after, Link) and after.kind == "event"
+    spans = [match.span() for compiled in _ATTACHED for match in compiled.finditer(string)]
+    inside = [p for start, end in spans for p in pieces[start:end] if isinstance(p, Length)]
+    return tuple(dict.fromkeys(inside))

@@ -10,62 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-KINDS = (
-    # days
-    *("weekday", "weekdays", "month", "ordinal", "year", "date", "relative", "named", "holiday", "weekend"),
-    # times
-    *(
-        "clock",
-        "hhmm",
-        "ampm",
-        "oclock",
-        "noon",
-        "midnight",
-        "part",
-        "half",
-        "quarter",
-        "past",
-        "allday",
-        "endofday",
-    ),
-    # amounts
-    *("number", "decimal", "a", "few", "unit", "times", "timeword", "ago"),
-    # what joins them
-    *(
-        "to",
-        "dash",
-        "and",
-        "or",
-        "from",
-        "between",
-        "at",
-        "on",
-        "in",
-        "of",
-        "the",
-        "by",
-        "before",
-        "after",
-        "for",
-    ),
-    *(
-        "start",
-        "end",
-        "middle",
-        "next",
-        "this",
-        "last",
-        "other",
-        "every",
-        "often",
-        "once",
-        "commencing",
-        "not",
-    ),
-    *("about", "event", "comma", "stop", "gap"),
-    # pieces, which the second reading is made of
-    *("aday", "adays", "atime", "span", "exact", "length", "apart", "bare", "freq", "count"),
-)
+_NAMES = """
+weekday weekdays month ordinal year date relative named holiday weekend
+clock hhmm ampm oclock noon midnight part parts half quarter past allday endofday
+number decimal a few unit times timeword ago
+to dash and or from between at about on in of the by before after for
+start end middle next this last other every often once commencing not gone event street comma stop gap
+aday adays atime span exact length apart bare freq count
+"""
+# The last line names the pieces that tokens are put together to.
+KINDS = tuple(_NAMES.split())
 _CODE = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
 
 
@@ -295,6 +249,8 @@ def _weaken(tokens: list[Token], table: Words) -> list[Token]:
             or before in _BEFORE
             or after in _BESIDE
             or (before == "comma" and after == "comma")
+            or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
+            or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")
         )
         weak = token.typed in table.weak and not alone
         result.append(Token("gap", None, token.typed) if weak else token)

@@ -1,0 +1,53 @@
+"""Rules for how long and how many: "90 mins", "an hour and a half", "x6"; and parts of the day."""
+
+from bot.plain.when.pieces import Bare, Count, Length, Link, Part, Piece
+from bot.plain.when.place import Place, Rules
+
+
+def length_of(at: Place) -> Length | None:
+    """How long: "90 mins", "an hour and a half", "1 hr 15", "half an hour", "three quarters of an hour", "two weeks"."""
+    amounts, unit = at.all("number", "decimal"), at.one("unit")
+    amount = amounts[0] if amounts else 0 if at.has("half", "quarter") and not _half_after_unit(at) else 1
+    if at.has("half"):
+        amount += 0.5
+    if at.has("quarter"):
+        amount = amount / 4 if amounts else 0.25
+    if unit in {"minute", "hour"}:
+        extra = amounts[1] if len(amounts) > 1 else 0
+        return Length(minutes=round(amount * (60 if unit == "hour" else 1)) + extra)
+    whole = int(amount)
+    if unit in {"month", "year"}:
+        return Length(months=whole * (12 if unit == "year" else 1), days=round((amount - whole) * 30))
+    size = {"day": 1, "week": 7, "fortnight": 14}.get(str(unit))
+    return Length(days=round(amount * size)) if size else None
+
+
+def _half_after_unit(at: Place) -> bool:
+    order = [token.kind for token in at.tokens if token.kind in {"half", "unit"}]
+    return order == ["unit", "half"]
+
+
+def _part(at: Place) -> Piece | None:
+    return Part(at.one("part"), today=at.has("this") or at.one("part") == "tonight")
+
+
+def _bare(at: Place) -> Piece | None:
+    return Bare(at.one("number")) if at.one("number") <= 24 else None
+
+
+def _count(at: Place) -> Piece:
+    return Count(at.one("number"))
+
+
+RULES: Rules = (
+    ("(number|decimal|a) dash? unit", length_of),
+    ("number unit and? number (unit|(?!ampm|to|dash|oclock))", length_of),
+    ("(a|number) unit and? a half", length_of),
+    ("number and a half unit", length_of),
+    ("half a? unit|a half unit", length_of),
+    ("(a|number)? quarter of a unit", length_of),
+    ("this? part", _part),
+    ("number", _bare),
+    ("times number|number times|number event", _count),
+    ("allday", lambda _: Link("allday")),
+)

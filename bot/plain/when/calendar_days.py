@@ -1,0 +1,201 @@
+"""Rules for days of the calendar: "3 December", "3/12/26", "Tuesday the 24th", "end of January"."""
+
+from datetime import date, timedelta
+
+from bot.plain.when import days
+from bot.plain.when.answer import Why
+from bot.plain.when.pieces import Day, Days, Piece
+from bot.plain.when.place import Place, Rules
+
+
+def _plain_day(at: Place) -> Piece | None:
+    number = at.one("ordinal", "number")
+    month, year = at.one("month"), at.one("year")
+    if number > 39:  # 32 to 39 are slips to ask about; more is not a day at all
+        return None
+    return _guard_year(Day(at.one("weekday"), number, month, year), at)
+
+
+def _guard_year(day: Day, at: Place) -> Day:
+    """A year far ahead may be a time: "1 December 2030" is asked."""
+    if not day.year or day.year - at.today.year <= 3:
+        return day
+    found, _ = days.find_days(day, at.today)
+    return Day(fixed=found, why=Why.WHICH_DAY) if found else day
+
+
+def _short_year(at: Place) -> Piece | None:
+    """ "12 Jan 27"."""
+    amounts = at.all("ordinal", "number")
+    year = 2000 + amounts[1]
+    if not 1 <= amounts[0] <= 31 or not at.today.year <= year <= at.today.year + 3:
+        return None
+    return Day(at.one("weekday"), amounts[0], at.one("month"), year)
+
+
+def _numeric_day(at: Place) -> Piece | None:
+    number, month, year = at.one("date")
+    if not number or not month:
+        return None
+    return Day(at.one("weekday"), number, month, year)
+
+
+def _day_of_this_month(at: Place) -> Piece | None:
+    """ "The 3rd of next month"."""
+    first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
+    return Day(at.one("weekday"), at.one("ordinal"), first.month, first.year)
+
+
+def _lone_ordinal(at: Place) -> Piece | None:
+    """ "The 3rd", but not "the 3rd floor" or "the second one"."""
+    typed = next(token.typed for token in at.tokens if token.kind == "ordinal")
+    led = at.has("the") or (
+        at.before and at.before.kind in {"on", "by", "from", "to", "dash", "or", "and", "before"}
+    )
+    alone = at.before is None and at.after is None
+    if typed.isalpha() or not (led or alone) or not 1 <= at.one("ordinal") <= 31:
+        return None
+    if at.after and at.after.kind in {"event", "unit"}:
+        return None
+    if at.after and at.after.kind == "gap" and not (at.before and at.before.kind in {"on", "by"}):
+        return Day(fixed=days.find_days(Day(day=at.one("ordinal")), at.today)[0], why=Why.VAGUE)  # "the 3rd worker"
+    return Day(day=at.one("ordinal"))
+
+
+def _weekday_ordinal(at: Place) -> Piece | None:
+    """ "Tuesday the 24th", "Tuesday 24"; "Tuesday 2" may be an hour and is left to be asked."""
+    number = at.one("ordinal", "number")
+    if not 1 <= number <= 31 or (at.has("number") and number <= 12):
+        return None
+    return Day(at.one("weekday"), number)
+
+
+def _day_range(at: Place) -> Piece | None:
+    first, last = at.all("ordinal", "number")
+    if not (1 <= first < last <= 31) or (at.before and at.before.kind == "at"):
+        return None  # "at 3 until 6 November"
+    if at.has("and") and last - first > 1:
+        return None  # "3 and 17 December" are two days, not two weeks
+    weekdays = at.all("weekday")
+    month, year = at.one("month"), at.one("year")
+    return Days(
+        Day(weekdays[0] if weekdays else None, first, month, year),
+        Day(weekdays[1] if len(weekdays) > 1 else None, last, month, year),
+    )
+
+
+def _two_days(at: Place) -> Piece | None:
+    """ "7/8 December" is one or both of two days."""
+    first, last, _ = at.one("date") if at.has("date") else (*at.all("ordinal"), None)
+    if "/" not in "".join(token.typed for token in at.tokens):
+        return None
+    either = [Day(None, day, at.one("month"), at.one("year")) for day in (first, last)]
+    return Day(fixed=tuple(found for day in either for found in days.find_days(day, at.today)[0]), why=Why.WHICH_DAY)
+
+
+def _listed_days(at: Place) -> Piece | None:
+    """ "3, 10 and 17 December"."""
+    listed = at.all("ordinal", "number")
+    led = at.before is not None and at.before.kind in {"at", "from", "to", "dash", "number", "between"}
+    if led or max(listed) > 31 or sorted(set(listed)) != listed:
+        return None
+    found = [days.find_days(Day(None, day, at.one("month"), at.one("year")), at.today)[0] for day in listed]
+    return Day(fixed=tuple(day for either in found for day in either), why=Why.WHICH_DAY)
+
+
+def _edge_day(at: Place) -> Piece | None:
+    """ "The last day of November"."""
+    day, *unit = at.all("unit")
+    if day != "day" or unit not in ([], ["month"]) or (at.one("ordinal") or 1) != 1:
+        return None
+    first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
+    first = days.add_months(first, 1 if at.has("next") else 0)
+    found = days.month_end(first) if at.has("last") else first
+    return Day(fixed=(found if found >= at.today else days.add_months(found, 12 if at.has("month") else 1),))
+
+
+def _nth_in_month(at: Place) -> Piece | None:
+    """ "First Monday in March", "last Friday of this month"."""
+    nth = -1 if at.has("last") else at.one("ordinal")
+    if at.has("month"):
+        first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
+    else:
+        first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
+    found = days.nth_weekday(nth, at.one("weekday"), first)
+    if found and found < at.today and at.has("month") and not at.has("year"):
+        found = days.nth_weekday(nth, at.one("weekday"), first.replace(year=first.year + 1))
+    if not found or found < at.today:
+        return Day(fixed=(found,) if found else (), day=nth, why=Why.PAST if found else Why.NO_SUCH_DATE)
+    return Day(fixed=(found,))
+
+
+def _edge(at: Place) -> Piece | None:
+    """ "End of the month", "start of December", "mid January", "end of next week"."""
+    unit, month = at.one("unit"), at.one("month")
+    if unit == "week":
+        friday = at.today + timedelta(days=4 - at.today.weekday(), weeks=1 if at.has("next") else 0)
+        ends = (
+            (friday, friday + timedelta(2))
+            if at.has("end")
+            else (friday - timedelta(4), friday - timedelta(2))
+        )
+        return Day(fixed=tuple(day for day in ends if day >= at.today), why=Why.VAGUE)
+    if unit == "year":
+        year = at.today.year + bool(at.has("next"))
+        return Day(fixed=(date(year, 12, 31) if at.has("end") else date(year + 1, 1, 1),))
+    if unit not in {None, "month"}:
+        return None
+    first = days.month_start(Day(month=month, year=at.one("year")), at.today)
+    first = days.add_months(first, 1 if at.has("next") else 0)
+    if at.has("middle"):
+        return Day(fixed=(first.replace(day=15),), why=Why.VAGUE)
+    if at.has("end"):
+        return Day(fixed=(days.month_end(first),))
+    return Day(fixed=(first if first >= at.today else days.add_months(first, 1 if unit else 12),))
+
+
+def _lone_month(at: Place) -> Piece | None:
+    """ "In January", "until June"; but "may" and "march" are often no months at all."""
+    led = at.before is None or at.before.kind in {
+        "in",
+        "to",
+        "by",
+        "from",
+        "before",
+        "next",
+        "this",
+        "of",
+        "start",
+        "dash",
+    }
+    if not led or (at.before is None and at.after is not None and not at.has("year")):
+        return None
+    return Day(month=at.one("month"), year=at.one("year"))
+
+
+RULES: Rules = (
+    ("weekday? comma? the? (ordinal|number) of? month comma? year?", _plain_day),
+    ("(the? (ordinal|number) of? month year? comma? weekday)", _plain_day),
+    ("weekday? comma? (ordinal|number) of? month number (?!ampm|oclock|dash|to|unit|past)", _short_year),
+    ("weekday? comma? month the? ordinal comma? year?", _plain_day),
+    ("weekday? comma? month number comma? year? (?!ampm|oclock|dash|to|unit)", _plain_day),
+    ("month (ordinal|number) (dash|to) (ordinal|number) comma? year? (?!ampm)", _day_range),
+    ("weekday comma? the? ordinal", _weekday_ordinal),
+    (
+        "weekday number (?!ampm|oclock|dash|to|unit|past|number|of|month|clock|a|times|event|part|and|or)",
+        _weekday_ordinal,
+    ),
+    ("weekday? the? (ordinal|number) (dash|to|and) weekday? the? (ordinal|number) of? month year?", _day_range),
+    ("weekday? comma? (on|at)? date", _numeric_day),
+    ("date comma? weekday", _numeric_day),
+    ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),
+    ("the? ordinal", _lone_ordinal),
+    ("date month year?", _two_days),
+    ("ordinal comma ordinal month year?", _two_days),
+    ("(ordinal|number) ((comma|and|or)+ the? (ordinal|number))+ of? month year?", _listed_days),
+    ("the? (last|ordinal) unit (of|in) (the|this|next)? (unit|month) year?", _edge_day),
+    ("the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
+    ("the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
+    ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),
+    ("month year?", _lone_month),
+)

@@ -1,0 +1,107 @@
+"""Rules for times of day: "2pm", "half two", "quarter to five", "1400hrs", "noon"."""
+
+from bot.plain.when.pieces import Clock, Part, Piece
+from bot.plain.when.place import DATED, Place, Rules
+
+
+def _clock(at: Place) -> Piece | None:
+    """ "2pm", "2.30 pm", "two o'clock", "14:00"."""
+    hour, minute, sure = at.one("clock", "hhmm") or (*_run_together(at.one("number")), False)
+    half = at.one("ampm")
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    if half is None:
+        return _on_dial(hour, minute, sure)
+    if hour > 12 or (hour == 0 and half == "pm"):
+        return Clock(hour % 24, minute, sure=True, both=half == "am")
+    if hour == 12 and half == "am":
+        return Clock(12, minute, both=True)
+    return Clock(hour % 12 + (12 if half == "pm" else 0), minute, sure=True)
+
+
+def _run_together(number: int) -> tuple[int, int]:
+    """ "930am" is half past nine."""
+    return divmod(number, 100) if number > 99 and number % 100 < 60 else (number, 0)
+
+
+def _hour_minute(at: Place) -> Piece | None:
+    """ "Three thirty", "9 30 am"."""
+    hour, minute = at.all("number")
+    led = at.before is None or at.before.kind in {"at", "comma", "from", "to", "dash", "on", *DATED}
+    loose = not led or (at.after is not None and at.after.kind in {"gap", "event", "unit", "month"})
+    if not 1 <= hour <= 12 or minute not in range(10, 60) or (loose and not at.has("ampm")):
+        return None
+    return _clock_of(hour, minute, at.one("ampm"))
+
+
+def _half_day(at: Place) -> Piece | None:
+    """ "Friday pm"; but "I am free"."""
+    led = at.before is not None and at.before.kind in DATED
+    return Part("morning" if at.one("ampm") == "am" else "afternoon") if led else None
+
+
+def _on_dial(hour: int, minute: int, sure: bool) -> Clock:
+    """A clock without am or pm. "02:00" looks like the small hours but is more often a slip for 2pm: both."""
+    if sure and 1 <= hour <= 5:
+        return Clock(hour, minute, both=True)
+    return Clock(hour, minute, sure=sure or hour > 12)
+
+
+def _four_digits(at: Place) -> Piece | None:
+    """ "1400" only where a time can stand; elsewhere it is a number like any other."""
+    near = {"at", "from", "to", "dash", "between", "comma", "by", "about", "start", "end"}
+    led = at.before is not None and at.before.kind in near | (set() if at.has("year") else DATED | {"number", "part"})
+    followed = at.after is not None and at.after.kind in {"to", "dash", "on"} and not at.has("year")
+    if not (led or followed or at.has("unit", "ampm")):
+        return None
+    if at.has("year"):
+        if not at.has("unit") and at.before and at.before.kind not in {"at", "about"}:
+            return None
+        return Clock(20, at.one("year") % 100, sure=True) if at.one("year") % 100 < 60 else None
+    return _clock(at)
+
+
+def _past_hour(at: Place) -> Piece | None:
+    """ "Half two", "quarter past ten", "ten past three"."""
+    *minutes, hour = at.all("number")
+    if hour > 24:
+        return None
+    minute = 30 if at.has("half") else 15 if at.has("quarter") else minutes[0]
+    half = at.one("ampm")
+    return _clock_of(hour, minute, half) if minute < 60 else None
+
+
+def _to_hour(at: Place) -> Piece | None:
+    """ "Quarter to five", "twenty to four"; but "10 to 12" is two hours."""
+    *minutes, hour = at.all("number")
+    minute = 15 if at.has("quarter") else minutes[0]
+    if not 1 <= hour <= 12 or minute not in {5, 10, 15, 20, 25}:
+        return None
+    if not at.has("quarter", "unit") and minute <= 12:
+        spoken = at.tokens[0].typed.isalpha() or (at.before is not None and at.before.kind == "at")
+        if not spoken or (at.before is not None and at.before.kind in {"from", "between"}):
+            return None
+    return _clock_of((hour - 2) % 12 + 1, 60 - minute, at.one("ampm"))
+
+
+def _clock_of(hour: int, minute: int, half: str | None) -> Clock:
+    if half:
+        return Clock(hour % 12 + (12 if half == "pm" else 0), minute, sure=True)
+    return Clock(hour, minute, sure=hour > 12)
+
+
+RULES: Rules = (
+    ("(number|clock) oclock? ampm", _clock),
+    ("(number|clock|hhmm) oclock", _clock),
+    ("number number ampm?", _hour_minute),
+    ("ampm", _half_day),
+    ("clock", _clock),
+    ("(hhmm|year) (unit|ampm)?", _four_digits),
+    ("noon|number noon", lambda _: Clock(12, sure=True)),
+    ("midnight|number midnight", lambda _: Clock(24, sure=True)),
+    ("half past? number ampm?", _past_hour),
+    ("a? quarter past number ampm?", _past_hour),
+    ("number unit? past number ampm?", _past_hour),
+    ("a? quarter to number ampm?", _to_hour),
+    ("number unit? to number ampm?", _to_hour),
+)
