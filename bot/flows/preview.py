@@ -1,0 +1,139 @@
+"""The preview: the words as they would be read, before anything is sent.
+
+Send asks the one thing that cannot be asked later: should it be read even if hardly
+anybody else wrote? Everything else is a wish that can be left as it is. All pages here
+are the same message, with the same words at its end.
+
+    answer.look ─┬─ answer.send (receipt.py)
+                 ├─ answer.more ── answer.warn
+                 └─ answer.change ── answer.text · answer.drop
+"""
+
+from bot.chat.buttons import Button, button, data
+from bot.chat.routes import press
+from bot.chat.screens import Screen, Words, prompt, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.flows.card import asked
+from bot.flows.draft import ALONE, FOR_OTHER, MARK, QUOTABLE, SAY_SO, Draft, clear, words_of
+from bot.models.contribution import About
+from bot.models.question import Question
+
+
+def about_words(about: About) -> str:
+    """A content note, as readers and writers see it."""
+    return {
+        About.HARM: _("violence or abuse"),
+        About.SUICIDE: _("suicide or self-harm"),
+        About.DRUGS: _("drugs or alcohol"),
+        About.LOSS: _("death or loss"),
+    }[about]
+
+
+def preview(question: Question, draft: Draft, text: str, reply_to: int | None = None) -> Screen:
+    """The words as they would be read, and what can be done with them."""
+    assert question.id == draft.question_id
+    alone = draft if draft.has(ALONE) else draft.toggled(ALONE)
+    return _page(
+        _("This is what people will read. It is not sent yet."),
+        _("If very few people write: should it still be read?"),
+        text=text,
+        choices=[
+            draft_without(draft).to(_("Send it, only with others"), "answer.send"),
+            alone.to(_("Send it, even as the only one"), "answer.send"),
+            draft.to(_("Wish something for it"), "answer.more"),
+            draft.to(_("Change it"), "answer.change"),
+        ],
+        out=[draft.to(_("Delete it"), "answer.drop"), button(_("Help"), "help")],
+        reply_to=reply_to,
+    )
+
+
+def draft_without(draft: Draft) -> Draft:
+    """The same draft, to be read only with others."""
+    return draft.toggled(ALONE) if draft.has(ALONE) else draft
+
+
+def _page(
+    *said: str, text: str, choices: list[Button], out: list[Button], reply_to: int | None = None
+) -> Screen:
+    return screen(*said, MARK, Words(text), choices=choices, out=out, reply_to=reply_to)
+
+
+def _draft(turn: Turn, question_id: int, wishes: str, receipt: str) -> tuple[Question, Draft, str]:
+    """What a press on a preview brings back. Raises `Kindly` when it no longer can."""
+    question, _place = asked(turn, question_id)
+    draft = Draft(question_id, wishes, receipt)
+    return question, draft, words_of(turn, draft)
+
+
+@press("answer.look", sealed=True)
+def look(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Return to the preview."""
+    turn.show(preview(*_draft(turn, question_id, wishes, receipt)))
+
+
+def _tick(draft: Draft, wish: str, label: str, route: str) -> Button:
+    return draft.toggled(wish).to(f"{'☑' if draft.has(wish) else '☐'} {label}", route)
+
+
+@press("answer.more", sealed=True)
+def more(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Offer what somebody can wish for their words. None of it has to be chosen."""
+    _question, draft, text = _draft(turn, question_id, wishes, receipt)
+    choices = [_tick(draft, QUOTABLE, _("Let people quote it"), "answer.more")]
+    if draft.has(FOR_OTHER):
+        choices.append(_tick(draft, SAY_SO, _("Say that it was passed on"), "answer.more"))
+    choices.append(draft.to(_("Warn readers what it is about"), "answer.warn"))
+    turn.show(
+        _page(
+            _("You can tap these, or leave them. Not ticked means no."),
+            text=text,
+            choices=choices,
+            out=[draft.to(_("Back"), "answer.look"), button(_("Help"), "help")],
+        )
+    )
+
+
+@press("answer.warn", sealed=True)
+def warn(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Offer to say what readers should be warned of."""
+    _question, draft, text = _draft(turn, question_id, wishes, receipt)
+    turn.show(
+        _page(
+            _("Readers are told: some of these are about …"),
+            text=text,
+            choices=[_tick(draft, a.value, about_words(a), "answer.warn") for a in About],
+            out=[draft.to(_("Back"), "answer.more"), button(_("Help"), "help")],
+        )
+    )
+
+
+@press("answer.change", sealed=True)
+def change(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Clear the draft, and ask for the words again with the old ones to copy from."""
+    _question, draft, text = _draft(turn, question_id, wishes, receipt)
+    clear(turn)
+    turn.say(
+        prompt(
+            _("Here are your words. Copy them, change them, and reply to this."),
+            Words(text),
+            route=data("answer.text", question_id, "p" if draft.has(FOR_OTHER) else "o"),
+            hint=_("Your words"),
+        )
+    )
+
+
+@press("answer.drop", sealed=True)
+def drop(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Clear the draft from the chat. This works for ever, also when the question is closed."""
+    shown = turn.pressed.message
+    if shown and turn.pressed.data not in shown.buttons:
+        words_of(turn, Draft(question_id, wishes, receipt))
+    clear(turn)
+    turn.say(
+        screen(
+            _("Deleted. Nothing was sent, and nothing was kept."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )

@@ -1,0 +1,152 @@
+"""Sending without a name, and the receipt that leads back to what happened.
+
+"Not this time" goes the same way with an empty envelope and gets the same receipt, so
+that neither the database nor a glance at somebody's phone tells who wrote. A receipt
+leads to a question and a batch, never to one answer, and looking changes nothing.
+
+    answer.send · decline.now ── the receipt ── receipt · answer.back
+"""
+
+from bot.anonymity.box import Found, NoBatch, Where, find, put, take_back
+from bot.anonymity.receipts import NotAReceipt, mint
+from bot.anonymity.seal import Letter
+from bot.chat.buttons import button
+from bot.chat.refusals import broke, busy
+from bot.chat.routes import press
+from bot.chat.screens import Screen, Title, Words, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _, locale
+from bot.flows.card import asked
+from bot.flows.draft import Draft, clear, words_of
+from bot.models.envelope import Batch, waiting_batch
+from bot.models.question import Question
+from bot.plain.say_date import say_day
+
+
+@press("answer.send", sealed=True)
+def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Seal the words of the pressed preview, clear them from the chat, and give a receipt. Twice is once."""
+    draft = Draft(question_id, wishes, receipt)
+    text = words_of(turn, draft)
+    question, _place = asked(turn, question_id)
+    batch, found = _batch(turn, question_id), find(turn.db, receipt)
+    if found.where is Where.UNKNOWN:
+        if not turn.house.limits.hold(turn.chat, batch.id or 0, receipt):
+            raise Kindly(_one_already(question, batch))
+        _put(turn, question, receipt, draft.letter(text))
+    clear(turn)
+    sent = found.where in {Where.UNKNOWN, Where.WAITING}
+    turn.say(_receipt(batch, receipt) if sent else _where(turn, found))
+
+
+@press("decline.now", sealed=True)
+def decline(turn: Turn, question_id: int) -> None:
+    """Not this time: an empty envelope, and a receipt like any other."""
+    question, _place = asked(turn, question_id)
+    if not question.nameless:
+        turn.say(_fine())
+        return
+    batch, receipt = _batch(turn, question_id), mint()
+    if not turn.house.limits.allow(turn.chat, f"decline {question_id}", turn.now):
+        raise Kindly(busy())
+    _put(turn, question, receipt, Letter())
+    turn.note(_("That is fine."))
+    turn.say(_receipt(batch, receipt))
+
+
+def _batch(turn: Turn, question_id: int) -> Batch:
+    batch = waiting_batch(turn.db, question_id)
+    if batch is None:
+        raise Kindly(broke())
+    return batch
+
+
+def _put(turn: Turn, question: Question, receipt: str, letter: Letter) -> None:
+    try:
+        put(turn.db, question.id or 0, receipt, letter)
+    except (NoBatch, NotAReceipt):
+        raise Kindly(broke()) from None
+
+
+def _receipt(batch: Batch, receipt: str) -> Screen:
+    """What everybody gets who answered or said "not this time"."""
+    return screen(
+        Title(_("Thank you")),
+        _("Your envelope is sealed. Nobody opens it before {day}.", day=say_day(batch.release_on, locale())),
+        _("You hear what happened, whatever you put in it."),
+        _("Keep this message. Only it leads to your envelope."),
+        choices=[
+            button(_("See where it is"), "receipt", receipt),
+            button(_("Take it back"), "answer.back", receipt),
+        ],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _fine() -> Screen:
+    return screen(
+        _("That is fine. You hear what happened all the same."),
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _one_already(question: Question, batch: Batch) -> Screen:
+    return screen(
+        _("You have put in one answer. Another fits after {day}.", day=say_day(batch.release_on, locale())),
+        _("To change it, tap “Take it back” on its receipt. Then send this one."),
+        choices=[button(_("See the question"), "q.card", question.id)],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+# -- a receipt is pressed -----------------------------------------------------------
+
+
+@press("receipt", sealed=True)
+def look_up(turn: Turn, receipt: str) -> None:
+    """Say where the envelope of a receipt is. Reads only."""
+    turn.say(_where(turn, find(turn.db, receipt), receipt))
+
+
+@press("answer.back", sealed=True)
+def back(turn: Turn, receipt: str) -> None:
+    """Destroy a waiting envelope. Whoever holds the receipt may: nobody is looked up."""
+    found = take_back(turn.db, receipt)
+    if found.where is not Where.WAITING or found.batch is None:
+        turn.say(_where(turn, found))
+        return
+    turn.house.limits.let_go(turn.chat, found.batch.id or 0)
+    turn.say(_taken_back(found))
+
+
+def _taken_back(found: Found) -> Screen:
+    return screen(
+        _("It is taken back and destroyed. Nobody has read it."),
+        choices=[button(_("See the question"), "q.card", found.question_id)],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
+    """Where an envelope is, in words; what follows from it, in buttons."""
+    out = [button(_("Start page"), "home"), button(_("Help"), "help")]
+    if found.batch is None:
+        return screen(_("I do not know this receipt. It may be from another group, or very old."), out=out)
+    question: Question = turn.get(Question, found.question_id)
+    news = button(_("See what happened so far"), "news.read", question.id)
+    day = say_day(found.batch.released_on or found.batch.release_on, locale())
+    if found.where is Where.WAITING:
+        choices = [button(_("Take it back"), "answer.back", receipt)] if receipt else []
+        said = _("Your envelope waits, sealed. It is opened on {day} or later.", day=day)
+        return screen(Words(question.text), said, choices=choices, out=out)
+    if found.where is Where.TAKEN_BACK:
+        return screen(Words(question.text), _("This envelope was taken back. Nobody has read it."), out=out)
+    if found.where is Where.LOST:
+        said = _("This envelope was lost through a fault of ours. Nobody has read it.")
+        return screen(Words(question.text), said, _("We are sorry."), choices=[news], out=out)
+    return screen(
+        Words(question.text),
+        _("Your envelope was in the batch that was opened on {day}.", day=day),
+        choices=[news],
+        out=out,
+    )
