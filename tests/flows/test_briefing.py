@@ -1,6 +1,7 @@
 """A coordinator briefs a group: written field by field, previewed, held, stopped, sent, read in layers, taken back."""
 
 import pytest
+from sqlmodel import select
 
 from bot.chat.screens import faults
 from bot.models.briefing import Briefing, SendState
@@ -91,7 +92,9 @@ def test_taken_back_in_two_taps(scene):
     scene.core.deliver()
     assert "by mistake" in scene.ade.text
     with scene.core.session() as db:
-        assert [r.state for r in db.query(Outbox).all() if r.purpose == "recall"] == [OutState.SENT] * 3
+        assert [r.state for r in db.exec(select(Outbox)).all() if r.purpose == "recall"] == [
+            OutState.SENT
+        ] * 3
 
 
 def test_gist_of_too_many_words_is_asked_again_and_kept_nowhere(scene):
