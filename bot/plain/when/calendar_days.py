@@ -25,7 +25,7 @@ def _guard_year(day: Day, at: Place) -> Day:
 
 
 def _short_year(at: Place) -> Piece | None:
-    """ "12 Jan 27"."""
+    """As in "12 Jan 27"."""
     amounts = at.all("ordinal", "number")
     year = 2000 + amounts[1]
     if not 1 <= amounts[0] <= 31 or not at.today.year <= year <= at.today.year + 3:
@@ -41,13 +41,13 @@ def _numeric_day(at: Place) -> Piece | None:
 
 
 def _day_of_this_month(at: Place) -> Piece | None:
-    """ "The 3rd of next month"."""
+    """As in "The 3rd of next month"."""
     first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
     return Day(at.one("weekday"), at.one("ordinal"), first.month, first.year)
 
 
 def _lone_ordinal(at: Place) -> Piece | None:
-    """ "The 3rd", but not "the 3rd floor" or "the second one"."""
+    """As in "The 3rd", but not "the 3rd floor" or "the second one"."""
     typed = next(token.typed for token in at.tokens if token.kind == "ordinal")
     led = at.has("the") or (
         at.before and at.before.kind in {"on", "by", "from", "to", "dash", "or", "and", "before"}
@@ -58,12 +58,14 @@ def _lone_ordinal(at: Place) -> Piece | None:
     if at.after and at.after.kind in {"event", "unit"}:
         return None
     if at.after and at.after.kind == "gap" and not (at.before and at.before.kind in {"on", "by"}):
-        return Day(fixed=days.find_days(Day(day=at.one("ordinal")), at.today)[0], why=Why.VAGUE)  # "the 3rd worker"
+        return Day(
+            fixed=days.find_days(Day(day=at.one("ordinal")), at.today)[0], why=Why.VAGUE
+        )  # "the 3rd worker"
     return Day(day=at.one("ordinal"))
 
 
 def _weekday_ordinal(at: Place) -> Piece | None:
-    """ "Tuesday the 24th", "Tuesday 24"; "Tuesday 2" may be an hour and is left to be asked."""
+    """As in "Tuesday the 24th", "Tuesday 24"; "Tuesday 2" may be an hour and is left to be asked."""
     number = at.one("ordinal", "number")
     if not 1 <= number <= 31 or (at.has("number") and number <= 12):
         return None
@@ -85,16 +87,18 @@ def _day_range(at: Place) -> Piece | None:
 
 
 def _two_days(at: Place) -> Piece | None:
-    """ "7/8 December" is one or both of two days."""
+    """As in "7/8 December" is one or both of two days."""
     first, last, _ = at.one("date") if at.has("date") else (*at.all("ordinal"), None)
     if "/" not in "".join(token.typed for token in at.tokens):
         return None
     either = [Day(None, day, at.one("month"), at.one("year")) for day in (first, last)]
-    return Day(fixed=tuple(found for day in either for found in days.find_days(day, at.today)[0]), why=Why.WHICH_DAY)
+    return Day(
+        fixed=tuple(found for day in either for found in days.find_days(day, at.today)[0]), why=Why.WHICH_DAY
+    )
 
 
 def _listed_days(at: Place) -> Piece | None:
-    """ "3, 10 and 17 December"."""
+    """As in "3, 10 and 17 December"."""
     listed = at.all("ordinal", "number")
     led = at.before is not None and at.before.kind in {"at", "from", "to", "dash", "number", "between"}
     if led or max(listed) > 31 or sorted(set(listed)) != listed:
@@ -104,7 +108,7 @@ def _listed_days(at: Place) -> Piece | None:
 
 
 def _edge_day(at: Place) -> Piece | None:
-    """ "The last day of November"."""
+    """As in "The last day of November"."""
     day, *unit = at.all("unit")
     if day != "day" or unit not in ([], ["month"]) or (at.one("ordinal") or 1) != 1:
         return None
@@ -115,7 +119,7 @@ def _edge_day(at: Place) -> Piece | None:
 
 
 def _nth_in_month(at: Place) -> Piece | None:
-    """ "First Monday in March", "last Friday of this month"."""
+    """As in "First Monday in March", "last Friday of this month"."""
     nth = -1 if at.has("last") else at.one("ordinal")
     if at.has("month"):
         first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
@@ -130,7 +134,7 @@ def _nth_in_month(at: Place) -> Piece | None:
 
 
 def _edge(at: Place) -> Piece | None:
-    """ "End of the month", "start of December", "mid January", "end of next week"."""
+    """As in "End of the month", "start of December", "mid January", "end of next week"."""
     unit, month = at.one("unit"), at.one("month")
     if unit == "week":
         friday = at.today + timedelta(days=4 - at.today.weekday(), weeks=1 if at.has("next") else 0)
@@ -155,7 +159,7 @@ def _edge(at: Place) -> Piece | None:
 
 
 def _lone_month(at: Place) -> Piece | None:
-    """ "In January", "until June"; but "may" and "march" are often no months at all."""
+    """As in "In January", "until June"; but "may" and "march" are often no months at all."""
     led = at.before is None or at.before.kind in {
         "in",
         "to",
@@ -185,7 +189,10 @@ RULES: Rules = (
         "weekday number (?!ampm|oclock|dash|to|unit|past|number|of|month|clock|a|times|event|part|and|or)",
         _weekday_ordinal,
     ),
-    ("weekday? the? (ordinal|number) (dash|to|and) weekday? the? (ordinal|number) of? month year?", _day_range),
+    (
+        "weekday? the? (ordinal|number) (dash|to|and) weekday? the? (ordinal|number) of? month year?",
+        _day_range,
+    ),
     ("weekday? comma? (on|at)? date", _numeric_day),
     ("date comma? weekday", _numeric_day),
     ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),

@@ -66,7 +66,7 @@ def span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes], 
 
 
 def _led_by_end(start: Clock, end: Clock) -> tuple[tuple[Minutes, Minutes], ...]:
-    """ "2-3.30pm": the end's am or pm holds for both unless the start then comes too late ("11-1pm")."""
+    """As in "2-3.30pm": the end's am or pm holds for both unless the start then comes too late ("11-1pm")."""
     until = clock_starts(end, None)[-1]
     same = [at for at in _halves(start) if at < until and (at < _NOON) == (until < _NOON)]
     if same:

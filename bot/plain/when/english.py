@@ -33,14 +33,37 @@ _MONTHS = {
     11: "november nov",
     12: "december dec",
 }
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_NUMBERS = {
+    **{
+        0: "zero",
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+    },
+    **{10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen"},
+    **{
+        17: "seventeen",
+        18: "eighteen",
+        19: "nineteen",
+        20: "twenty",
+        30: "thirty",
+        40: "forty",
+        45: "fortyfive",
+    },
+    50: "fifty",
+}
+_ORDINALS = {
+    **{1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth"},
+    **{9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth", 14: "fourteenth"},
+    **{15: "fifteenth", 16: "sixteenth", 17: "seventeenth", 18: "eighteenth", 19: "nineteenth"},
+    **{20: "twentieth", 30: "thirtieth"},
+}
 _UNITS = {
     "minute": "minute minutes min mins",
     "hour": "hour hours hr hrs h",
@@ -97,7 +120,8 @@ _JOINING = {
     "cant cannot wont isnt arent doesnt dont no never neither nor didnt wasnt unable avoid",
     "street": "street st road rd lane avenue ave drive close court terrace gardens square way place places",
     "gone": "was were met held happened",
-    "event": "session sessions meeting meetings workshop call chat visit slot long event training class group floor birthday century round draft item",
+    "event": "session sessions meeting meetings workshop call chat visit slot long event training class group "
+    "floor birthday century round draft item",
     "oclock": "oclock",
     "noon": "noon midday",
     "midnight": "midnight",
@@ -185,17 +209,45 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "from today": ("timeword", None),
 }
 
+# Real words one slip away from a word of the table.
+_REAL_WORDS = frozenset(
+    (
+        "mourning",
+        "moaning",
+        "sundry",
+        "sundae",
+        "frida",
+        "augusta",
+        "match",
+        "marsh",
+        "marcy",
+        "toddy",
+        "toda",
+    )
+    + (
+        "mouth",
+        "mouths",
+        "house",
+        "horse",
+        "event",
+        "meekly",
+        "weakly",
+        "minus",
+        "untie",
+        "midway",
+        "tuesdays",
+    )
+)
+
 ENGLISH = Words(
     words={
         **_spread("weekday", _WEEKDAYS),
         **_spread("weekdays", {0: "mondays", 1: "tuesdays", 2: "wednesdays", 3: "thursdays"}),
         **_spread("weekdays", {4: "fridays", 5: "saturdays", 6: "sundays"}),
         **_spread("month", _MONTHS),
-        **{word: ("number", value) for value, word in enumerate(_NUMBERS)},
-        **_spread("number", {30: "thirty", 40: "forty", 45: "fortyfive", 50: "fifty"}),
-        **{word: ("ordinal", value) for value, word in enumerate(_ORDINALS, 1)},
-        **_spread("ordinal", {30: "thirtieth"}),
-        **_spread("unit", {unit: words for unit, words in _UNITS.items()}),
+        **_spread("number", _NUMBERS),
+        **_spread("ordinal", _ORDINALS),
+        **_spread("unit", _UNITS),
         **_spread("part", _PARTS),
         **_spread("often", _OFTEN),
         **{word: (kind, None) for kind, words in _JOINING.items() for word in words.split()},
@@ -203,7 +255,10 @@ ENGLISH = Words(
         **_spread(
             "relative", {0: "today tday", 1: "tomorrow tomoz tmrw tmw tomo tommorrow", -1: "yesterday"}
         ),
-        **_spread("parts", {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"}),
+        **_spread(
+            "parts",
+            {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"},
+        ),
         "tonight": ("part", "tonight"),
         "tonite": ("part", "tonight"),
         "eod": ("endofday", None),
@@ -245,10 +300,6 @@ ENGLISH = Words(
             "months",
         ),
     ),
-    leave=frozenset(
-        "mourning moaning sundry sundae frida augusta match marsh monday moaday weeks weeds weekly months mouths "
-        "mouth house hour ours horse very ever event even ether meekly weakly minute minus until untie toddy "
-        "marcy marcia toda".split()
-    ),
+    leave=_REAL_WORDS,
     weak=frozenset({"sat", "sun", "wed", "tu"}),
 )

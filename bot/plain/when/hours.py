@@ -5,7 +5,7 @@ from bot.plain.when.place import DATED, Place, Rules
 
 
 def _clock(at: Place) -> Piece | None:
-    """ "2pm", "2.30 pm", "two o'clock", "14:00"."""
+    """As in "2pm", "2.30 pm", "two o'clock", "14:00"."""
     hour, minute, sure = at.one("clock", "hhmm") or (*_run_together(at.one("number")), False)
     half = at.one("ampm")
     if hour > 24 or (hour == 24 and minute):
@@ -20,12 +20,12 @@ def _clock(at: Place) -> Piece | None:
 
 
 def _run_together(number: int) -> tuple[int, int]:
-    """ "930am" is half past nine."""
+    """As in "930am" is half past nine."""
     return divmod(number, 100) if number > 99 and number % 100 < 60 else (number, 0)
 
 
 def _hour_minute(at: Place) -> Piece | None:
-    """ "Three thirty", "9 30 am"."""
+    """As in "Three thirty", "9 30 am"."""
     hour, minute = at.all("number")
     led = at.before is None or at.before.kind in {"at", "comma", "from", "to", "dash", "on", *DATED}
     loose = not led or (at.after is not None and at.after.kind in {"gap", "event", "unit", "month"})
@@ -35,7 +35,7 @@ def _hour_minute(at: Place) -> Piece | None:
 
 
 def _half_day(at: Place) -> Piece | None:
-    """ "Friday pm"; but "I am free"."""
+    """As in "Friday pm"; but "I am free"."""
     led = at.before is not None and at.before.kind in DATED
     return Part("morning" if at.one("ampm") == "am" else "afternoon") if led else None
 
@@ -48,9 +48,11 @@ def _on_dial(hour: int, minute: int, sure: bool) -> Clock:
 
 
 def _four_digits(at: Place) -> Piece | None:
-    """ "1400" only where a time can stand; elsewhere it is a number like any other."""
+    """As in "1400" only where a time can stand; elsewhere it is a number like any other."""
     near = {"at", "from", "to", "dash", "between", "comma", "by", "about", "start", "end"}
-    led = at.before is not None and at.before.kind in near | (set() if at.has("year") else DATED | {"number", "part"})
+    led = at.before is not None and at.before.kind in near | (
+        set() if at.has("year") else DATED | {"number", "part"}
+    )
     followed = at.after is not None and at.after.kind in {"to", "dash", "on"} and not at.has("year")
     if not (led or followed or at.has("unit", "ampm")):
         return None
@@ -62,7 +64,7 @@ def _four_digits(at: Place) -> Piece | None:
 
 
 def _past_hour(at: Place) -> Piece | None:
-    """ "Half two", "quarter past ten", "ten past three"."""
+    """As in "Half two", "quarter past ten", "ten past three"."""
     *minutes, hour = at.all("number")
     if hour > 24:
         return None
@@ -72,7 +74,7 @@ def _past_hour(at: Place) -> Piece | None:
 
 
 def _to_hour(at: Place) -> Piece | None:
-    """ "Quarter to five", "twenty to four"; but "10 to 12" is two hours."""
+    """As in "Quarter to five", "twenty to four"; but "10 to 12" is two hours."""
     *minutes, hour = at.all("number")
     minute = 15 if at.has("quarter") else minutes[0]
     if not 1 <= hour <= 12 or minute not in {5, 10, 15, 20, 25}:

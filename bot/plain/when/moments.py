@@ -45,7 +45,9 @@ def instants(day: date, minutes: int, zone: str) -> list[datetime]:
 
 def day_start(day: date, zone: str) -> datetime:
     """The first moment of a local day."""
-    return PlainDateTime(day.year, day.month, day.day).assume_tz(zone, disambiguation="compatible").to_stdlib()
+    return (
+        PlainDateTime(day.year, day.month, day.day).assume_tz(zone, disambiguation="compatible").to_stdlib()
+    )
 
 
 def later(start: datetime, minutes: int) -> datetime:
@@ -56,6 +58,8 @@ def later(start: datetime, minutes: int) -> datetime:
 def timed(start: datetime, end: datetime | None) -> Moment:
     """A moment or a stretch of time with its label."""
     label = say_range(start, end, year=True) if end else say_moment(start, year=True)
+    if ZonedDateTime(start).is_repeated():
+        label += " after the clocks go back" if start.fold else " before the clocks go back"
     return Moment(start, end, all_day=False, label=label)
 
 

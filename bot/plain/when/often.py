@@ -13,14 +13,18 @@ def _weekdays(at: Place) -> tuple[int, ...]:
 
 
 def _every_nth(at: Place) -> Piece:
-    """ "Every third Wednesday": of the month, or every three weeks? "Every first Monday" can only be the month's."""
+    """As in "Every third Wednesday": of the month, or every three weeks? "Every first Monday" can only be the month's."""
     nth = -1 if at.has("last") else at.one("ordinal", "number")
     return Often("month", 1, _weekdays(at), (nth,), unsure=nth > 1)
 
 
 def _nth_of_months(at: Place) -> Piece | None:
-    """ "First and third Tuesday of the month"; without the month it has to be said elsewhere (`every` is 0)."""
-    nths = tuple(-1 if token.kind == "last" else token.value for token in at.tokens if token.kind in {"ordinal", "last"})
+    """As in "First and third Tuesday of the month"; without the month it has to be said elsewhere (`every` is 0)."""
+    nths = tuple(
+        -1 if token.kind == "last" else token.value
+        for token in at.tokens
+        if token.kind in {"ordinal", "last"}
+    )
     if at.one("unit") not in {None, "month"} or max(nths) > 5:
         return None
     return Often("month", 1 if at.has("unit", "weekdays") else 0, _weekdays(at), nths)
@@ -42,11 +46,15 @@ def _often_unit(unit: str, every: int) -> Often | None:
 
 
 def _working_days(at: Place) -> Piece | None:
-    return _often_unit("weekday", 1) if at.tokens[-1].typed.endswith("s") and at.one("unit") == "weekday" else None
+    return (
+        _often_unit("weekday", 1)
+        if at.tokens[-1].typed.endswith("s") and at.one("unit") == "weekday"
+        else None
+    )
 
 
 def _often(at: Place) -> Piece | None:
-    """ "Fortnightly on Thursdays"; "bi-weekly" is twice a week or every two weeks, and nobody knows which."""
+    """As in "Fortnightly on Thursdays"; "bi-weekly" is twice a week or every two weeks, and nobody knows which."""
     unit, every = at.one("often")
     return Often(unit, every or 2, _weekdays(at), unsure=not every)
 

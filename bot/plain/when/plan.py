@@ -39,14 +39,14 @@ def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
     pieces = join_days(join_times(pieces))
     plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
-    if negated(codes(pieces)) or stray(codes(pieces)) or plan.often.unsure and not plan.often.nths:
+    if negated(codes(pieces)) or stray(codes(pieces)) or (plan.often.unsure and not plan.often.nths):
         plan.unclear = Why.VAGUE
     minutes = [length for length in lengths(pieces) if length.minutes]
     plan.length = minutes[0] if minutes else None
     if plan.often.part:
         plan.part = Part(plan.often.part)
     for i, piece in enumerate(pieces):
-        if isinstance(piece, Bare) and isinstance((pieces[i + 1 :] or [None])[0], Often):
+        if isinstance(piece, Bare) and i + 1 < len(pieces) and isinstance(pieces[i + 1], Often):
             plan.count = piece.number  # "8 weekly sessions"
         led = next((p.kind for p in reversed(pieces[:i]) if isinstance(p, Link) and p.kind != "the"), "")
         directly = isinstance(pieces[i - 1], Link) if i else False
@@ -71,11 +71,11 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
 
 
 def _add_days(plan: Plan, days: Days) -> None:
-    """ "Mon to Fri" names weekdays, "8 January to 29 January" a beginning and an end."""
+    """As in "Mon to Fri" names weekdays, "8 January to 29 January" a beginning and an end."""
     first, last = days.first, days.last
-    if first == Day(first.weekday) and last == Day(last.weekday) and not plan.often.weekdays:
-        assert first.weekday is not None and last.weekday is not None
-        span = range(first.weekday, first.weekday + (last.weekday - first.weekday) % 7 + 1)
+    opens, closes = first.weekday, last.weekday
+    if opens is not None and closes is not None and first == Day(opens) and not plan.often.weekdays:
+        span = range(opens, opens + (closes - opens) % 7 + 1)
         plan.often = replace(plan.often, weekdays=tuple(day % 7 for day in span))
     else:
         plan.begin, plan.until = first, last
@@ -98,7 +98,7 @@ def _add_day(plan: Plan, day: Day, led: str) -> None:
 
 
 def _merged(said: list[Often]) -> Often:
-    """ "Weekly, Thursdays" and "every two months on the first Tuesday" say one thing in two places."""
+    """As in "Weekly, Thursdays" and "every two months on the first Tuesday" say one thing in two places."""
     base = next((often for often in said if often.every), said[0])
     for other in said:
         if other is base:

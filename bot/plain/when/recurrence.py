@@ -97,7 +97,7 @@ def _weigh(plan: Plan, today: date, zone: str) -> Recurrence | Ask:
 
 
 def _patterns(often: Often) -> tuple[list[Often], Why]:
-    """ "Every third Wednesday" is the month's third or every three weeks."""
+    """As in "Every third Wednesday" is the month's third or every three weeks."""
     if often.monthday and often.monthday > 28:
         return [], Why.NO_SUCH_DATE
     if not often.unsure:

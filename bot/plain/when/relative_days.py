@@ -29,14 +29,14 @@ def _ahead(at: Place) -> timedelta:
 
 
 def _on_from_weekday(at: Place) -> Piece | None:
-    """ "A week on Friday", "Tuesday fortnight"."""
+    """As in "A week on Friday", "Tuesday fortnight"."""
     if at.one("unit") not in _WEEKS:
         return None
     return Day(fixed=(days.coming(at.one("weekday"), at.today) + _ahead(at),))
 
 
 def _in_week(at: Place) -> Piece | None:
-    """ "Thursday of next week", "Friday this week", "Tuesday the week after next"."""
+    """As in "Thursday of next week", "Friday this week", "Tuesday the week after next"."""
     if at.one("unit") != "week":
         return None
     monday = at.today - timedelta(days=at.today.weekday())
@@ -56,7 +56,7 @@ def _week(monday: date, today: date) -> Day:
 
 
 def _next_weekday(at: Place) -> Piece:
-    """ "Next Tuesday": this coming one to some, the one after to others."""
+    """As in "Next Tuesday": this coming one to some, the one after to others."""
     first = days.coming(at.one("weekday"), at.today)
     second = first + timedelta(7)
     if at.has("after"):
@@ -70,7 +70,7 @@ def _this_weekday(at: Place) -> Piece:
 
 
 def _last_weekday(at: Place) -> Piece:
-    """ "Last Tuesday" has gone by, which is seldom what is being planned."""
+    """As in "Last Tuesday" has gone by, which is seldom what is being planned."""
     first = days.coming(at.one("weekday"), at.today)
     gone = first - timedelta(7)
     return Day(fixed=(gone if gone < at.today else gone - timedelta(7), first), why=Why.PAST)
@@ -94,7 +94,7 @@ def _weekend(at: Place) -> Piece:
 
 
 def _commencing(at: Place) -> Piece | None:
-    """ "Week commencing 30 November": a day of that week has to be chosen."""
+    """As in "Week commencing 30 November": a day of that week has to be chosen."""
     found, _ = days.find_days(Day(at.one("weekday"), at.one("ordinal", "number"), at.one("month")), at.today)
     if at.has("date"):
         number, month, year = at.one("date")
@@ -116,7 +116,7 @@ def _holiday(at: Place) -> Piece:
 
 
 def _counted(at: Place) -> Piece | None:
-    """ "In 3 days", "in two hours", "two weeks ago"."""
+    """As in "In 3 days", "in two hours", "two weeks ago"."""
     length = length_of(at)
     if not isinstance(length, Length):
         return None

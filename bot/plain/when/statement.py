@@ -91,7 +91,7 @@ def _clocks(pieces: Pieces) -> Pieces:
 
 
 def _day_span(pieces: Pieces) -> Pieces:
-    """ "Friday 2-4": the numbers beside a day are a span."""
+    """As in "Friday 2-4": the numbers beside a day are a span."""
     day = [piece for piece in pieces if isinstance(piece, Day | Days | Often)]
     part = [piece for piece in pieces if isinstance(piece, Part)]
     span = _span(pieces)
@@ -186,6 +186,7 @@ def stray(string: str) -> bool:
 
 
 def negated(string: str) -> bool:
+    """Whether a "not", an "except" or a "was" stands with the dates, so that none of them can be taken as meant."""
     return bool(_NOT.search(string))
 
 
@@ -205,6 +206,7 @@ def _slots(pieces: Pieces) -> list[Slot]:
 
 
 def join_days(pieces: Pieces) -> Pieces:
+    """Turn "day to day" into a stretch of days."""
     for compiled in (_BOTH_DAYS, _DAYS):
         match = compiled.search(codes(pieces))
         if match:
@@ -239,7 +241,7 @@ def _line_up(pieces: Pieces) -> list[Slot]:
 
 
 def _together(one: Day | Days, two: Day | Days) -> Day | None:
-    """ "Tuesday" and "24 November" said of the same day; None where they cannot be."""
+    """As in "Tuesday" and "24 November" said of the same day; None where they cannot be."""
     if not (isinstance(one, Day) and isinstance(two, Day)):
         return None
     bare = Day(weekday=one.weekday), Day(weekday=two.weekday)

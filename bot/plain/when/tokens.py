@@ -88,6 +88,8 @@ _SHAPES = re.compile(
     |(?P<stop>[.!?…]+)""",
     re.X | re.I,
 )
+# The longest message Telegram carries; no date lies beyond it.
+_LONGEST = 4096
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "‒": "-"}
 )
@@ -96,7 +98,7 @@ _QUOTES = str.maketrans(
 def read_tokens(text: str, table: Words) -> list[Token]:
     """Turn typed text into tokens; anything not understood is a "gap"."""
     # Half signs become decimals before NFKC splits them into "1⁄2".
-    plain = re.sub(r"(\d)\s?½", r"\1.5", text).replace("½", " half ")
+    plain = re.sub(r"(\d)\s?½", r"\1.5", text[:_LONGEST]).replace("½", " half ")
     plain = unicodedata.normalize("NFKC", plain).translate(_QUOTES).lower()
     found = [_token(match, table) for match in _SHAPES.finditer(plain)]
     return _weaken(_tens(_phrases(found, table)), table)
@@ -178,7 +180,8 @@ def _distance(one: str, two: str, room: int) -> int:
     """How many slips (a letter added, lost, changed, or two swapped) lie between two words."""
     if abs(len(one) - len(two)) > room:
         return room + 1
-    before, last = [], list(range(len(two) + 1))
+    before: list[int] = []
+    last = list(range(len(two) + 1))
     for i, a in enumerate(one, 1):
         row = [i]
         for j, b in enumerate(two, 1):
@@ -232,7 +235,21 @@ def _tens(tokens: list[Token]) -> list[Token]:
 
 
 _BESIDE = frozenset(
-    ("number", "ordinal", "clock", "hhmm", "ampm", "oclock", "noon", "part", "at", "dash", "weekday", "month", "date")
+    (
+        "number",
+        "ordinal",
+        "clock",
+        "hhmm",
+        "ampm",
+        "oclock",
+        "noon",
+        "part",
+        "at",
+        "dash",
+        "weekday",
+        "month",
+        "date",
+    )
 )
 _BEFORE = _BESIDE | {"on", "next", "this", "last", "by", "every", "from", "or", "before", "commencing"}
 

@@ -33,11 +33,16 @@ def weigh(statement: Statement, now: datetime, zone: str) -> When:
         moments = _before(moments, zone)
     if statement.limit or statement.negated:
         whys.append(Why.VAGUE)
-    unique = list({(m.start, m.end, m.all_day): m for m in moments}.values())
+    unique = list({_instant(moment): moment for moment in moments}.values())
     unclear = next(
         (why for why in whys if why != Why.CLEAR), Why.CLEAR if len(unique) == 1 else Why.WHICH_DAY
     )
     return ask(unclear, unique) if unclear != Why.CLEAR else settle(unique[0])
+
+
+def _instant(moment: Moment) -> tuple[float, float | None, bool]:
+    """What makes two readings the same; aware datetimes of one zone would compare by wall clock only."""
+    return moment.start.timestamp(), moment.end.timestamp() if moment.end else None, moment.all_day
 
 
 def settle(moment: Moment) -> When:
@@ -126,7 +131,7 @@ def _ends(start: datetime, lengths: tuple[Length, ...]) -> list[datetime] | list
 
 
 def _not_past(moments: list[Moment], why: Why, now: datetime, zone: str) -> Weighed:
-    """ "Today at 7", said at ten in the morning, can only be this evening."""
+    """As in "Today at 7", said at ten in the morning, can only be this evening."""
     ahead = [moment for moment in moments if moment.start.replace(tzinfo=None) >= now]
     if ahead:
         only = len(ahead) == 1 and why == Why.WHICH_TIME
@@ -144,7 +149,7 @@ def _moved(moment: Moment, minutes: int, zone: str) -> Moment:
 
 
 def _over_days(slot: Slot, until: Slot, days: tuple[date, ...], why: Why, zone: str) -> Weighed:
-    """ "Friday 6pm to Sunday 2pm"."""
+    """As in "Friday 6pm to Sunday 2pm"."""
     moments = []
     for first in days:
         assert not isinstance(until.day, Days)
@@ -157,7 +162,7 @@ def _over_days(slot: Slot, until: Slot, days: tuple[date, ...], why: Why, zone: 
 
 
 def _stretch(slot: Slot, days: Days, today: date, zone: str) -> Weighed:
-    """ "1 to 3 December"; with a time as well it may mean each day or once."""
+    """As in "1 to 3 December"; with a time as well it may mean each day or once."""
     firsts, why = find_days(days.first, today)
     moments = []
     for first in firsts:
@@ -171,7 +176,7 @@ def _stretch(slot: Slot, days: Days, today: date, zone: str) -> Weighed:
 
 
 def _before(moments: list[Moment], zone: str) -> list[Moment]:
-    """ "Before Friday" may include Friday or not."""
+    """As in "Before Friday" may include Friday or not."""
     if not all(moment.all_day for moment in moments):
         return moments
     days = [moment.start.date() for moment in moments]
