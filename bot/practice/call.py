@@ -166,7 +166,7 @@ class Methods:
 
         Args:
             name: as Telegram spells it.
-            parameters: the names it understands; others are ignored, as Telegram does.
+            parameters: the names it understands; it is given no others.
         """
 
         def mark(function: Method) -> Method:
@@ -175,6 +175,11 @@ class Methods:
             return function
 
         return mark
+
+    def understood(self, name: str, params: Params) -> Params:
+        """The parameters that a method understands, and the uploads they may name; Telegram ignores the rest."""
+        names = self.parameters[name]
+        return {k: v for k, v in params.items() if k in names or isinstance(v, Upload)}
 
     def find(self, name: str) -> tuple[str, Method] | None:
         """The method of that name, in any capitals."""

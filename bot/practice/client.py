@@ -104,10 +104,10 @@ class RoomClient:
             self, (await self.post("/room/people", {"name": name, "language": language}))["id"], name
         )
 
-    async def group(self, title: str, *phones: "Phone", **more: Any) -> int:
+    async def group(self, title: str, *phones: "Phone", wait: bool = True, **more: Any) -> int:
         """A new group with the bot in it; its chat id."""
         body = {"title": title, "people": [p.id for p in phones]} | more
-        return int((await self.post("/room/groups", body))["id"])
+        return int((await self.post("/room/groups", body, wait=wait))["id"])
 
     async def state(self) -> Json:
         """Who is here, and what time it is."""

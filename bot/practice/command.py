@@ -58,7 +58,9 @@ async def open_room(choices: Choices) -> int:
     try:
         url = await room.start(choices.port)
     except OSError:
-        return _say(f"Port {choices.port} is taken. Is a practice room open already? --port 0 picks a free one.")
+        return _say(
+            f"Port {choices.port} is taken. Is a practice room open already? --port 0 picks a free one."
+        )
     print(f"Practice room: {url}/", flush=True)  # noqa: T201 - others read this line
     if choices.browser:
         webbrowser.open(f"{url}/")

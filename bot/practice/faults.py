@@ -44,11 +44,9 @@ class Fault:
         """What Telegram answers instead of doing as asked; None when it does as asked."""
         if self.status is None or self.drop:
             return None
-        if self.status == 429 and self.description is None:
-            return too_many(self.retry_after or 1)
-        description = self.description or DESCRIPTIONS.get(self.status, "Internal Server Error")
-        refusal = Refusal("", self.status, self.retry_after)
-        refusal.description = description
+        refusal = too_many(self.retry_after or 1) if self.status == 429 else Refusal("", self.status)
+        if self.description or self.status != 429:
+            refusal.description = self.description or DESCRIPTIONS.get(self.status, "Internal Server Error")
         return refusal
 
     def shown(self) -> dict[str, Any]:

@@ -33,7 +33,6 @@ def chat(chat: Chat) -> View:
             "id": chat.id,
             "type": "group",
             "title": chat.title,
-            "all_members_are_administrators": False,
         }
     return {"id": chat.id, "type": "private", "first_name": chat.people[0].name}
 

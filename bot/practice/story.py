@@ -86,7 +86,11 @@ def _member(db: Session, group_id: int, name: str, chat: int, today: date) -> No
     db.add(person)
     db.flush()
     assert person.id is not None
-    db.add(Membership(person_id=person.id, group_id=group_id, role=Role.MEMBER, joined_on=today, agreed_version=1))
+    db.add(
+        Membership(
+            person_id=person.id, group_id=group_id, role=Role.MEMBER, joined_on=today, agreed_version=1
+        )
+    )
 
 
 LINKS = {
@@ -104,7 +108,9 @@ class Links(Mapping[str, str]):
 
     def _now(self) -> dict[str, str]:
         with Session(self._engine) as db:
-            newest = {i.kind: i.payload for i in db.execute(select(Invite).order_by(col(Invite.id))).scalars()}
+            newest = {
+                i.kind: i.payload for i in db.execute(select(Invite).order_by(col(Invite.id))).scalars()
+            }
         return {name: newest[kind] for name, kind in LINKS.items() if kind in newest}
 
     def __getitem__(self, name: str) -> str:

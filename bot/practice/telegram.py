@@ -148,7 +148,8 @@ class Telegram:
                     raise refusal
             if found is None:
                 raise NOT_FOUND
-            answer = _good(found[1](Call(self.state.world, caller, params, now)))
+            understood = methods.understood(found[0], params)
+            answer = _good(found[1](Call(self.state.world, caller, understood, now)))
         except Refusal as refusal:
             answer = _refused(refusal)
         name = found[0] if found else asked

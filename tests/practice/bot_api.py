@@ -68,9 +68,11 @@ def _one(kind: str, where: str, value: Any):
             yield from _value([kind.removeprefix("Array of ")], f"{where}[{i}]", one)
         return
     simple = {"Integer": int, "String": str, "Boolean": bool, "Float": (int, float)}
-    if kind == "InputFile":
-        if not isinstance(value, dict) or set(value) != {"file", "name", "size"}:
-            yield f"{where}: not a file"
+    if isinstance(value, dict) and set(value) == {"file", "name", "size"}:
+        if kind != "InputFile" and not where.endswith(".media"):  # there it was named "attach://…"
+            yield f"{where}: a file where a {kind} should be"
+    elif kind == "InputFile":
+        yield f"{where}: not a file"
     elif kind in simple:
         if not isinstance(value, simple[kind]) or (kind != "Boolean" and isinstance(value, bool)):
             yield f"{where}: {value!r} is no {kind}"

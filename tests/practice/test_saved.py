@@ -18,7 +18,7 @@ async def test_everything_is_there_again(tmp_path):
         api = Api(first.url, http)
         await api("getMe")
         amina = await client.add("Amina", "cy")
-        group = await client.group("Experts", amina)
+        group = await client.group("Experts", amina, wait=False)
         await amina.say("/start", wait=False)
         await api.updates()
         keys = {"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]}

@@ -130,7 +130,7 @@ async def test_two_bots_have_two_worlds(client, api, room, http, amina):
 
 async def test_in_a_group_a_bot_hears_what_is_meant_for_it(client, api, amina):
     ben = await client.add("Ben")
-    group = await client.group("Experts", amina, ben, bot=7001)
+    group = await client.group("Experts", amina, ben, bot=7001, wait=False)
     added = (await api.updates())[0]["my_chat_member"]
     assert (added["chat"]["id"], added["new_chat_member"]["status"]) == (group, "member")
     await ben.say("just chatting", chat=group, wait=False)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
+# A browser leaves CPython 3.11 unable to parse modules; hypothesis' plugin would load it at the very end.
+import hypothesis  # noqa: F401
 import pytest
 from playwright.async_api import Page, async_playwright
 
@@ -29,7 +31,13 @@ STORY = {
         {"key": "sam", "name": "Sam", "role": "Coordinator", "desk": True, "start": "coordinator"},
         {"key": "rowan", "name": "Rowan", "role": "Writes at night", "night": True, "start_label": "Scan"},
     ],
-    "sides": {"staff": "sam", "writer": "rowan", "known": ["The words."], "unknown": ["Who."], "honest": "No more."},
+    "sides": {
+        "staff": "sam",
+        "writer": "rowan",
+        "known": ["The words."],
+        "unknown": ["Who."],
+        "honest": "No more.",
+    },
     "steps": [
         {
             "id": "meet",
@@ -77,7 +85,13 @@ STORY = {
             "do": {"view": "sides"},
             "done": {"view": "sides"},
         },
-        {"id": "own", "title": "Now try your own", "say": "The room is yours.", "why": "Practice.", "on": "sam"},
+        {
+            "id": "own",
+            "title": "Now try your own",
+            "say": "The room is yours.",
+            "why": "Practice.",
+            "on": "sam",
+        },
     ],
 }
 
@@ -94,7 +108,9 @@ async def send(api: Api, chat: int, text: str, **more: Any) -> dict[str, Any]:
         said = (await api.raw("sendMessage", chat_id=chat, text=text, **more)).json()
         if said["ok"]:
             return said["result"]
-        await api.http.post(f"{api.url}/room/clock?wait=0", json={"advance": f"{said['parameters']['retry_after']}s"})
+        await api.http.post(
+            f"{api.url}/room/clock?wait=0", json={"advance": f"{said['parameters']['retry_after']}s"}
+        )
 
 
 async def small_bot(bot: Follower, update: dict[str, Any]) -> None:
@@ -111,7 +127,9 @@ async def small_bot(bot: Follower, update: dict[str, Any]) -> None:
         if not alert:
             message = query["message"]
             told = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
-            await bot.call("editMessageText", text=f"You said {query['data']}", reply_markup=keys(("Back", None)), **told)
+            await bot.call(
+                "editMessageText", text=f"You said {query['data']}", reply_markup=keys(("Back", None)), **told
+            )
 
 
 @dataclass

@@ -155,7 +155,9 @@ async def test_what_arrives_is_seen_without_asking(look, room, api):
     await expect(window.phone("Rowan")).to_contain_text("No news yet")
     await expect(window.phone("Rowan")).to_contain_text("Arrived without a sound")
     await api("editMessageText", chat_id=rowan, message_id=later["message_id"], text="News")
-    await expect(window.phone("Rowan").locator(".message").last).to_contain_text(re.compile("News.*edited", re.S))
+    await expect(window.phone("Rowan").locator(".message").last).to_contain_text(
+        re.compile("News.*edited", re.S)
+    )
     await api("deleteMessage", chat_id=rowan, message_id=later["message_id"])
     await expect(window.phone("Rowan")).to_contain_text("A message was deleted here")
     await send(api, sam, "For Sam")
@@ -169,7 +171,9 @@ async def test_the_clock_moves_and_says_so(look, room):
     window = await look()
     await window.page.get_by_role("button", name="Tomorrow 9 am").click()
     clock = window.page.get_by_role("group", name="The room’s clock")
-    await expect(clock.get_by_role("status")).to_have_text("The clock now shows Tuesday 24 November 2026, 09:00.")
+    await expect(clock.get_by_role("status")).to_have_text(
+        "The clock now shows Tuesday 24 November 2026, 09:00."
+    )
     assert room.state.now().isoformat() == "2026-11-24T09:00:00+00:00"
 
 

@@ -22,7 +22,7 @@ async def go(window, words="Next"):
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 1280])
 async def test_it_can_be_walked_to_its_end(look, room, width):
-    """"Do it for me" and "Next", to "Now try your own"; nothing on the way is hard to use."""
+    """ "Do it for me" and "Next", to "Now try your own"; nothing on the way is hard to use."""
     window = await look(width)
     for step in room.story["steps"][:-1]:
         await on(window, step["title"])
@@ -50,7 +50,9 @@ async def test_it_sees_what_people_do_themselves(look):
     await on(window, "Say it in words")
     await window.page.reload()
     await on(window, "Say it in words")
-    await expect(window.phone("Rowan").get_by_role("button", name="Scan")).to_have_attribute("data-pointed", "")
+    await expect(window.phone("Rowan").get_by_role("button", name="Scan")).to_have_attribute(
+        "data-pointed", ""
+    )
 
 
 @pytest.mark.browser
