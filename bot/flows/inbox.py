@@ -17,7 +17,7 @@ from bot.flows.note import LONGEST
 from bot.models.briefing import Briefing
 from bot.models.group import Group
 from bot.models.meeting import Meeting
-from bot.models.note import Note, NoteTo, answers_to, inbox, same_note
+from bot.models.note import Note, NoteTo, answers_to, inbox, news_of, same_note
 from bot.models.person import Person
 from bot.models.question import Question
 from bot.plain.say_date import say_day
@@ -150,7 +150,7 @@ def take(turn: Turn, note_id: int) -> None:
     if same_note(turn.db, answer) is None:
         turn.db.add(answer)
         turn.db.flush()
-        turn.tell(writer, lambda: _back(turn, note, answer), purpose=f"note:{answer.id}", lane=Lane.REPLY)
+        turn.tell(writer, lambda: _back(turn, note, answer), purpose=news_of(answer.id), lane=Lane.REPLY)
     turn.forget()
     turn.show(
         screen(

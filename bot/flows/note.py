@@ -25,7 +25,7 @@ from bot.chat.words import _, locale
 from bot.flows.loose import kept_words
 from bot.models.group import Group
 from bot.models.membership import INSIDE, coordinators, memberships
-from bot.models.note import Note, NoteTo, same_note
+from bot.models.note import Note, NoteTo, news_of, same_note, withdraw
 from bot.models.person import Person
 from bot.models.presence import readers
 from bot.plain.say_date import say_moment
@@ -257,7 +257,7 @@ def _pass_on(turn: Turn, group: Group, note: Note) -> None:
     else:
         to = [p for p in readers(turn.db, group, note.written_on) if p.id != turn.person_id]
     for person in to:
-        turn.tell(person, lambda: _news(turn.person, note), purpose=f"note:{note.id}", lane=Lane.REMINDER)
+        turn.tell(person, lambda: _news(turn.person, note), purpose=news_of(note.id), lane=Lane.REMINDER)
 
 
 def _news(writer: Person, note: Note) -> Screen:
@@ -295,5 +295,6 @@ def undo(turn: Turn, note_id: int) -> None:
     if note.read_on:
         turn.show(screen(_("It has been read already. You can write another note."), out=out))
         return
+    withdraw(turn.db, [note_id])
     turn.db.delete(note)
     turn.show(screen(_("It is gone. Nobody has read it."), out=out))

@@ -17,7 +17,7 @@ from bot.models.conversation import Conversation
 from bot.models.group import Group
 from bot.models.meeting import Rsvp
 from bot.models.membership import Membership
-from bot.models.note import Note
+from bot.models.note import Note, withdraw
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 from bot.models.question import Audience
@@ -81,6 +81,7 @@ def _as_a_contact(db: Session, person: Person) -> None:
 def _notes(db: Session, person_id: int) -> None:
     """Take away what was written back to them; their own notes go with their other rows."""
     own = select(col(Note.id)).where(col(Note.person_id) == person_id)
+    withdraw(db, [number for number in db.execute(own).scalars() if number])
     db.execute(delete(Note).where(col(Note.reply_to_id).in_(own), col(Note.person_id) != person_id))
     db.execute(update(Note).where(col(Note.person_id) == person_id).values(reply_to_id=None))
 

@@ -3,10 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import key, maybe, one_of, to
+from bot.models.outbox import Outbox, OutState, erase_bodies
 
 
 class NoteTo(StrEnum):
@@ -47,6 +48,22 @@ def inbox(db: Session, group_id: int) -> list[Note]:
 def unread(db: Session, group_id: int) -> int:
     """How many notes to a group's coordinators nobody has opened."""
     return sum(note.read_on is None for note in inbox(db, group_id))
+
+
+def news_of(note_id: int | None) -> str:
+    """The purpose of the messages that tell its readers of a note."""
+    return f"note:{note_id}"
+
+
+def withdraw(db: Session, note_ids: list[int]) -> None:
+    """Stop telling readers of notes that are gone, where that has not happened yet."""
+    which = (
+        col(Outbox.purpose).in_([news_of(number) for number in note_ids]),
+        col(Outbox.state) == OutState.WAITING,
+    )
+    bodies = set(db.execute(select(col(Outbox.body_id)).where(*which)).scalars())
+    db.execute(delete(Outbox).where(*which))
+    erase_bodies(db, bodies)
 
 
 def answers_to(db: Session, note_id: int) -> list[Note]:
