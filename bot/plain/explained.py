@@ -71,7 +71,7 @@ def is_gloss(inside: str) -> bool:
 
 def _list_entry(after: str) -> bool:
     """Whether what follows a word is the rest of a line in a word list: "Arrears: money that you owe"."""
-    entry = re.match(r"\s*(?::|=|\s[–—-])\s+([^.\n]{6,160})", after)
+    entry = re.match(r"\s*(?::|=|\s[–—-])\s+(?!(?:the|we|you|see|none|yes|no|please)\b)([^.\n]{6,160})", after, re.I)
     return bool(entry and len(re.findall(r"\b[a-z]{2,}\b", entry[1])) >= 3)
 
 

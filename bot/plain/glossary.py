@@ -30,6 +30,8 @@ class Term:
         meaning: one short sentence for somebody who has never met it.
         kind: "verb", "noun" or "" for words that take no other forms.
         many: `plain` for more than one, where `word` is a noun.
+        noun: the plain words where a verb stands as a noun ("the review").
+        before: the plain words where it stands before another word ("temporary home").
         also: other spellings and forms that take the same plain words.
         forms: forms with plain words of their own.
         short: the letters it is known by ("ICB"), or "".
@@ -41,6 +43,8 @@ class Term:
     meaning: str
     kind: str = ""
     many: str = ""
+    noun: str = ""
+    before: str = ""
     also: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
     short: str = ""
@@ -179,7 +183,8 @@ def _term(word: str, entry: Mapping[str, object]) -> Term:
 
 def _fields(word: str, entry: Mapping[str, object]) -> dict[str, object]:
     """The fields of an entry as a Term takes them; ValueError for one we do not know or of the wrong kind."""
-    kinds = {"plain": str, "meaning": str, "many": str, "short": str, "as": str, "also": list, "forms": dict, "hard": bool}
+    kinds: dict[str, type] = dict.fromkeys(("plain", "meaning", "many", "noun", "before", "short", "as"), str)
+    kinds |= {"also": list, "forms": dict, "hard": bool}
     for name, value in entry.items():
         if name not in kinds or not isinstance(value, kinds[name]):
             raise ValueError(f"The glossary entry {word!r} has a field {name!r} that cannot be read.")

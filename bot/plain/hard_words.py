@@ -65,7 +65,7 @@ def find(
             place += 1
             continue
         match = glossary.at(words, place)
-        if match and (match.size > 1 or match.term.hard):
+        if match and (match.term.hard or (match.size > 1 and _capital(words[place]))):
             if match.term.hard and (match.size > 1 or not _in_name(words, place, starts, titles)):
                 found.append(HardWord(match.start, match.end, _surface(text[match.start : match.end]), match))
                 if match.size > 1:
@@ -76,7 +76,8 @@ def find(
         last = place
         while last + 1 < len(words) and words[last + 1].hyphen:
             last += 1
-        if not match and not _is_name(words[place], starts, titles, small):
+        single = glossary.at(words, place, 1)
+        if not single and not _is_name(words[place], starts, titles, small):
             found += _hyphenated(text, words[place : last + 1], glossary, familiar)
         place = last + 1
     explained = _explained(text, sentences, found)

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_SKIPPED = re.compile(
-    r"https?://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\b[\w.+-]+@[\w.-]+\w|(?<!\w)[@#/]\w+|\b[\w-]+\.(?:org|com|net|gov|uk|example|info)\b\S*"
-)
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|\w@\w|^\W*(?:www\.|[@#/]\w)|[\w-]{2,}\.[a-z]{2,8}(?:[/:?]|\W*$)")
 _TOKEN = re.compile(r"\b(?:[A-Za-z]\.){2,}(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*['’]?")
 
 
@@ -32,7 +31,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text in order; web addresses, email addresses and @names are no words."""
-    skipped = [m.span() for m in _SKIPPED.finditer(text)]
+    skipped = [m.span() for m in _CHUNK.finditer(text) if _is_address(m.group())]
     found: list[Token] = []
     place = 0
     for match in _TOKEN.finditer(text):
@@ -50,6 +49,11 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(start, end, word, key, hyphen, hyphen or _touching(gap)))
         place = end
     return found
+
+
+def _is_address(chunk: str) -> bool:
+    """Whether something between spaces is a web or email address, an @name, a #tag or a /command."""
+    return not chunk.isalpha() and bool(_ADDRESS.search(chunk))
 
 
 _HYPHENS = {"-", "‐", "‑"}

@@ -1,0 +1,94 @@
+"""Puts the plainer wording into a text, so that improving a sentence is a tap and not a rewrite."""
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.plain.glossary import Match
+from bot.plain.inflect import with_article
+
+if TYPE_CHECKING:
+    from bot.plain.check import Finding
+
+_NOUN_BEFORE = re.compile(
+    r"\b(?:a|an|the|this|that|these|those|your|our|their|his|her|its|my|no|any|some|each|every|of|for|annual|new|full|"
+    r"further|prior|initial|final|independent|internal|early|first|next|local|public|national)\s+$",
+    re.I,
+)
+_DONE_BEFORE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|get|got)\s+(?:not\s+|also\s+|now\s+|already\s+|\w+ly\s+)*$", re.I
+)
+
+
+_PREPOSITIONS = frozenset("for of to with in on by from through about at than".split())  # noqa: SIM905  # reads better
+_FUNCTION_WORDS = frozenset(
+    """a an the this that these those and or but nor so if as at by for from in into of off on onto out over per than to
+    under until up upon via with within without is are was were be been being am has have had do does did will would can
+    could may might must shall should not who which whom whose when where why how because while although unless we you
+    they he she it i us them him her your our their its his my""".split()
+)
+
+
+def wording(text: str, start: int, match: Match) -> str | None:
+    """The plainer words that fit where a term stands in a text; None where we have none that fit.
+
+    Args:
+        text: the whole text.
+        start: where the term stands.
+        match: the term and its form.
+    """
+    before = text[max(0, start - 40) : start]
+    form = match.form
+    if match.term.kind == "verb":
+        if form in {"base", "s"} and _NOUN_BEFORE.search(before):
+            return match.term.noun or None
+        if form == "past" and _DONE_BEFORE.search(before):
+            form = "done"
+    plain = match.term.plainer(match.surface, form)
+    if " " in plain and _before_noun(text[match.end :]) and plain.rsplit(" ", 1)[-1] not in _PREPOSITIONS:
+        if match.term.kind == "noun" and form == "base":
+            return None
+        if not match.term.kind and match.size == 1:
+            return match.term.before or None
+    if plain.startswith(("that ", "who ", "where ")) and _DONE_BEFORE.search(before):
+        return match.term.before or None
+    return plain
+
+
+def _before_noun(after: str) -> bool:
+    """Whether a word of content follows at once, so that what is put in must be able to stand before it."""
+    following = re.match(r"\s+([^\W\d_]+)", after)
+    return following is not None and following[1].lower() not in _FUNCTION_WORDS
+
+
+def use(text: str, finding: "Finding") -> str:
+    """The text with one finding's plainer words in place; unchanged where it has none.
+
+    A capital at the start stays a capital, and "a" or "an" before it is made to fit.
+    """
+    if finding.plainer is None:
+        return text
+    plain, before = finding.plainer, text[: finding.start]
+    found = text[finding.start : finding.end]
+    if found[:1].isupper() and not found.isupper() and not plain[:2].isupper():
+        plain = plain[0].upper() + plain[1:]
+    article = re.search(r"\b([Aa]n?)(\s+)$", before)
+    if article:
+        doubled = re.match(r"(?:a|an|the|your)\s", plain)
+        kept = "" if doubled else with_article(article[1], plain) + article[2]
+        before = before[: article.start()] + kept
+    after = re.match(r"\s+(\w+)", text[finding.end :])
+    first, __, last = plain.rpartition(" ")
+    if after and first and after[1].lower() == last.lower():
+        plain = first
+    return before + plain + text[finding.end :]
+
+
+def use_all(text: str, findings: "list[Finding]") -> str:
+    """The text with every plainer wording in place; of two that overlap the earlier one is used."""
+    fitting: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        if finding.plainer is not None and (not fitting or finding.start >= fitting[-1].end):
+            fitting.append(finding)
+    for finding in reversed(fitting):
+        text = use(text, finding)
+    return text
