@@ -3,7 +3,7 @@ import { findKey } from "./labels.js";
 import { RoomFault } from "./wire.js";
 
 const PACE = 650; // milliseconds between two deeds, so that each can be seen
-const PATIENCE = 6000; // milliseconds to wait for a button or an outcome
+const PATIENCE = 4000; // milliseconds to wait for a button or an outcome
 
 /** @typedef {import("./story-run.js").Deed} Deed */
 

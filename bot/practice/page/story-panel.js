@@ -38,7 +38,7 @@ export class StoryPanel extends HTMLElement {
   #build() {
     this.place = element("p", { class: "place" });
     this.dots = element("div", { class: "dots", "aria-hidden": "true" }, ...this.run.steps.map(() => element("i")));
-    this.heading = element("h2", {});
+    this.heading = element("h2", { "aria-live": "polite" });
     this.say = element("p", { class: "say" });
     this.why = element("p", { class: "why" });
     this.then = element("p", { class: "then", role: "status" });
