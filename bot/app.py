@@ -10,10 +10,17 @@ import contextlib
 import signal
 import sys
 from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
 
-import bot.flows.all  # noqa: F401 - declares every route
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
 from bot import lock, logs
+from bot.anonymity.keys import lost_keys
+from bot.anonymity.rules import Rules
 from bot.chat.house import House
 from bot.clock import Clock
 from bot.delivery.engine import Engine
@@ -21,6 +28,7 @@ from bot.delivery.room import follow
 from bot.handlers.port import BadToken, Port
 from bot.models.database import Database, connect
 from bot.models.schema import Newer, bring_up_to_date
+from bot.models.timer import Timer
 from bot.settings import Settings
 
 
@@ -53,7 +61,11 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
         port = port_for(settings)
         try:
             await port.start()
-            house = House(port.me().username, settings.operator, settings.home)
+            rules = Rules(
+                settings.least_group, settings.least_batch, release_weekday=settings.release_weekday
+            )
+            house = House(port.me().username, settings.operator, settings.home, rules=rules)
+            await database.do(lambda db: own_up(db, settings.home, Clock().now()))
             assert settings.token
             follower = await follow(settings.api_base, settings.token.get_secret_value())
             heard = Engine(database, follower.clock if follower else Clock(), port, house, follower)
@@ -65,6 +77,14 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
         finally:
             await port.stop()
             database.close()
+
+
+def own_up(db: Session, home: Path, now: datetime) -> None:
+    """Where the key of waiting answers is gone, let the audience be told: after a restore, or a lost folder."""
+    for batch in lost_keys(db, home):
+        name = f"release.lost:{batch.question_id}"
+        if not db.execute(select(Timer).where(col(Timer.name) == name)).first():
+            db.add(Timer(at=now, route="release.lost", args=[str(batch.question_id)], name=name))
 
 
 async def run(settings: Settings) -> None:

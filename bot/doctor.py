@@ -24,6 +24,7 @@ from bot.clock import Clock
 from bot.lock import held
 from bot.models import schema
 from bot.models.database import connect
+from bot.models.envelope import untidied
 from bot.settings import BadSettings, Settings, read
 
 ROOM = 500_000_000
@@ -161,11 +162,19 @@ def _keys(engine: Engine, settings: Settings) -> Iterator[Finding]:
     if lost:
         yield Finding(
             "bad",
-            f"The keys of {lost} questions are missing. Answers that wait there without a name can never be opened.",
+            f"The keys of {len(lost)} questions are missing. Answers that wait there without a name can never be opened.",
             "Keys are never in a backup. If the folder keys/ was moved, put it back. If not, start Heard: it tells people.",
         )
     else:
         yield Finding("ok", "The keys of all open questions are there.")
+    with Session(engine) as db:
+        waiting = untidied(db)
+    if waiting:
+        yield Finding(
+            "warn",
+            "Old copies of answers that were passed on may still lie in the database file.",
+            "Start Heard and leave it running: it clears them away. If it does not, another program holds the file.",
+        )
 
 
 def _writes(engine: Engine) -> Iterator[Finding]:

@@ -9,9 +9,11 @@ and nothing notices.
 """
 
 import asyncio
+from collections.abc import Awaitable
 
 import structlog
 
+from bot.anonymity.tidy import tidy
 from bot.chat.house import House
 from bot.chat.run import Outcome
 from bot.clock import Clock
@@ -54,7 +56,11 @@ class Engine:
         self._line = Line(port, clock, self.activity)
         self._at_once = AtOnce(port, clock, self._line, self.activity)
         self._sender = Sender(patient, clock, self._line, self.activity, lambda: self.intake.hears)
-        self.timers = Timers(patient, clock, house, self.activity, self._faults, self._after_timer)
+
+        def clear() -> Awaitable[bool]:
+            return database.alone(lambda engine: tidy(engine, house.home))
+
+        self.timers = Timers(patient, clock, house, self.activity, self._faults, self._after_timer, clear)
         self.intake = Intake(patient, clock, port, house, self.activity, self._faults, self._after_turn)
         self._tasks: list[asyncio.Task[None]] = []
         self._intake_task: asyncio.Task[None] | None = None

@@ -10,7 +10,7 @@ the host's log says so: a promise that is owed must not vanish because of a faul
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -46,6 +46,7 @@ class Timers:
 
     Args:
         after: told the outcome of each row that was fired.
+        tidy: clears up after a release of anonymous answers, outside of any transaction; False when it must be tried again.
     """
 
     def __init__(
@@ -56,10 +57,12 @@ class Timers:
         activity: Activity,
         faults: Faults,
         after: Callable[[Outcome], None],
+        tidy: Callable[[], Awaitable[bool]],
     ) -> None:
         self._database, self._clock, self._house = database, clock, house
         self._activity, self._faults, self._after = activity, faults, after
         self._news = asyncio.Event()
+        self._tidy, self._untidy = tidy, True
         self._failed: dict[int, tuple[datetime, timedelta]] = {}
 
     def wake(self) -> None:
@@ -98,8 +101,13 @@ class Timers:
                 self._failed[fired.timer_id] = now + pause, pause
             else:
                 self._failed.pop(fired.timer_id, None)
+                self._untidy = self._untidy or fired.route.startswith("release.")
                 self._after(fired.outcome)
-        return await self._database.do(self._next_at)
+        if self._untidy:
+            self._untidy = not await self._tidy()
+        next_at = await self._database.do(self._next_at)
+        again = now + FIRST_RETRY
+        return min(next_at or again, again) if self._untidy else next_at
 
     def _fire_next(self, db: Session, now: datetime) -> _Fired | None:
         """Delete the first due row and do what it names, or leave both undone."""

@@ -11,6 +11,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -62,6 +63,15 @@ def _begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work that waits for the database's thread, and whoever waits for it."""
+
+    work: Callable[[Any], Any]
+    future: "asyncio.Future[Any]"
+    alone: bool = False
+
+
 class Database:
     """Runs work on the database from the event loop.
 
@@ -71,7 +81,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._waiting: queue.SimpleQueue[tuple[Work[Any], asyncio.Future[Any]] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="heard-database", daemon=True)
         self._thread.start()
 
@@ -82,7 +92,13 @@ class Database:
             Exception: whatever `work` raised, its changes undone; or the database's own error, nothing kept.
         """
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.put((work, future))
+        self._waiting.put(Job(work, future))
+        return await future
+
+    async def alone(self, work: Callable[[Engine], T]) -> T:
+        """Run `work` on the engine itself, outside of any transaction and with nothing beside it: for VACUUM."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.put(Job(work, future, alone=True))
         return await future
 
     def close(self) -> None:
@@ -92,24 +108,44 @@ class Database:
         self.engine.dispose()
 
     def _run(self) -> None:
-        while (first := self._waiting.get()) is not None:
-            jobs = [first]
-            while len(jobs) < TOGETHER and not self._waiting.empty():
-                if (job := self._waiting.get()) is None:
-                    self._waiting.put(None)
-                    break
-                jobs.append(job)
-            self._commit_together(jobs)
+        first = self._waiting.get()
+        while first is not None:
+            following: Job | None = None
+            if first.alone:
+                self._run_alone(first)
+            else:
+                following = self._commit_with(first)
+            first = following or self._waiting.get()
 
-    def _commit_together(self, jobs: list[tuple[Work[Any], asyncio.Future[Any]]]) -> None:
+    def _commit_with(self, first: Job) -> Job | None:
+        """Commit what waits behind `first` together with it; a job that wants to be alone is handed back."""
+        jobs, following = [first], None
+        while len(jobs) < TOGETHER and not self._waiting.empty():
+            job = self._waiting.get()
+            if job is None:
+                self._waiting.put(None)
+                break
+            if job.alone:
+                following = job
+                break
+            jobs.append(job)
+        self._commit_together(jobs)
+        return following
+
+    def _run_alone(self, job: Job) -> None:
+        try:
+            _resolve(job.future, job.work(self.engine), None)
+        except Exception as error:  # goes back to whoever asked for the work
+            _resolve(job.future, None, error)
+
+    def _commit_together(self, jobs: list[Job]) -> None:
         done: list[tuple[asyncio.Future[Any], Any, BaseException | None]] = []
         try:
             with Session(self.engine, expire_on_commit=False) as session:
-                for work, future in jobs:
-                    done.append((future, *_one(session, work)))
+                done += [(job.future, *_one(session, job.work)) for job in jobs]
                 session.commit()
         except SQLAlchemyError as error:
-            done = [(future, None, error) for _work, future in jobs]
+            done = [(job.future, None, error) for job in jobs]
         for future, value, fault in done:
             _resolve(future, value, fault)
 

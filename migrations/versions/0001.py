@@ -667,9 +667,7 @@ def upgrade() -> None:
         sa.Column("theme_id", sa.Integer(), nullable=True),
         sa.Column("unused_because", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("hidden_because", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.CheckConstraint(
-            "how = 'named' OR how = 'relayed' OR person_id IS NULL", name=op.f("ck_contribution_nameless")
-        ),
+        sa.CheckConstraint("how = 'named' OR person_id IS NULL", name=op.f("ck_contribution_nameless")),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_contribution_batch_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_contribution_person_id")),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_contribution_question_id")),
