@@ -1,7 +1,7 @@
 """Read the labelled dates in `sets/when` and measure the reader on them.
 
-    python -m tests.plain.when_sets development
-    python -m tests.plain.when_sets held-out
+python -m tests.plain.when_sets development
+python -m tests.plain.when_sets held-out
 """
 
 import sys
@@ -81,7 +81,11 @@ def judge(line: Line, got: When, score: Score) -> str:
     score.ends += end == until and not got.ambiguous
     right = (start, end) == (wanted, until)
     score.silent += not got.ambiguous and not right
-    return "" if right and not got.ambiguous else f"wanted {line.meaning}, got {start}/{end} {got.why} {got.echo}"
+    return (
+        ""
+        if right and not got.ambiguous
+        else f"wanted {line.meaning}, got {start}/{end} {got.why} {got.echo}"
+    )
 
 
 def judge_repeating(line: Line, got: Recurrence | Ask | None) -> str:
@@ -107,7 +111,9 @@ def measure(part: str) -> tuple[Score, list[str]]:
 
 def measure_repeating(part: str) -> tuple[int, list[str]]:
     every = lines(f"recurrences-{part}")
-    faults = [(line, judge_repeating(line, read_recurrence(line.text, line.now, "Europe/London"))) for line in every]
+    faults = [
+        (line, judge_repeating(line, read_recurrence(line.text, line.now, "Europe/London"))) for line in every
+    ]
     return len(every), [f"{line.now:%a %d %b} {line.text!r}: {fault}" for line, fault in faults if fault]
 
 

@@ -81,6 +81,8 @@ def _checked_weekday(day: Day, today: date) -> Found:
     if not right and day.weekday is not None:
         near = tuple(_nearest(found, day.weekday) for found in day.fixed)
         return _unique((*day.fixed, *near), today), Why.MISMATCH
+    if right and right[0] < today and day.why != Why.CLEAR:
+        return (right[0], right[0] + _WEEK), Why.PAST
     if len(right) == 1 and (day.why == Why.CLEAR or day.weekday is not None):
         return right, Why.CLEAR
     return right, day.why if day.why != Why.CLEAR else Why.WHICH_DAY

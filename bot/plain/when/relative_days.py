@@ -106,8 +106,10 @@ def _commencing(at: Place) -> Piece | None:
 
 def _named(at: Place) -> Piece | None:
     found = named_day(at.one("named"), at.today, at.one("year"))
+    if not found:
+        return None
     vague = at.one("named") == "new year"
-    return Day(fixed=(found,), why=Why.VAGUE if vague else Why.CLEAR) if found else None
+    return Day(fixed=(found,), why=Why.VAGUE if vague else Why.PAST if found < at.today else Why.CLEAR)
 
 
 def _holiday(at: Place) -> Piece:

@@ -1,0 +1,197 @@
+"""Dates as coordinators type them: read right, or asked; never silently wrong."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.plain.when import Ask, Recurrence, Why, read_recurrence, read_when
+from bot.plain.when.english import _spread
+from bot.plain.when.tokens import Words
+
+from tests.plain.when_sets import measure, measure_repeating
+
+LONDON = ZoneInfo("Europe/London")
+NOW = datetime(2026, 11, 23, 10, tzinfo=LONDON)  # a Monday
+
+
+def read(text: str, now: datetime = NOW):
+    return read_when(text, now, "Europe/London")
+
+
+@pytest.mark.parametrize("part", ["dev", "held-out"])
+def test_labelled_sets(part: str):
+    """The figures promised for texts, on both halves of our own set."""
+    score, wrong = measure(part)
+    assert score.starts >= 0.98 * score.clear, wrong
+    assert score.ends >= 0.97 * score.clear, wrong
+    assert score.silent <= 0.01 * score.total, wrong
+    assert score.asked == score.unclear, wrong
+
+
+@pytest.mark.parametrize("part", ["dev", "held-out"])
+def test_labelled_repetitions(part: str):
+    total, wrong = measure_repeating(part)
+    assert len(wrong) <= 0.02 * total, wrong
+
+
+def test_a_moment_carries_its_zone_and_the_full_date_is_echoed():
+    found = read("Shall we meet Tues 2-3.30pm at the library?")
+    assert found.start == datetime(2026, 11, 24, 14, tzinfo=LONDON)
+    assert found.end == datetime(2026, 11, 24, 15, 30, tzinfo=LONDON)
+    assert (found.ambiguous, found.all_day, found.why) == (False, False, Why.CLEAR)
+    assert found.echo == "Tuesday 24 November 2026, 2pm to 3.30pm"
+
+
+def test_whole_days_end_on_the_last_day():
+    found = read("1st-3rd December")
+    assert found.all_day
+    assert (found.start, found.end) == (
+        datetime(2026, 12, 1, tzinfo=LONDON),
+        datetime(2026, 12, 3, tzinfo=LONDON),
+    )
+    assert found.echo == "Tuesday 1 December 2026 to Thursday 3 December 2026"
+
+
+def test_next_tuesday_is_asked_with_both_on_the_buttons():
+    found = read("next Tuesday at 2")
+    assert found.ambiguous
+    assert found.start is None
+    assert [choice.label for choice in found.choices] == [
+        "Tuesday 24 November 2026, 2pm",
+        "Tuesday 1 December 2026, 2pm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2pm", Why.NO_DAY),
+        ("Tuesday afternoon", Why.NO_TIME),
+        ("Tuesday at 7", Why.WHICH_TIME),
+        ("midnight on Friday", Why.WHICH_TIME),
+        ("Tuesday 25 November", Why.MISMATCH),
+        ("31 June", Why.NO_SUCH_DATE),
+        ("29 February", Why.NO_SUCH_DATE),
+        ("20 November", Why.PAST),
+        ("3 December 2025", Why.PAST),
+        ("today at 9am", Why.PAST),
+        ("some time next week", Why.VAGUE),
+        ("not Tuesday", Why.VAGUE),
+        ("Wednesday the week after", Why.VAGUE),
+        ("Tuesday or Thursday", Why.WHICH_DAY),
+        ("every third Wednesday 6pm until June", Why.WHICH_PATTERN),
+        ("every three weeks for six months", Why.WHEN_FIRST),
+        ("bank holiday", Why.WHICH_DAY),
+    ],
+)
+def test_what_is_unclear_says_why_and_offers_choices(text: str, why: Why):
+    found = read(text)
+    assert found.ambiguous, found
+    assert found.why == why
+    assert found.choices, found
+    assert len({choice.start.timestamp() for choice in found.choices}) == len(found.choices) <= 5
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "hello there", "thank you for coming", "👍", "room 3", "we are open 24/7"]
+)
+def test_words_without_a_date_are_not_a_date(text: str):
+    found = read(text)
+    assert (found.start, found.ambiguous, found.echo) == (None, False, "")
+
+
+class TestClockChanges:
+    """28 March 2027 has no 1am to 2am; 25 October 2026 has it twice."""
+
+    def test_a_time_that_does_not_exist_is_asked(self):
+        found = read("28 March at 1.30am", datetime(2027, 3, 1, 9, tzinfo=LONDON))
+        assert (found.ambiguous, found.why) == (True, Why.CLOCK_CHANGE)
+        assert [f"{choice.start:%H:%M %z}" for choice in found.choices] == ["00:30 +0000", "02:30 +0100"]
+
+    def test_a_time_that_comes_twice_is_asked(self):
+        found = read("Sunday 25 October 1.30am", datetime(2026, 10, 19, 9, tzinfo=LONDON))
+        assert (found.ambiguous, found.why) == (True, Why.CLOCK_CHANGE)
+        assert [f"{choice.start:%H:%M %z}" for choice in found.choices] == ["01:30 +0100", "01:30 +0000"]
+        assert len({choice.label for choice in found.choices}) == 2
+
+    def test_an_end_that_does_not_exist_is_asked(self):
+        assert (
+            read("Saturday 11pm to 1.30am", datetime(2027, 3, 22, 9, tzinfo=LONDON)).why == Why.CLOCK_CHANGE
+        )
+
+    def test_three_hours_are_three_real_hours(self):
+        found = read("Saturday 27 March 11pm for 3 hours", datetime(2027, 3, 22, 9, tzinfo=LONDON))
+        assert found.start is not None
+        assert found.end is not None
+        assert found.end.astimezone(UTC) - found.start.astimezone(UTC) == timedelta(hours=3)
+        assert found.end.hour == 3
+
+    def test_a_repetition_that_meets_a_change_is_asked(self):
+        spring = datetime(2027, 3, 1, 9, tzinfo=LONDON)
+        assert read_recurrence("every Sunday at 1.30am for 6 weeks", spring, "Europe/London") == Ask(
+            Why.CLOCK_CHANGE
+        )
+
+    def test_a_repetition_keeps_its_wall_clock(self):
+        spring = datetime(2027, 3, 22, 9, tzinfo=LONDON)
+        found = read_recurrence("every Friday 2-4pm x3", spring, "Europe/London")
+        assert isinstance(found, Recurrence)
+        assert [f"{start:%d %H:%M %z}" for start in found.starts] == [
+            "26 14:00 +0000",
+            "02 14:00 +0100",
+            "09 14:00 +0100",
+        ]
+        assert found.length == 120
+
+    def test_a_day_whose_midnight_is_missing_begins_later(self):
+        found = read_when("25 April", datetime(2025, 4, 1, 9, tzinfo=UTC), "Africa/Cairo")
+        assert found.start is not None
+        assert f"{found.start:%H:%M}" == "01:00"
+
+
+def test_now_is_local_to_the_zone():
+    """At 23:30 in London it is already tomorrow in Auckland."""
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=LONDON)
+    found = read_when("tomorrow", late, "Pacific/Auckland")
+    assert found.start is not None
+    assert found.start.date() == date(2026, 11, 25)
+
+
+def test_a_repetition_without_an_end_is_open():
+    found = read_recurrence("fortnightly on Thursdays at 6.30pm", NOW, "Europe/London")
+    assert isinstance(found, Recurrence)
+    assert found.open
+    assert len(found.starts) == 12
+    assert found.starts[1] - found.starts[0] == timedelta(days=14)
+
+
+def test_every_third_wednesday_offers_both_patterns():
+    found = read_recurrence("every third Wednesday 6pm until June", NOW, "Europe/London")
+    assert isinstance(found, Ask)
+    monthly, three_weekly = found.choices
+    assert [f"{start:%d %b}" for start in monthly.starts][:2] == ["16 Dec", "20 Jan"]
+    assert [f"{start:%d %b}" for start in three_weekly.starts][:2] == ["25 Nov", "16 Dec"]
+    assert monthly.starts[-1].month == three_weekly.starts[-1].month == 5
+
+
+def test_a_second_language_is_a_second_table():
+    """Welsh words, the same grammar: nothing else has to change."""
+    welsh = Words(
+        words={
+            **_spread("weekday", {0: "llun", 1: "mawrth", 2: "mercher"}),
+            **_spread("month", {12: "rhagfyr"}),
+            **_spread("to", {None: "tan"}),
+            **_spread("ampm", {"pm": "yh"}),
+            **_spread("relative", {1: "yfory"}),
+        },
+        phrases={("dydd", "mawrth"): ("weekday", 1), ("dydd", "mercher"): ("weekday", 2)},
+    )
+    found = read_when("dydd Mawrth 1 Rhagfyr 2 tan 3.30yh", NOW, "Europe/London", welsh)
+    assert found.start == datetime(2026, 12, 1, 14, tzinfo=LONDON)
+    assert found.end == datetime(2026, 12, 1, 15, 30, tzinfo=LONDON)
+
+
+def test_a_naive_now_is_refused():
+    with pytest.raises(ValueError, match="time zone"):
+        read_when("Tuesday", datetime(2026, 11, 23), "Europe/London")
