@@ -8,6 +8,7 @@ import { drawDay, drawDeleted, drawMessage, sentAt } from "./message.js";
  */
 
 const NEAR_END = 120; // pixels; closer than this to the end, a new message scrolls into view
+const MARGIN = 24; // pixels between what is revealed and the edge
 
 export class ChatLog extends HTMLElement {
   /** @type {import("./message.js").Around} */ around;
@@ -98,6 +99,13 @@ export class ChatLog extends HTMLElement {
   #holdOn(id) {
     const again = this.querySelector(`[data-message="${id}"]`);
     (again instanceof HTMLElement ? again : this).focus({ preventScroll: true });
+  }
+
+  /** Scroll only as far as needed, and only this chat. @param {HTMLElement} piece something in it */
+  reveal(piece) {
+    const [box, whole] = [piece.getBoundingClientRect(), this.getBoundingClientRect()];
+    if (box.top < whole.top) this.scrollTop += box.top - whole.top - MARGIN;
+    else if (box.bottom > whole.bottom) this.scrollTop += box.bottom - whole.bottom + MARGIN;
   }
 
   toEnd() {

@@ -157,8 +157,10 @@ export class HeardPhone extends HTMLElement {
     if (key.url) return void this.dispatchEvent(new CustomEvent("follow", { bubbles: true, detail: { address: key.url } }));
     if (made?.getAttribute("aria-busy")) return;
     made?.setAttribute("aria-busy", "true");
+    const newest = this.messages.at(-1)?.message_id;
     await this.#try(async () => {
       const said = await this.deeds.press(this.id_, message.message_id, key);
+      if (this.messages.at(-1)?.message_id !== newest) this.log.toEnd();
       if (!said.answered && !said.copied) this.notices.say("The bot has not answered this press. A real phone would still be waiting.");
       else if (said.copied) this.notices.say(`Copied on this phone: ${said.copied}`);
       else if (said.answer) this.notices.answer(said.answer, said.alert);
@@ -177,17 +179,22 @@ export class HeardPhone extends HTMLElement {
 
   /** Point at what the story means: this phone and perhaps one button. @param {string | null} label */
   light(label) {
+    const fresh = label !== this.#lit;
     this.#lit = label;
     this.toggleAttribute("data-lit", label !== null);
-    this.#mark();
+    const target = this.#mark();
+    if (fresh && target && this.log.contains(target)) this.log.reveal(target);
   }
 
   #mark() {
     for (const old of this.querySelectorAll("[data-pointed]")) old.removeAttribute("data-pointed");
-    if (this.#lit === null) return;
+    if (this.#lit === null) return null;
     const found = findKey(this.messages, this.#lit);
-    const target = found ? this.log.keyOf(found.message.message_id, found.key.text) : this.foot.querySelector(".start");
+    const target = found
+      ? this.log.keyOf(found.message.message_id, found.key.text)
+      : /** @type {HTMLElement | null} */ (this.foot.querySelector(".start"));
     target?.setAttribute("data-pointed", "");
+    return target;
   }
 }
 
