@@ -97,7 +97,8 @@ class Room:
         Raises:
             OSError: the port is taken.
         """
-        listener = socket.socket()
+        # naming TCP matters: only then does asyncio send small answers at once (40 ms each otherwise)
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, port))
