@@ -15,6 +15,10 @@ from bot.chat.buttons import parse
 Kind = Literal["press", "words", "start", "due", "draw"]
 
 
+LARGEST = 2**63 - 1
+"""The largest number a database takes; a longer one in a button is forged."""
+
+
 class NoRoute(LookupError):
     """Nothing answers to this name, or its arguments do not fit: an old, cut or forged button."""
 
@@ -45,9 +49,12 @@ class Route:
         if not len(self.types) - self.optional <= len(given) <= len(self.types):
             raise NoRoute(self.name)
         try:
-            return tuple(t(value) for t, value in zip(self.types, given, strict=False))
+            values = tuple(t(value) for t, value in zip(self.types, given, strict=False))
         except (ValueError, OverflowError) as error:
             raise NoRoute(self.name) from error
+        if any(isinstance(v, int) and abs(v) > LARGEST for v in values):
+            raise NoRoute(self.name)
+        return values
 
 
 _routes: dict[tuple[Kind, str], Route] = {}

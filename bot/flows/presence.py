@@ -1,16 +1,22 @@
-"""Coming and going on Telegram's side: somebody blocks the bot, comes back, or adds it to a group chat."""
+"""Coming and going on Telegram's side: somebody blocks the bot, comes back, or adds it to a group chat.
+
+These are no buttons, but a press can be forged, so each looks whether it happened.
+"""
 
 from bot.chat.buttons import button, link
-from bot.chat.events import GroupChat
+from bot.chat.events import GroupChat, Left, Returned
+from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import screen
-from bot.chat.turn import Turn
+from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 
 
 @press("left")
 def left(turn: Turn) -> None:
     """Somebody blocked the bot: nothing is sent until they are back."""
+    if not isinstance(turn.event, Left):
+        raise Kindly(gone())
     if turn.known:
         turn.person.reachable = False
         turn.db.add(turn.person)
@@ -19,6 +25,8 @@ def left(turn: Turn) -> None:
 @press("returned")
 def returned(turn: Turn) -> None:
     """Somebody lets the bot write again: a short hello, and no word of what they missed on their lock screen."""
+    if not isinstance(turn.event, Returned):
+        raise Kindly(gone())
     if not turn.known:
         return
     turn.person.reachable = True
@@ -35,7 +43,8 @@ def returned(turn: Turn) -> None:
 @press("group_chat")
 def group_chat(turn: Turn) -> None:
     """The bot was added to a group chat: one quiet line, because what people tell it is not for the group."""
-    assert isinstance(turn.event, GroupChat)
+    if not isinstance(turn.event, GroupChat):
+        raise Kindly(gone())
     if not turn.event.member:
         return
     turn.say(
