@@ -7,7 +7,7 @@ a lane whoever came first.
 """
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,14 +30,13 @@ class TooLate:
     """The call was not made, because its turn did not come in time."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Waiting:
     chat: int
     lane: Lane
     counts: bool
     until: datetime | None
-    number: int
-    turn: "asyncio.Future[bool]" = field(repr=False)
+    turn: "asyncio.Future[bool]"
 
 
 class Line:
@@ -47,9 +46,7 @@ class Line:
         self._port, self._clock, self._activity = port, clock, activity
         self._pacer = Pacer()
         self._waiting: list[_Waiting] = []
-        self._number = 0
         self._news = asyncio.Event()
-        self._told_to_wait: int | None = None
         self._offline = 0
         self._closed = False
 
@@ -74,8 +71,7 @@ class Line:
         """
         counts = not method.startswith(QUIET_METHODS)
         turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._number += 1
-        place = _Waiting(chat, lane, counts, until, self._number, turn)
+        place = _Waiting(chat, lane, counts, until, turn)
         self._waiting.append(place)
         self._news.set()
         try:
@@ -108,25 +104,16 @@ class Line:
             self._pacer.end(place.chat, counts=place.counts, began=now, now=now)
 
     def _learn(self, chat: int, reply: Reply) -> None:
-        """What an answer says about the calls after it.
-
-        Telegram does not say whether a 429 means the chat or the bot. One chat alone is held; when a second
-        one is told to wait while the first still is, it means the bot.
-        """
+        """What an answer says about the calls after it. Telegram does not say whether a 429 means the chat or the bot."""
         now = self._clock.now()
         if isinstance(reply, Wait):
-            until = now + timedelta(seconds=reply.seconds)
-            self._pacer.hold(chat, until)
-            if self._told_to_wait not in (None, chat):
-                self._pacer.hold_all(until)
-            self._told_to_wait = chat
-        elif isinstance(reply, Unknown) and reply.offline:
+            self._pacer.hold(chat, now + timedelta(seconds=reply.seconds), now)
+        elif not (isinstance(reply, Unknown) and reply.offline):
+            self._offline = 0
+        elif self._pacer.held(now) is None:
             pause = min(OFFLINE_PAUSE * 2**self._offline, OFFLINE_LONGEST)
-            if self._pacer.held(now) is None:
-                self._pacer.hold_all(now + timedelta(seconds=pause))
-                self._offline = min(self._offline + 1, 10)
-        else:
-            self._told_to_wait, self._offline = None, 0
+            self._pacer.hold_all(now + timedelta(seconds=pause))
+            self._offline = min(self._offline + 1, 10)
 
     def close(self) -> None:
         """No more turns: everyone who waits, or comes, is too late."""
@@ -144,7 +131,7 @@ class Line:
     def _give_turns(self) -> datetime | None:
         """Give a turn to everyone who can go now; the next instant at which somebody could, or None."""
         now = self._clock.now()
-        for place in sorted(self._waiting, key=lambda w: (w.lane, w.number)):
+        for place in sorted(self._waiting, key=lambda w: w.lane):  # stable: first come, first served
             if self._closed or (place.until and place.until < now):
                 self._answer(place, False)
             elif self._ready_at(place, now) <= now:

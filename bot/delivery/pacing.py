@@ -24,6 +24,8 @@ SECOND = timedelta(seconds=1, milliseconds=5)
 """Telegram's second, and a little for two clocks that do not quite agree."""
 CREDIT = 0.9
 """How much of the shortest answer time is believed."""
+MOST_CREDIT = timedelta(seconds=0.075)
+"""So that a connection that suddenly becomes much faster cannot bring more than two or three too many."""
 LATELY = 200
 """Answers that "lately" means: about seven seconds of a broadcast."""
 GROUP = 6
@@ -39,63 +41,66 @@ class Pacer:
     """Says when a call may go. One for each bot token."""
 
     def __init__(self) -> None:
-        self._cooling: list[datetime] = []
         self._in_flight = 0
-        self._chats: dict[int, datetime] = {}
+        self._busy: set[int] = set()
+        self._cooling: list[datetime] = []
+        self._spoken_to: dict[int, datetime] = {}
+        self._told_to_wait: dict[int, datetime] = {}
+        self._all_held: datetime | None = None
         self._answer_times: deque[timedelta] = deque(maxlen=LATELY)
         self._group: deque[datetime] = deque(maxlen=GROUP)
-        self._held: datetime | None = None
 
     def ready_at(self, chat: int, *, reply: bool, counts: bool, now: datetime) -> datetime:
         """The earliest instant at which a call may go, as things stand: `now` at best, `EVER` while an answer must come first.
 
         Args:
             chat: the chat it goes to.
-            reply: whether it answers somebody who is waiting.
+            reply: whether somebody is waiting for it.
             counts: whether Telegram counts it as a message (edits and deletes it does not).
             now: the present instant.
         """
-        waits = [now, self._chats.get(chat, now)]
-        if self._held and self._held > now:
-            waits.append(self._held)
-        if self._in_flight >= (SLOTS if reply else SLOTS - FOR_REPLIES):
+        if chat in self._busy or self._in_flight >= (SLOTS if reply else SLOTS - FOR_REPLIES):
             return EVER
+        waits = [now, self._told_to_wait.get(chat, now), self._all_held or now]
         if counts:
-            waits.append(self._slot_at(now))
+            waits += [self._spoken_to.get(chat, now), self._slot_at(now)]
             if not reply and len(self._group) == GROUP:
                 waits.append(self._group[0] + GROUP_TIME)
         return max(waits)
 
     def begin(self, chat: int, *, reply: bool, counts: bool, now: datetime) -> None:
-        """A call goes out."""
+        """A call goes out. One chat has only one under way, or they could arrive in the wrong order."""
         self._in_flight += 1
-        self._chats[chat] = EVER
+        self._busy.add(chat)
         if counts and not reply:
             self._group.append(now)
 
     def end(self, chat: int, *, counts: bool, began: datetime, now: datetime) -> None:
         """Its answer is here, or will never come."""
         self._in_flight -= 1
-        if not counts:
-            self._chats[chat] = now
-            return
-        self._answer_times.append(now - began)
-        self._chats[chat] = now + SECOND
-        heapq.heappush(self._cooling, now + SECOND - self._credit())
-        if len(self._chats) > 1000:
-            self._chats = {c: at for c, at in self._chats.items() if at > now}
+        self._busy.discard(chat)
+        if counts:
+            self._answer_times.append(now - began)
+            heapq.heappush(self._cooling, now + SECOND - self._credit())
+            self._spoken_to[chat] = now + SECOND
+            if len(self._spoken_to) > 2 * SLOTS:
+                self._spoken_to = {c: at for c, at in self._spoken_to.items() if at > now}
 
-    def hold(self, chat: int, until: datetime) -> None:
-        """Telegram asked one chat to wait."""
-        self._chats[chat] = max(until, self._chats.get(chat, until))
+    def hold(self, chat: int, until: datetime, now: datetime) -> None:
+        """Telegram asked one chat to wait. When others were asked too and still wait, it means the bot."""
+        self._told_to_wait = {c: at for c, at in self._told_to_wait.items() if at > now}
+        others = self._told_to_wait.keys() - {chat}
+        self._told_to_wait[chat] = until
+        if others:
+            self.hold_all(until)
 
     def hold_all(self, until: datetime) -> None:
-        """Telegram asked for silence, or cannot be reached."""
-        self._held = max(until, self._held or until)
+        """Nothing may go for a while: Telegram said so, or cannot be reached."""
+        self._all_held = max(until, self._all_held or until)
 
     def held(self, now: datetime) -> datetime | None:
         """Until when everything is held, or None."""
-        return self._held if self._held and self._held > now else None
+        return self._all_held if self._all_held and self._all_held > now else None
 
     def _slot_at(self, now: datetime) -> datetime:
         while self._cooling and self._cooling[0] <= now:
@@ -107,4 +112,4 @@ class Pacer:
     def _credit(self) -> timedelta:
         if len(self._answer_times) < SLOTS:
             return timedelta()
-        return min(self._answer_times) * CREDIT
+        return min(min(self._answer_times) * CREDIT, MOST_CREDIT)

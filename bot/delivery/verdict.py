@@ -44,7 +44,8 @@ def _refused(method: str, words: str) -> Verdict:
     if method.startswith("edit"):
         if "not modified" in words:
             return Verdict.DONE
-        return Verdict.NEW if any(w in words for w in STALE_EDIT) else Verdict.REFUSED
+        stale = method == "editMessageText" and any(w in words for w in STALE_EDIT)
+        return Verdict.NEW if stale else Verdict.REFUSED
     if method.startswith("delete") and "not found" in words:
         return Verdict.DONE
     return Verdict.REFUSED
