@@ -21,6 +21,7 @@ from bot.chat.routes import draw, press
 from bot.chat.screens import FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
+from bot.flows.checking import check_button, checked
 from bot.flows.sendable import sendable
 from bot.models.briefing import Briefing, SendState
 from bot.models.membership import people_in
@@ -104,6 +105,7 @@ def _preview(turn: Turn, briefing: Briefing) -> None:
             _("It is written. Look at it as people will see it."),
             choices=[
                 button(_("Preview and send"), "send.look", "brief", briefing.id, style="primary"),
+                check_button(turn, "brief", briefing),
                 button(_("Change something"), "brief.fields", briefing.id),
                 button(_("Add the full paper"), "brief.file", briefing.id),
             ],
@@ -113,6 +115,7 @@ def _preview(turn: Turn, briefing: Briefing) -> None:
 
 
 form = Form("brief", load=_load, fields=FIELDS, done=_preview, back=_back)
+checked("brief", form, ("gist", "ask", "can_change", "cannot_change", "more"))
 
 
 @press("brief.list")

@@ -23,6 +23,7 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
+from bot.flows.checking import check_button, checked
 from bot.flows.promise import owe, unwatch
 from bot.flows.sendable import sendable
 from bot.models.briefing import SendState
@@ -235,6 +236,7 @@ def draft_page(turn: Turn, update: Update) -> Screen:
     """The update as it stands, and what is still to say before it can go."""
     waiting = open_points(turn, update) if update.final else 0
     send = button(_("Preview and send"), "send.look", "news", update.id, style="primary")
+    change = button(_("Change something"), "news.fields", update.id)
     points = button(_("Say what happened with each point"), "points.list", update.id)
     said = (
         _("This is the last news. First say what happened with each point.")
@@ -245,9 +247,7 @@ def draft_page(turn: Turn, update: Update) -> Screen:
         Title(_("Update")),
         said,
         *form.cards(turn, update),
-        choices=[points]
-        if waiting
-        else [send, points, button(_("Change something"), "news.fields", update.id)],
+        choices=[points] if waiting else [send, check_button(turn, "news", update), points, change],
         out=[button(_("Back"), "news.open", update.question_id)],
     )
 
@@ -264,6 +264,13 @@ def _back(_turn: Turn, update: Update) -> Button:
 
 
 form = Form("news", load=_load, fields=FIELDS, done=_draft, back=_back)
+checked("news", form, ("note",))
+
+
+@press("news.look")
+def back_to_draft(turn: Turn, update_id: int) -> None:
+    """Return to the update from the second look."""
+    form.open(turn, _load(turn, update_id))
 
 
 # -- sending ------------------------------------------------------------------

@@ -23,6 +23,7 @@ from bot.chat.screens import Fact, Part, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.change import note_change
+from bot.flows.checking import check_button, checked
 from bot.flows.meeting import invited, when_words
 from bot.flows.rsvp import watch
 from bot.flows.sendable import sendable
@@ -138,10 +139,10 @@ def _written_page(turn: Turn, meeting: Meeting) -> None:
         parts.append(_("People are invited."))
     elif meeting.starts_at() - turn.now < NOTICE:
         parts.append(_("That is less than a week's notice. People need time to prepare."))
-    turn.show(screen(*parts, choices=_desk_choices(meeting), out=[_back(turn, meeting)]))
+    turn.show(screen(*parts, choices=_desk_choices(turn, meeting), out=[_back(turn, meeting)]))
 
 
-def _desk_choices(meeting: Meeting) -> list[Button]:
+def _desk_choices(turn: Turn, meeting: Meeting) -> list[Button]:
     if meeting.cancelled:
         return [button(_("See who was coming"), "meet.who", meeting.id)]
     if meeting.state is SendState.SENT:
@@ -153,6 +154,7 @@ def _desk_choices(meeting: Meeting) -> list[Button]:
         ]
     return [
         button(_("Preview and send"), "send.look", "meet", meeting.id, style="primary"),
+        check_button(turn, "meet", meeting),
         button(_("Change something"), "meet.fields", meeting.id),
     ]
 
@@ -164,6 +166,7 @@ def _changed(turn: Turn, meeting: Meeting, field: Field) -> None:
 
 
 form = Form("meet", load=load, fields=FIELDS, done=_written_page, back=_back, changed=_changed)
+checked("meet", form, ("place", "purpose", "expected", "services", "afterwards", "you_get"))
 
 
 @press("meet.list")
@@ -224,7 +227,7 @@ sendable(
     group=lambda turn, row_id: turn.get(Meeting, row_id).group_id,
     people=invited,
     title=lambda turn, row_id: turn.get(Meeting, row_id).title,
-    back=lambda turn, row_id: button(_("Back"), "meet.look", row_id),
+    back=lambda _turn, row_id: button(_("Back"), "meet.look", row_id),
     went=_went,
     stopped=_stopped,
 )

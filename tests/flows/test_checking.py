@@ -1,0 +1,78 @@
+"""A jargon-filled paragraph becomes a clean one by taps, and nothing is ever blocked."""
+
+import pytest
+
+from bot.chat.screens import faults
+from bot.models.briefing import Briefing
+from bot.plain.check import check
+from tests.core import Core
+from tests.flows.scene import Scene
+
+JARGON = "We will utilise your input prior to the procurement of the new service. The council will facilitate a workshop."
+
+
+@pytest.fixture
+def scene(tmp_path):
+    scene = Scene(Core(tmp_path))
+    with scene.core.session() as db:
+        db.add(
+            Briefing(
+                group_id=scene.group, author_id=scene.sam.person_id, title="Door", gist="The door changes.", ask=JARGON,
+                can_change="The desk.", cannot_change="The walls.", more="Nothing else.",
+            )
+        )  # fmt: skip
+        db.commit()
+    return scene
+
+
+def ask_of(scene):
+    with scene.core.session() as db:
+        return db.get(Briefing, 1).ask
+
+
+def test_improved_by_taps_in_one_message(scene):
+    sam = scene.sam
+    sam.press_data("brief.look:1")
+    sam.press("Make it plainer")
+    messages = len(sam.messages)
+    for _tap in range(30):
+        if "A second look" not in sam.text:
+            break
+        label = next((b for b in sam.last.buttons if b.startswith("Use:")), "Leave it")
+        sam.press(label)
+    assert "utilise" not in ask_of(scene)
+    assert "prior to" not in ask_of(scene)
+    assert len(sam.messages) == messages
+    left = [f for f in check(ask_of(scene)) if f.kind == "hard_word" and f.plainer]
+    assert left == []
+
+
+def test_pressing_use_twice_changes_once(scene):
+    sam = scene.sam
+    sam.press_data("brief.look:1")
+    sam.press("Make it plainer")
+    message, data = sam.find("Use:")
+    sam.press("", message, data)
+    once = ask_of(scene)
+    sam.press("", message, data)
+    assert ask_of(scene) == once
+
+
+def test_it_never_blocks(scene):
+    sam = scene.sam
+    sam.press_data("brief.look:1")
+    sam.press("Preview and send")
+    sam.press("Send now")
+    scene.core.wait(minutes=2)
+    assert "utilise" in scene.ade.text
+
+
+def test_members_cannot(scene):
+    scene.ade.press_data("check.look:brief:1")
+    assert "Only somebody with that role" in scene.ade.text
+
+
+def test_screens_keep_the_rules(scene):
+    with scene.watch_screens() as seen:
+        test_improved_by_taps_in_one_message(scene)
+    assert {p.parts: faults(p) for p in seen if faults(p)} == {}
