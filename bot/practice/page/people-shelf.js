@@ -1,9 +1,11 @@
 /** `<people-shelf>`: everyone with a phone; a press puts their phone on the table. */
-import { element, unseen } from "./element.js";
+import { button, element, unseen } from "./element.js";
 
 export class PeopleShelf extends HTMLElement {
   /** @type {import("./room.js").Room} */ room;
   /** @type {import("./phone-table.js").PhoneTable} */ table;
+
+  #all = false;
 
   connectedCallback() {
     this.setAttribute("role", "navigation");
@@ -13,9 +15,23 @@ export class PeopleShelf extends HTMLElement {
 
   draw() {
     const held = document.activeElement?.closest("people-shelf [data-person]")?.getAttribute("data-person");
-    this.replaceChildren(...this.room.people.map((person) => this.#tab(person)));
+    const others = this.room.people.filter((person) => !this.room.leads(person) && this.table.phones.get(person.id)?.hidden !== false);
+    const few = this.room.people.filter((person) => !others.includes(person));
+    this.replaceChildren(...(this.#all ? this.room.people : few).map((person) => this.#tab(person)));
+    if (others.length) this.append(this.#more(others.length));
     const again = held && this.querySelector(`[data-person="${held}"]`);
     if (again instanceof HTMLElement) again.focus();
+  }
+
+  /** Opens and closes the list of those without a part in the story. @param {number} count */
+  #more(count) {
+    const words = this.#all ? "Fewer" : `+ ${count} others`;
+    return button(words, () => {
+      this.#all = !this.#all;
+      this.draw();
+      const again = this.querySelector(".others");
+      if (again instanceof HTMLElement) again.focus();
+    }, { class: "tab others", "aria-expanded": String(this.#all) });
   }
 
   /** @param {import("./room.js").Person} person */

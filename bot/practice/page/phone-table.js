@@ -31,7 +31,7 @@ export class PhoneTable extends HTMLElement {
       this.append(phone);
       phone.draw(person, (this.phones.size % 6) + 1);
       this.phones.set(person.id, phone);
-      this.#recent.push(person.id);
+      if (this.room.leads(person)) this.#recent.push(person.id);
     }
     for (const phone of this.phones.values()) phone.refresh();
     this.arrange();
@@ -46,7 +46,7 @@ export class PhoneTable extends HTMLElement {
     const fresh = changed.filter((one) => one.from !== "me" && !one.deleted && !known.has(one.message_id)).length;
     if (!fresh) return;
     this.unread.set(id, (this.unread.get(id) ?? 0) + fresh);
-    this.room.tell("unread", { name: phone.name });
+    this.room.tell("unread", phone.person && this.room.leads(phone.person) ? { name: phone.name } : {});
   }
 
   get #capacity() {

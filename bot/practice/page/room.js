@@ -147,6 +147,11 @@ export class Room extends EventTarget {
     return this.story?.people.find((/** @type {{name: string}} */ one) => one.name === person.name) ?? null;
   }
 
+  /** Whether somebody has a part: in a story, others are there but stay in the background. @param {Person} person */
+  leads(person) {
+    return !this.story || this.role(person) !== null;
+  }
+
   /** The person that a story calls by a key. @param {string} key @returns {Person | undefined} */
   byKey(key) {
     const name = this.story?.people.find((/** @type {{key: string}} */ one) => one.key === key)?.name;
