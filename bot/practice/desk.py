@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from bot.practice import faults, seen
 from bot.practice.finished import Finished
 from bot.practice.people import Given, body_of
+from bot.practice.presence import Idle
 from bot.practice.refusals import Mistake, Refusal
 from bot.practice.state import State
 from bot.practice.telegram import bot_of
@@ -18,6 +19,8 @@ from bot.practice.world import Change, Message
 
 UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 SPAN = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([wdhms])[a-z]*\s*,?")
+ASTRAY = timedelta(seconds=1)
+"""A bot that says what time it believes it is, and is further off, is told at once."""
 FURTHEST = timedelta(days=3660)
 
 
@@ -166,12 +169,14 @@ class Desk:
         if not isinstance(in_flight, int) or in_flight < 0:
             raise Mistake("in_flight must be a number, 0 or more.")
         following = None if given.get("next") is None else instant(given["next"], "next")
+        believed = None if given.get("now") is None else instant(given["now"], "now")
         try:
             bot = bot_of(self.state, str(token))
         except Refusal:
             raise Mistake("token must look like a bot's token, such as 123:practice.") from None
         async with gone_watch(request.receive, self.state.pulse) as gone:
-            await self.finished.idle(bot, following, in_flight, gone)
+            if believed is None or abs(believed - self.state.now()) < ASTRAY:
+                await self.finished.idle(bot, Idle(following, in_flight), gone)
         return JSONResponse({"now": self.state.now().isoformat(), "run": self.state.running})
 
 

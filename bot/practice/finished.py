@@ -39,22 +39,16 @@ class Finished:
 
     # --- the bot's side ---
 
-    async def idle(
-        self, bot: Bot, following: datetime | None, in_flight: int, gone: Callable[[], bool]
-    ) -> None:
+    async def idle(self, bot: Bot, mine: Idle, gone: Callable[[], bool]) -> None:
         """Hold a bot's idle call until there is an update for it or the clock changed since its last.
 
         Args:
             bot: who is idle.
-            following: when it will act by itself (UTC), or None.
-            in_flight: calls it waits for.
+            mine: what it said of itself.
             gone: whether it has hung up.
         """
         state, presence, loop = self.state, bot.presence, asyncio.get_running_loop()
-        mine = Idle(following, in_flight)
-        if presence.idle:
-            presence.idle.released = True
-        presence.idle = mine
+        presence.idles.append(mine)
         known = state.moves if presence.known_moves is None else presence.known_moves
         end = loop.time() + IDLE_HELD
         state.pulse.beat()
@@ -70,8 +64,7 @@ class Finished:
                 await state.pulse.wait(left)
         finally:
             mine.released = True
-            if presence.idle is mine:
-                presence.idle = None
+            presence.idles.remove(mine)
             presence.known_moves = state.moves
             presence.last_idle = presence.last_seen = loop.time()
             state.pulse.beat()

@@ -31,7 +31,8 @@ class Presence:
     """When it last called, was answered, or confirmed updates; asking for updates does not count."""
     last_seen: float = 0.0
     """When it last did anything at all."""
-    idle: Idle | None = None
+    idles: list[Idle] = field(default_factory=list)
+    """Its idle calls being held, the newest last; more than one when several processes are one bot."""
     last_idle: float | None = None
     known_moves: int | None = None
     """The last change of the clock that the bot was told of."""
@@ -41,6 +42,11 @@ class Presence:
     """The newest `getUpdates`; an older one that still waits is in conflict with it."""
     deliveries: int = 0
     """Webhook requests on their way."""
+
+    @property
+    def idle(self) -> Idle | None:
+        """The newest idle call that is held: the bot's latest word."""
+        return self.idles[-1] if self.idles else None
 
     def held(self, now: datetime) -> int:
         """How many calls are being held back."""

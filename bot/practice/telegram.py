@@ -135,8 +135,8 @@ class Telegram:
         finally:
             presence.open_calls -= 1
             presence.quiet_since = presence.last_seen = loop.time()
-            if presence.idle and presence.idle.in_flight:
-                presence.idle.released = True
+            for idle in presence.idles:
+                idle.released = idle.released or idle.in_flight > 0
             self.state.pulse.beat()
 
     def _do(self, caller: Bot, asked: str, params: dict[str, Any], fault: Fault | None) -> Answer:

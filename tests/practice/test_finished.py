@@ -145,15 +145,27 @@ async def test_a_bot_that_says_it_is_idle_while_something_is_due_is_not_finished
     assert (await asyncio.wait_for(idle, 5)).status_code == 200
 
 
-async def test_a_newer_idle_call_takes_the_place_of_an_older(room, api, amina):
+async def test_a_bots_latest_word_counts(room, api, amina):
+    """Also while an earlier idle call is still held, of the same process or of another one."""
     first = _idle(api)
     await until(lambda: presence(room).idle is not None)
+    assert room.finished.of(room.state.world.bots[7001])
     second = _idle(api, in_flight=1)
-    assert (await first).status_code == 200
-    await until(lambda: presence(room).idle is not None and presence(room).idle.in_flight == 1)
+    await until(lambda: presence(room).idle.in_flight == 1)
     assert not room.finished.of(room.state.world.bots[7001])
+    assert not first.done()
     second.cancel()
+    await until(lambda: presence(room).idle.in_flight == 0)
+    first.cancel()
     await until(lambda: presence(room).idle is None)
+
+
+async def test_a_bot_that_believes_in_another_time_is_told_at_once(room, api, amina):
+    idle = await asyncio.wait_for(_idle(api, now=(START - timedelta(hours=1)).isoformat()), 5)
+    assert idle.json()["now"] == START.isoformat()
+    right = _idle(api, now=START.isoformat())
+    await until(lambda: presence(room).idle is not None)
+    right.cancel()
 
 
 def _idle(api, **more):
