@@ -52,7 +52,7 @@ class Contribution(SQLModel, table=True):
 
     __tablename__ = "contribution"
     __table_args__ = (
-        CheckConstraint("how = 'named' OR how = 'relayed' OR person_id IS NULL", name="nameless"),
+        CheckConstraint("how = 'named' OR person_id IS NULL", name="nameless"),
         {"sqlite_with_rowid": False},
     )
 

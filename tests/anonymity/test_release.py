@@ -1,0 +1,217 @@
+"""The release: all at once, shuffled, and only if enough wrote."""
+
+import shutil
+import sqlite3
+from collections import Counter
+from datetime import date
+
+import pytest
+from sqlalchemy import event, select
+from sqlmodel import Session, col
+
+from bot.anonymity import keys
+from bot.anonymity.box import Where, find, put
+from bot.anonymity.receipts import mint
+from bot.anonymity.release import Released, new_batch, release
+from bot.anonymity.rules import Rules
+from bot.anonymity.seal import Letter, Unreadable, open_sealed
+from bot.anonymity.tidy import tidy
+from bot.models.contribution import Contribution, How
+from bot.models.database import connect, sqlite_url
+from bot.models.envelope import Batch, BatchState, Envelope, Receipt, untidied, waiting_batch
+
+DAY, NEXT = date(2026, 12, 9), date(2026, 12, 16)
+RULES = Rules()
+
+
+@pytest.fixture
+def db(engine, tmp_path):
+    with Session(engine, expire_on_commit=False) as db:
+        new_batch(db, tmp_path, 1, DAY)
+        db.commit()
+        yield db
+
+
+def fill(db, *letters):
+    receipts = [mint() for _ in letters]
+    for receipt, letter in zip(receipts, letters, strict=True):
+        put(db, 1, receipt, letter)
+    db.commit()
+    return receipts
+
+
+def let_go(db, home, following=NEXT):
+    came = release(db, home, 1, RULES, DAY, following=following)
+    db.commit()
+    return came
+
+
+def texts(db):
+    return sorted(db.execute(select(col(Contribution.text))).scalars())
+
+
+def rows(db, table):
+    return list(db.execute(select(table)).scalars())
+
+
+def test_three_are_released_with_all_that_goes_with_them(db, tmp_path):
+    receipts = fill(
+        db, Letter("one", ("s", "l"), quotable=True), Letter("two", alone=True), Letter("three"), Letter()
+    )
+    assert let_go(db, tmp_path) == Released(contributions=3)
+    found = {c.text: c for c in rows(db, Contribution)}
+    assert set(found) == {"one", "two", "three"}
+    assert (found["one"].notes, found["one"].quotable) == (["l", "s"], True)
+    for c in found.values():
+        assert (c.how, c.person_id, c.released_week) == (How.NAMELESS, None, date(2026, 12, 7))
+    assert rows(db, Envelope) == []
+    assert {find(db, r).where for r in receipts} == {Where.PASSED_ON}, "a refusal leads there like an answer"
+    old, new = rows(db, Batch)
+    assert (old.state, old.released_on, old.too_few) == (BatchState.RELEASED, DAY, False)
+    assert (new.state, new.release_on, new.public_key != old.public_key) == (BatchState.WAITING, NEXT, True)
+
+
+def test_two_wait_for_the_next_time_and_nothing_is_written(db, tmp_path):
+    fill(db, Letter("one"), Letter("two", alone=True), Letter(), Letter())
+    sealed = {e.digest: e.sealed for e in rows(db, Envelope)}
+    assert let_go(db, tmp_path) is None
+    assert texts(db) == []
+    assert {e.digest: e.sealed for e in rows(db, Envelope)} == sealed
+    assert waiting_batch(db, 1).release_on == NEXT
+    assert keys.lost_keys(db, tmp_path) == []
+
+
+def test_at_the_end_only_those_who_said_so_are_read(db, tmp_path):
+    fill(db, Letter("only with others"), Letter("also alone", alone=True))
+    assert let_go(db, tmp_path, following=None) == Released(contributions=1, destroyed=1)
+    assert texts(db) == ["also alone"]
+    assert rows(db, Batch)[0].too_few
+    assert waiting_batch(db, 1) is None
+
+
+def test_at_the_end_enough_is_enough(db, tmp_path):
+    fill(db, *[Letter(f"with others {n}") for n in range(3)])
+    assert let_go(db, tmp_path, following=None) == Released(contributions=3)
+    assert not rows(db, Batch)[0].too_few
+
+
+@pytest.mark.parametrize(("marked", "shown"), [(1, 0), (2, 0), (3, 3)])
+def test_passed_on_is_shown_only_when_three_wish_it(db, tmp_path, marked, shown):
+    fill(db, *[Letter(f"text {n}", relayed=n < marked) for n in range(5)])
+    let_go(db, tmp_path)
+    assert Counter(c.how for c in rows(db, Contribution))[How.RELAYED] == shown
+
+
+def test_what_was_released_once_is_not_released_again(db, tmp_path):
+    fill(db, *[Letter(f"text {n}") for n in range(4)])
+    let_go(db, tmp_path, following=None)
+    assert let_go(db, tmp_path, following=None) is None
+    assert len(texts(db)) == 4
+    assert len(rows(db, Receipt)) == 4
+
+
+def test_a_lost_key_is_owned_up_to(db, tmp_path):
+    receipts = fill(db, Letter("one"), Letter("two"), Letter("three"))
+    keys.destroy(tmp_path, waiting_batch(db, 1).public_key)
+    assert let_go(db, tmp_path) == Released(lost=3)
+    assert {find(db, r).where for r in receipts} == {Where.LOST}
+    assert keys.read(tmp_path, waiting_batch(db, 1).public_key) is not None
+
+
+def test_one_damaged_envelope_does_not_hold_up_the_rest(db, tmp_path):
+    fill(db, *[Letter(f"text {n}") for n in range(4)])
+    spoilt = rows(db, Envelope)[0]
+    spoilt.sealed = b"x" * len(spoilt.sealed)
+    db.commit()
+    assert let_go(db, tmp_path) == Released(contributions=3, lost=1)
+
+
+def test_the_order_of_envelopes_says_nothing_about_the_order_of_answers(engine, tmp_path):
+    """Twelve envelopes, sixty releases: where the first envelope's text comes out is spread evenly."""
+    places, among_receipts = Counter(), Counter()
+    for _round in range(60):
+        with Session(engine) as db:
+            new_batch(db, tmp_path, 1, DAY)
+            fill(db, *[Letter(f"text {n}") for n in range(12)])
+            batch = waiting_batch(db, 1).id
+            found = db.execute(select(col(Envelope.digest))).scalars().all()
+            order = insertion_order(db, lambda: let_go(db, tmp_path, following=None))
+            assert len(order["contribution"]) == 12
+            assert Counter(order["receipt"]) == Counter(found)
+            places[order["contribution"].index("text 0")] += 1
+            among_receipts[order["receipt"].index(found[0])] += 1
+            assert batch
+            db.rollback()
+    for seen in (places, among_receipts):
+        assert len(seen) >= 9, seen
+        assert max(seen.values()) <= 18, seen
+
+
+def insertion_order(db, act):
+    """What `act` inserts, in the order in which it goes to the database."""
+    order = {"contribution": [], "receipt": []}
+
+    def note(_connection, _cursor, statement, parameters, _context, many):
+        for table, pick in (("contribution", lambda p: p), ("receipt", lambda p: p)):
+            if statement.startswith(f"INSERT INTO {table} "):
+                names = statement.split("(")[1].split(")")[0].split(", ")
+                at = names.index("text" if table == "contribution" else "digest")
+                rows_given = parameters if many else [parameters]
+                order[table] += [pick(row)[at] for row in rows_given]
+
+    event.listen(db.get_bind(), "before_cursor_execute", note)
+    act()
+    event.remove(db.get_bind(), "before_cursor_execute", note)
+    return order
+
+
+def test_no_old_copy_opens_after_the_release(db, tmp_path, engine):
+    fill(db, *[Letter(f"text {n}") for n in range(4)])
+    for name in ("heard.db", "heard.db-wal"):
+        shutil.copy(tmp_path / name, tmp_path / f"stolen{name.removeprefix('heard')}")
+    private = keys.read(tmp_path, waiting_batch(db, 1).public_key)
+    with Session(connect(sqlite_url(tmp_path / "stolen.db"))) as stolen:
+        old = rows(stolen, Envelope)
+    assert len(old) == 4
+    assert all(open_sealed(e.sealed, private).text for e in old), "with its key it would open"
+    let_go(db, tmp_path)
+    db.close()
+    assert tidy(engine, tmp_path)
+    left = [p.read_bytes() for p in (tmp_path / "keys").iterdir()]
+    assert left
+    for key in left:
+        for envelope in old:
+            with pytest.raises(Unreadable):
+                open_sealed(envelope.sealed, key)
+
+
+def test_tidying_empties_the_log_and_leaves_no_sealed_page(db, tmp_path, engine):
+    fill(db, *[Letter(f"text {n}") for n in range(6)])
+    sealed = [e.sealed[:64] for e in rows(db, Envelope)]
+    let_go(db, tmp_path)
+    db.close()
+    log = tmp_path / "heard.db-wal"
+    assert any(s in log.read_bytes() for s in sealed), "before, old copies lie in the log"
+    assert tidy(engine, tmp_path)
+    assert log.stat().st_size < 10_000, "only that it is done"
+    for path in (log, tmp_path / "heard.db"):
+        assert not any(s in path.read_bytes() for s in sealed)
+    with Session(engine) as db:
+        assert untidied(db) == []
+
+
+def test_a_reader_who_holds_an_old_copy_is_a_failure_that_is_tried_again(db, tmp_path, engine):
+    fill(db, *[Letter(f"text {n}") for n in range(3)])
+    reader = sqlite3.connect(tmp_path / "heard.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM envelope").fetchone()
+    let_go(db, tmp_path)
+    db.close()
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    assert not tidy(engine, tmp_path)
+    with Session(engine) as db:
+        assert len(untidied(db)) == 1
+    reader.execute("COMMIT")
+    assert tidy(engine, tmp_path)
+    assert tidy(engine, tmp_path), "doing it again changes nothing"
