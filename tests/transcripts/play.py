@@ -51,6 +51,8 @@ DEEDS = [
 ]
 UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
 SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}\b")
+RANDOM = re.compile(r"\b[a-z]_[A-Za-z0-9_-]{16}\b|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}")
+"""Invitations, receipts, the random numbers of answers, and keys."""
 SHUFFLED = "Answers to sort"
 """A page whose buttons come in a random order, which is the point of it: here they are sorted."""
 
@@ -203,8 +205,8 @@ def moment(jump, now):
     return datetime.fromisoformat(jump).replace(tzinfo=ZONE)
 
 
-async def play(text: str, home: Path, framework: str = "ptb", database_url: str = "") -> str:
-    """Play a transcript; the transcript as it came out this time."""
+async def play(text: str, home: Path, framework: str = "ptb", database_url: str = "") -> tuple[str, list]:
+    """Play a transcript; the transcript as it came out this time, and the Bot API calls the bot made."""
     found = re.search(r"^Story: (\S+)", text, re.M)
     story = load_story(found.group(1) if found else "front-door")
     room = Room(start=START, running=False)
@@ -218,14 +220,19 @@ async def play(text: str, home: Path, framework: str = "ptb", database_url: str 
             others = set(story["group"]["others"])
             run = Play(client, {n: p for n, p in named.items() if n not in others or f"\n{n}" in text})
             for line, kind, parts in deeds(text):
-                await run.do(line, kind, parts)
-            await check_calls(client)
-        return heading(text) + "\n".join(run.lines) + "\n"
+                try:
+                    await run.do(line, kind, parts)
+                except AssertionError as wrong:
+                    raise AssertionError("\n".join([*run.lines, "", str(wrong)])) from None
+            calls = await made(client)
+        return heading(text) + "\n".join(run.lines) + "\n", calls
     finally:
         await room.stop()
 
 
-async def check_calls(client):
-    """No call the bot made was refused for a fault of ours."""
-    refused = [c for c in await client.calls() if not c["ok"] and c["error"]["error_code"] == 400]
+async def made(client):
+    """The calls the bot made, without what is random in them; none may have been refused through a fault of ours."""
+    calls = await client.calls()
+    refused = [c for c in calls if not c["ok"] and c["error"]["error_code"] == 400]
     assert not [c for c in refused if "not modified" not in c["error"]["description"]], refused
+    return [(c["method"], RANDOM.sub("…", str(sorted(c["params"].items())))) for c in calls]
