@@ -89,7 +89,6 @@ def trail(scene, phone, text="sentinel-words"):
             question_id=number,
             text="of somebody else",
             how=How.RELAYED,
-            person_id=phone.person_id,
             released_week=date(2026, 11, 23),
         ),
         Contribution(
