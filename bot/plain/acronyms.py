@@ -12,29 +12,60 @@ from bot.plain.explained import is_explained
 from bot.plain.familiar import Familiar
 from bot.plain.glossary import Glossary
 from bot.plain.sentences import Sentence
+from bot.plain.tokens import word_set
 
-WELL_KNOWN = frozenset(
-    """NHS GP UK GB US USA EU UN BBC ITV TV DVD CD PC IT ID PIN OK SOS DIY CCTV MP PM HQ FAQ FAQS SMS PDF USB QR CV ATM WC DJ
+WELL_KNOWN = word_set("""NHS GP UK GB US USA EU UN BBC ITV TV DVD CD PC IT ID PIN OK SOS DIY CCTV MP PM HQ FAQ FAQS SMS PDF USB QR CV ATM WC DJ
     MOT VAT BST GMT AM AD BC RIP RSVP ASAP PS PO PTO AKA DNA HIV AIDS COVID A&E B&B Q&A WIFI VIP FM GCSE GCSES BMX SIM SD
-    HD LED MC FC AFC IKEA ASDA TESCO ALDI LIDL KFC BP DHL DPD BT EE O2 VHS NB ISBN UNICEF NATO""".split()
-)
+    HD LED MC FC AFC IKEA ASDA TESCO ALDI LIDL KFC BP DHL DPD BT EE O2 VHS NB ISBN UNICEF NATO""")
 """Letters that people know as words of their own, after the NHS and GOV.UK style guides and our own judgement."""
 
 _CANDIDATE = re.compile(
     r"(?<![\w@#/.&-])(?:[A-Z](?:&[A-Z])+|(?:[A-Z]\.){2,}(?!\w)|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}\d[A-Z]?)(?:['’]?s\b)?(?![\w@&])"
 )
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
-_ROMAN_BEFORE = re.compile(r"(?:part|schedule|annex|room|chapter|class|grade|king|queen|henry|elizabeth|charles|war|type|level|book|stage|phase|volume|title|article|category|[A-Z][a-z]+)\s+$", re.I)
+_ROMAN_BEFORE = re.compile(
+    r"(?:part|schedule|annex|room|chapter|class|grade|king|queen|henry|elizabeth|charles|war|type|level|book|stage|phase|volume|title|article|category|[A-Z][a-z]+)\s+$",
+    re.I,
+)
 _POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b")
 _NUMBER_BEFORE = re.compile(r"[\d½]\s?$")
-_UNITS = frozenset({"KG", "KM", "CM", "MM", "ML", "MG", "MB", "GB", "TB", "KB", "KW", "KWH", "MPH", "AM", "PM", "GBP", "LB", "OZ", "FT", "MHZ", "V", "W", "M", "K", "BC", "AD"})
-_SHOUTED = frozenset(
-    """YES NO NOT DO DONT STOP HELP START END MUST NEVER ALWAYS ONLY PLEASE FREE NEW NOW URGENT IMPORTANT NOTE ALL ANY AND OR BUT
+_UNITS = frozenset(
+    {
+        "KG",
+        "KM",
+        "CM",
+        "MM",
+        "ML",
+        "MG",
+        "MB",
+        "GB",
+        "TB",
+        "KB",
+        "KW",
+        "KWH",
+        "MPH",
+        "AM",
+        "PM",
+        "GBP",
+        "LB",
+        "OZ",
+        "FT",
+        "MHZ",
+        "V",
+        "W",
+        "M",
+        "K",
+        "BC",
+        "AD",
+    }
+)
+_SHOUTED = word_set("""YES NO NOT DO DONT STOP HELP START END MUST NEVER ALWAYS ONLY PLEASE FREE NEW NOW URGENT IMPORTANT NOTE ALL ANY AND OR BUT
     IF THE THIS THAT YOU YOUR WE OUR US ARE IS BE TO OF IN ON AT FOR BY IT MY ME SO UP OUT GO READ OPEN CLOSED BEFORE AFTER
     BOTH EACH EVERY NONE WHO WHAT WHEN WHERE WHY HOW HAVE HAS WILL CAN CANNOT MAY FIRST LAST DRAFT PRIVATE WARNING DEAR DATE
-    TIME PLACE NAME""".split()
-)  # fmt: skip
-_SKIPPED_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "at", "or", "&", "from"})
+    TIME PLACE NAME""")
+_SKIPPED_SMALL = frozenset(
+    {"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "at", "or", "&", "from"}
+)
 
 
 @dataclass(frozen=True)
@@ -84,20 +115,34 @@ def _bare(found: str) -> str:
     return bare[:-1] if len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper() else bare
 
 
-def _is_acronym(text: str, match: re.Match[str], letters: str, glossary: Glossary, familiar: Familiar) -> bool:
+def _is_acronym(
+    text: str, match: re.Match[str], letters: str, glossary: Glossary, familiar: Familiar
+) -> bool:
     if letters.upper() in WELL_KNOWN or len(letters) < 2:
         return False
     if letters in glossary.by_short:
-        return not (letters.isupper() and _shouted_line(text, match.start(), match.end()) and _is_word(letters, familiar))
+        return not (
+            letters.isupper()
+            and _shouted_line(text, match.start(), match.end())
+            and _is_word(letters, familiar)
+        )
     capitals = sum(c.isupper() for c in letters)
     if not letters.isupper() and not re.fullmatch(r"[A-Z&]+\d?[A-Z]?", letters):
         return _mixed(text, match, letters, capitals)
     before, after = text[max(0, match.start() - 25) : match.start()], text[match.end() : match.end() + 25]
     if letters in _UNITS and _NUMBER_BEFORE.search(before):
         return False
-    if _ROMAN.match(letters) and (_ROMAN_BEFORE.search(before) or len(letters) > 2) and letters not in {"CV", "CC"}:
+    if (
+        _ROMAN.match(letters)
+        and (_ROMAN_BEFORE.search(before) or len(letters) > 2)
+        and letters not in {"CV", "CC"}
+    ):
         return False
-    if re.search(r"\bRef(?:erence)?\.?:?\s*$", before, re.I) or re.match(r"[-/]?\d", after) or re.search(r"[\d/]$", before):
+    if (
+        re.search(r"\bRef(?:erence)?\.?:?\s*$", before, re.I)
+        or re.match(r"[-/]?\d", after)
+        or re.search(r"[\d/]$", before)
+    ):
         return False
     if _expansion_beside(text, match.start(), match.end(), letters):
         return True
@@ -114,7 +159,7 @@ def _mixed(text: str, match: re.Match[str], letters: str, capitals: int) -> bool
 
 def _is_word(letters: str, familiar: Familiar) -> bool:
     small = letters.lower()
-    return small in familiar.everyday or familiar.zipf(small) >= 3.5 and len(letters) > 3
+    return small in familiar.everyday or (familiar.zipf(small) >= 3.5 and len(letters) > 3)
 
 
 def _shouting(text: str, match: re.Match[str], letters: str, familiar: Familiar) -> bool:
@@ -208,7 +253,11 @@ def _spells_start(part: str, letters: str, known: str) -> bool:
 def _spells(words: list[str], letters: str) -> bool:
     """Whether the first letters of `words` are `letters`; small words may be left out, a word may give two letters."""
     wanted = re.sub(r"[^a-z]", "", letters.lower())
-    if not words or len(words) > len(wanted) + 4 or words[0].lower() in _SKIPPED_SMALL and wanted[0] != words[0][0].lower():
+    if (
+        not words
+        or len(words) > len(wanted) + 4
+        or (words[0].lower() in _SKIPPED_SMALL and wanted[0] != words[0][0].lower())
+    ):
         return False
     parts = [p for word in words for p in re.split(r"[-'’]", word) if p]
     return _match(tuple(p.lower() for p in parts), wanted)
@@ -224,6 +273,4 @@ def _match(words: tuple[str, ...], wanted: str) -> bool:
         return False
     if _match(rest, wanted[1:]):
         return True
-    return len(wanted) > 1 and any(
-        wanted[1] == c and _match(rest, wanted[2:]) for c in word[1:]
-    )
+    return len(wanted) > 1 and any(wanted[1] == c and _match(rest, wanted[2:]) for c in word[1:])

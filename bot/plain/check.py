@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from bot.chat.words import _, ngettext
@@ -114,16 +115,17 @@ def _lengths(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         elif words > shape.HINT_WORDS:
             why = _("This sentence has {count} words. 15 or fewer is easier.", count=words)
             yield Finding("long_sentence", one.start, one.end, number, why)
-    first = 0
-    for number, one in enumerate([*sentences[1:], None], start=1):
-        if one is None or one.paragraph != sentences[first].paragraph:
-            if number - first > shape.PARAGRAPH_SENTENCES:
-                why = _("This paragraph has {count} sentences. Three or fewer is easier.", count=number - first)
-                yield Finding("long_paragraph", sentences[first].start, sentences[number - 1].end, first, why)
-            first = number
+    for __, group in groupby(enumerate(sentences), key=lambda numbered: numbered[1].paragraph):
+        paragraph = list(group)
+        if len(paragraph) > shape.PARAGRAPH_SENTENCES:
+            (first, opening), (__, closing) = paragraph[0], paragraph[-1]
+            why = _("This paragraph has {count} sentences. Three or fewer is easier.", count=len(paragraph))
+            yield Finding("long_paragraph", opening.start, closing.end, first, why)
 
 
-def _words(text: str, sentences: Sequence[Sentence], glossary: Glossary, contested: Glossary) -> Iterator[Finding]:
+def _words(
+    text: str, sentences: Sequence[Sentence], glossary: Glossary, contested: Glossary
+) -> Iterator[Finding]:
     familiar = Familiar.load()
     letters = acronyms.find(text, sentences, glossary, familiar)
     for one in letters:
@@ -143,7 +145,9 @@ def _words(text: str, sentences: Sequence[Sentence], glossary: Glossary, contest
             continue
         if word.match:
             plainer = wording(text, word.start, word.match)
-            why = _("“{word}” is hard for many people. {meaning}", word=word.text, meaning=word.match.term.meaning)
+            why = _(
+                "“{word}” is hard for many people. {meaning}", word=word.text, meaning=word.match.term.meaning
+            )
         else:
             plainer = None
             why = _("“{word}” is a rare word. Is there a plainer one?", word=word.text)
@@ -181,7 +185,9 @@ def _notice(text: str, today: date | None, meeting: date | None) -> Iterator[Fin
     days = facts.notice_days(today, meeting) if today and meeting else None
     if days is not None:
         why = ngettext(
-            "People get {n} day of notice. They need a week.", "People get {n} days of notice. They need a week.", days
+            "People get {n} day of notice. They need a week.",
+            "People get {n} days of notice. They need a week.",
+            days,
         )
         yield Finding("short_notice", 0, len(text), 0, why, severity="flag")
 

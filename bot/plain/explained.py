@@ -7,6 +7,7 @@ plain words first and the hard one after ("money you owe, called arrears").
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.plain.sentences import Sentence
 
@@ -28,7 +29,9 @@ _CALLED = re.compile(
     r"\breferred\s+to\s+as|\bother\s+words,?)\s+(?:the\s+|a\s+|an\s+|being\s+|in\s+)*[\"“'‘]?$",
     re.I,
 )
-_THIS_MEANS = re.compile(r"(?:This|That|It|They|These)\s+(?:means?(?!\s+(?:that|we|it\s+will))|is\s+when|are\s+when|stands?\s+for|is\s+short\s+for)\b")
+_THIS_MEANS = re.compile(
+    r"(?:This|That|It|They|These)\s+(?:means?(?!\s+(?:that|we|it\s+will))|is\s+when|are\s+when|stands?\s+for|is\s+short\s+for)\b"
+)
 _SHORT_SENTENCE = 10
 """A sentence of at most so many words that ends in the word can be explained by "This means …" after it."""
 
@@ -71,13 +74,15 @@ def is_gloss(inside: str) -> bool:
 
 def _list_entry(after: str) -> bool:
     """Whether what follows a word is the rest of a line in a word list: "Arrears: money that you owe"."""
-    entry = re.match(r"\s*(?::|=|\s[–—-])\s+(?!(?:the|we|you|see|none|yes|no|please)\b)([^.\n]{6,160})", after, re.I)
+    entry = re.match(
+        r"\s*(?::|=|\s[–—-])\s+(?!(?:the|we|you|see|none|yes|no|please)\b)([^.\n]{6,160})", after, re.I
+    )
     return bool(entry and len(re.findall(r"\b[a-z]{2,}\b", entry[1])) >= 3)
 
 
 def _next_says(text: str, end: int, sentences: Sequence[Sentence]) -> bool:
     """Whether the word ends a short sentence and the next one says what it means."""
-    for one, following in zip(sentences, sentences[1:], strict=False):
+    for one, following in pairwise(sentences):
         if one.start < end <= one.end:
             ends_it = not re.search(r"\w", text[end : one.end])
             return ends_it and one.words <= _SHORT_SENTENCE and bool(_THIS_MEANS.match(following.text))

@@ -34,7 +34,8 @@ _EVENT = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|met|took|came|had|happened|wrote|sent|said|told|last)\b", re.I)
 _NO_MOMENT = re.compile(
-    r"\b(?:by|before|until|till|since|from|after|than|due|dated|of|every|each|between|to|and|or|on\s+or)\s+(?:the\s+)?$", re.I
+    r"\b(?:by|before|until|till|since|from|after|than|due|dated|of|every|each|between|to|and|or|on\s+or)\s+(?:the\s+)?$",
+    re.I,
 )
 
 _ASK = re.compile(

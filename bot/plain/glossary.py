@@ -114,7 +114,7 @@ class Glossary:
         return cls({word.lower(): _term(word, entry) for word, entry in entries.items()})
 
     def with_terms(self, terms: Mapping[str, Mapping[str, object] | str]) -> "Glossary":
-        """This glossary with a group's own terms added; a term we have is changed only where the group says so.
+        """Add a group's own terms; a term we have is changed only where the group says so.
 
         Args:
             terms: by word: either plain words alone, or the fields of the file ("plain", "meaning", "hard" …).

@@ -42,7 +42,12 @@ class HardWord:
 
 
 def find(
-    text: str, sentences: Sequence[Sentence], glossary: Glossary, familiar: Familiar, *, skip: Sequence[tuple[int, int]] = ()
+    text: str,
+    sentences: Sequence[Sentence],
+    glossary: Glossary,
+    familiar: Familiar,
+    *,
+    skip: Sequence[tuple[int, int]] = (),
 ) -> list[HardWord]:
     """The hard words of a text in order, each as often as it stands there.
 
@@ -66,7 +71,11 @@ def find(
             continue
         match = glossary.at(words, place)
         if match and (match.term.hard or (match.size > 1 and _capital(words[place]))):
-            if match.term.hard and (match.size > 1 or not _in_name(words, place, starts, titles)):
+            if (
+                match.term.hard
+                and not _expands(text, match)
+                and not (match.size == 1 and _in_name(words, place, starts, titles))
+            ):
                 found.append(HardWord(match.start, match.end, _surface(text[match.start : match.end]), match))
                 if match.size > 1:
                     inside = range(place, place + match.size)
@@ -84,7 +93,9 @@ def find(
     return [word for word in found if _same(word) not in explained]
 
 
-def _single(words: list[Token], place: int, glossary: Glossary, familiar: Familiar, *, inner: bool) -> HardWord | None:
+def _single(
+    words: list[Token], place: int, glossary: Glossary, familiar: Familiar, *, inner: bool
+) -> HardWord | None:
     """The word at `place` if it is hard on its own."""
     word = words[place]
     match = glossary.at(words, place, 1)
@@ -129,6 +140,18 @@ def _in_name(words: list[Token], place: int, starts: set[int], titles: list[tupl
     beside_after = bool(after and after.touches and _capital(after))
     beside_before = bool(before and word.touches and _capital(before) and before.start not in starts)
     return beside_after or beside_before
+
+
+def _expands(text: str, match: Match) -> bool:
+    """Whether a term stands beside its acronym in brackets: then it is there to explain."""
+    short = re.escape(match.term.short)
+    after, before = text[match.end : match.end + 20], text[max(0, match.start - 20) : match.start]
+    return bool(
+        short
+        and (
+            re.match(rf"s?\s*\((?:the )?{short}", after) or re.search(rf"\b{short}s?\s*\((?:the )?$", before)
+        )
+    )
 
 
 def _capital(word: Token) -> bool:

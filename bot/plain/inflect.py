@@ -3,7 +3,10 @@
 Only what the glossary needs: regular rules, and a table of the irregular verbs that plain English is made of.
 """
 
+from itertools import pairwise
 from typing import Literal
+
+from bot.plain.tokens import word_set
 
 Form = Literal["base", "s", "past", "done", "ing"]
 
@@ -20,13 +23,13 @@ _IRREGULAR = {
     seek sought sought|sell sold sold|send sent sent|set set set|show showed shown|speak spoke spoken|
     speed sped sped|spend spent spent|split split split|stand stood stood|swap swapped swapped|
     take took taken|partake partook partaken|teach taught taught|tell told told|think thought thought|
-    undergo underwent undergone|understand understood understood|write wrote written""".replace("\n", "").split("|")
+    undergo underwent undergone|understand understood understood|write wrote written""".replace(
+        "\n", ""
+    ).split("|")
 }
-_DOUBLED = frozenset(
-    """commit submit permit omit transmit remit admit refer defer confer infer transfer occur incur recur enrol
+_DOUBLED = word_set("""commit submit permit omit transmit remit admit refer defer confer infer transfer occur incur recur enrol
     fulfil compel rebut abet acquit format signal cancel travel model plan stop drop let cut put set run get swap beg
-    wrap step top ban equip plot trim map strip rip ship tap plug spot jot chat hug patrol control decommit""".split()
-)
+    wrap step top ban equip plot trim map strip rip ship tap plug spot jot chat hug patrol control decommit""")
 _VOWELS = "aeiou"
 
 
@@ -40,7 +43,7 @@ def verb(phrase: str, form: Form) -> str:
         return phrase
     words = phrase.split(" ")
     out = [_verb(words[0], form)]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         out.append(_verb(word, form) if before in {"and", "or"} else word)
     return " ".join(out)
 
@@ -69,7 +72,14 @@ def _stem(word: str, ending: str) -> str:
     return word
 
 
-_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men", "life": "lives", "is": "are"}
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+    "life": "lives",
+    "is": "are",
+}
 
 
 def plural(word: str) -> str:
@@ -87,6 +97,6 @@ def with_article(before: str, wording: str) -> str:
     """Make "a" or "an" fit the word that will follow it, keeping its capital."""
     if before.lower() not in {"a", "an"} or not wording:
         return before
-    first = wording.split(" ")[0].lower()
+    first = wording.split(" ", maxsplit=1)[0].lower()
     fits = "an" if first[0] in _VOWELS and not first.startswith(("use", "uni", "one", "eu")) else "a"
     return fits.capitalize() if before[0].isupper() else fits

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.plain.glossary import Match
 from bot.plain.inflect import with_article
+from bot.plain.tokens import word_set
 
 if TYPE_CHECKING:
     from bot.plain.check import Finding
@@ -15,17 +16,16 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 _DONE_BEFORE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|get|got)\s+(?:not\s+|also\s+|now\s+|already\s+|\w+ly\s+)*$", re.I
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|get|got)\s+(?:not\s+|also\s+|now\s+|already\s+|\w+ly\s+)*$",
+    re.I,
 )
 
 
-_PREPOSITIONS = frozenset("for of to with in on by from through about at than".split())  # noqa: SIM905  # reads better
-_FUNCTION_WORDS = frozenset(
-    """a an the this that these those and or but nor so if as at by for from in into of off on onto out over per than to
+_PREPOSITIONS = word_set("for of to with in on by from through about at than")
+_FUNCTION_WORDS = word_set("""a an the this that these those and or but nor so if as at by for from in into of off on onto out over per than to
     under until up upon via with within without is are was were be been being am has have had do does did will would can
     could may might must shall should not who which whom whose when where why how because while although unless we you
-    they he she it i us them him her your our their its his my""".split()
-)
+    they he she it i us them him her your our their its his my""")
 
 
 def wording(text: str, start: int, match: Match) -> str | None:

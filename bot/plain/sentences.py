@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from sentencex import segment  # type: ignore[import-untyped]  # written in Rust, without types
 
+from bot.plain.tokens import word_set
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -33,29 +35,25 @@ class Sentence:
         return len(_WORD.findall(self.text))
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _MARKER = re.compile(r"\s*(?:[-*•‣▪◦·–—‐●○■□✓✔]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+")
 _MARKER_ALONE = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 # After these a full stop is part of the word when a number or a small letter follows,
-_SHORT = _set(
+_SHORT = word_set(
     "approx est ca incl excl esp etc vs viz cf al mins hrs hr wk yr yrs mth nos p pp para paras pg figs vol ch sect "
     "ref reg tel ext dept govt asst eds ltd plc bros a.m p.m am pm e.g i.e eg ie n.b rd ave sq ln apt"
 )
 # after these too, if they are written with a capital (without one they are words),
-_SHORT_NAMES = _set(
+_SHORT_NAMES = word_set(
     "No Nos Fig Art Sec Min Max Co Inc St Hon Ed Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
 # and after these also when a name follows.
-_TITLES = _set("mr mrs ms mx dr prof rev revd fr sr jr st cllr rt hon sgt capt lt gov messrs mme")
+_TITLES = word_set("mr mrs ms mx dr prof rev revd fr sr jr st cllr rt hon sgt capt lt gov messrs mme")
 # Words that a line cannot end with unless it goes on in the next.
-_UNFINISHED = _set(
+_UNFINISHED = word_set(
     "a an the and or but of in on at to for with by from as is are was were be that which who your our"
 )
 _WRAPPED_WIDTH = 40

@@ -8,6 +8,11 @@ _ADDRESS = re.compile(r"://|\w@\w|^\W*(?:www\.|[@#/]\w)|[\w-]{2,}\.[a-z]{2,8}(?:
 _TOKEN = re.compile(r"\b(?:[A-Za-z]\.){2,}(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*['’]?")
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written as one string with spaces."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word; the parts of a hyphenated word are tokens of their own.
