@@ -25,7 +25,7 @@ class AtOnce:
 
     def __init__(self, port: Port, clock: Clock, line: Line, activity: Activity) -> None:
         self._port, self._clock, self._line, self._activity = port, clock, line, activity
-        self._order = InOrder()
+        self._order = InOrder(activity)
 
     def say(self, effects: Sequence[Answer | Direct]) -> None:
         """Start making these calls: answers now, the others in their order."""

@@ -69,7 +69,7 @@ class Intake:
     ) -> None:
         self._database, self._clock, self._port, self._house = database, clock, port, house
         self._activity, self._faults, self._after = activity, faults, after
-        self._order = InOrder()
+        self._order = InOrder(activity)
         self._committed: set[int] = set()
         self._offset: int | None = None
         self._day: date | None = None
@@ -106,6 +106,10 @@ class Intake:
 
     async def receive(self, raw: Raw) -> None:
         """Bring one update to the framework; returns when it is committed, one person's updates in order."""
+        with self._activity.running():
+            await self._in_order(raw)
+
+    async def _in_order(self, raw: Raw) -> None:
         update_id = raw["update_id"]
         async with self._order.of(sender_of(raw) or f"update {update_id}"):
             await self._port.feed(raw)

@@ -6,6 +6,7 @@ Nothing finer than a day stays on it.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Update, and_, delete, or_, select, update
 from sqlmodel import Session, col
@@ -82,6 +83,15 @@ def has_file(db: Session, body_id: int, name: str, file_id: str) -> None:
     if params and "$file" in params[name]:
         changed = params | {name: {"$file_id": file_id}}
         db.execute(update(Body).where(col(Body.id) == body_id).values(params=changed))
+
+
+def with_file(db: Session, body_id: int, params: dict[str, Any]) -> dict[str, Any]:
+    """A claimed row's parameters, with the numbers of files that were uploaded since it was claimed."""
+    stored: dict[str, Any] = (
+        db.execute(select(col(Body.params)).where(col(Body.id) == body_id)).scalar() or {}
+    )
+    known = {k: v for k, v in stored.items() if isinstance(v, dict) and "$file_id" in v}
+    return params | known
 
 
 def _row(row_id: int) -> Update:

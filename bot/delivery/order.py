@@ -8,11 +8,14 @@ import asyncio
 from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 
+from bot.delivery.activity import Activity
+
 
 class InOrder:
-    """A lock for each key, which exists only while somebody holds it or waits."""
+    """A lock for each key, which exists only while somebody holds it or waits. To be used inside `Activity.running`."""
 
-    def __init__(self) -> None:
+    def __init__(self, activity: Activity) -> None:
+        self._activity = activity
         self._locks: dict[Hashable, tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
@@ -21,8 +24,12 @@ class InOrder:
         lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
         self._locks[key] = lock, waiting + 1
         try:
-            async with lock:
+            with self._activity.aside():
+                await lock.acquire()
+            try:
                 yield
+            finally:
+                lock.release()
         finally:
             lock, waiting = self._locks[key]
             if waiting == 1:

@@ -9,6 +9,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -19,6 +20,7 @@ from bot.delivery.activity import Activity
 from bot.delivery.claim import Claimed, claim
 from bot.delivery.failing import Patient
 from bot.delivery.line import Line, TooLate, until_news
+from bot.delivery.order import InOrder
 from bot.delivery.verdict import Verdict, as_new, verdict
 from bot.handlers.port import Refused, Reply, Sent, Unknown, Wait
 from bot.models.outbox import OutState
@@ -57,6 +59,7 @@ class Sender:
         self._activity, self._hears = activity, hears
         self._news = asyncio.Event()
         self._under_way: Counter[bool] = Counter()
+        self._uploading = InOrder(activity)
 
     def wake(self) -> None:
         """There may be new rows."""
@@ -104,12 +107,24 @@ class Sender:
             self._news.set()
 
     async def _say(self, row: Claimed) -> None:
+        if not uploads(row):
+            await self._speak(row, row.params)
+            return
+        async with self._uploading.of(row.body_id):  # the first alone: the others can send it by its number
+            params = await self._database.do(lambda db: marks.with_file(db, row.body_id, row.params))
+            if params == row.params:
+                await self._speak(row, params)
+                return
+        await self._speak(row, params)
+
+    async def _speak(self, row: Claimed, params: dict[str, Any]) -> None:
+        """Wait for a turn, make the call, and write down what became of it."""
         until = None if row.lane is Lane.REPLY else self._clock.now() + FRESH
-        method, params = row.method, row.params
+        method = row.method
         reply = await self._line.call(row.lane, row.chat, method, params, until)
         if not isinstance(reply, TooLate) and verdict(method, reply) is Verdict.NEW:
-            method, params = "sendMessage", as_new(params)
-            reply = await self._line.call(row.lane, row.chat, method, params, until)
+            method = "sendMessage"
+            reply = await self._line.call(row.lane, row.chat, method, as_new(params), until)
         if isinstance(reply, TooLate):
             await self._database.do(lambda db: marks.again(db, row.id))
         else:
@@ -137,12 +152,12 @@ class Sender:
     async def _sent(self, row: Claimed, reply: Reply, today: date) -> None:
         result = reply.result if isinstance(reply, Sent) else None
         message_id = result.get("message_id") if isinstance(result, dict) else None
+        number = number_of_file(row, result)
+        if number:
+            await self._database.do(lambda db: marks.has_file(db, row.body_id, *number))
         await self._database.do(
             lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=message_id)
         )
-        file = uploaded(row, result)
-        if file:
-            await self._database.do(lambda db: marks.has_file(db, row.body_id, *file))
 
     async def _again(self, row: Claimed, reply: Reply, today: date) -> None:
         """Wait as Telegram asked, or a little longer after each failure; set the row aside after too many."""
@@ -173,12 +188,18 @@ def label(reply: Reply) -> str:
     return reply.description.split('"')[0][:80] if isinstance(reply, Refused) else type(reply).__name__
 
 
-def uploaded(row: Claimed, result: object) -> tuple[str, str] | None:
-    """Which parameter of `row` was an uploaded file, and the number Telegram gave it."""
-    for name, value in row.params.items():
-        if isinstance(value, dict) and "$file" in value and isinstance(result, dict):
-            thing = result.get(name)
-            thing = thing[-1] if isinstance(thing, list) and thing else thing
-            if isinstance(thing, dict) and "file_id" in thing:
-                return name, str(thing["file_id"])
+def uploads(row: Claimed) -> list[str]:
+    """Which parameters of `row` are files that must be uploaded."""
+    return [name for name, value in row.params.items() if isinstance(value, dict) and "$file" in value]
+
+
+def number_of_file(row: Claimed, result: object) -> tuple[str, str] | None:
+    """The parameter of `row` that was uploaded, and the number Telegram gave the file."""
+    for name in uploads(row):
+        thing = result.get(name) if isinstance(result, dict) else None
+        thing = (
+            thing[-1] if isinstance(thing, list) and thing else thing
+        )  # a photo comes in sizes, the largest last
+        if isinstance(thing, dict) and "file_id" in thing:
+            return name, str(thing["file_id"])
     return None
