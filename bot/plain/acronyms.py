@@ -16,16 +16,17 @@ from bot.plain.tokens import word_set
 
 WELL_KNOWN = word_set("""NHS GP UK GB US USA EU UN BBC ITV TV DVD CD PC IT ID PIN OK SOS DIY CCTV MP PM HQ FAQ FAQS SMS PDF USB QR CV ATM WC DJ
     MOT VAT BST GMT AM AD BC RIP RSVP ASAP PS PO PTO AKA DNA HIV AIDS COVID A&E B&B Q&A WIFI VIP FM GCSE GCSES BMX SIM SD
-    HD LED MC FC AFC IKEA ASDA TESCO ALDI LIDL KFC BP DHL DPD BT EE O2 VHS NB ISBN UNICEF NATO""")
+    HD LED MC FC AFC IKEA ASDA TESCO ALDI LIDL KFC BP DHL DPD BT EE O2 VHS NB ISBN UNICEF NATO PHD BSC MSC BA MA
+    WWW""")
 """Letters that people know as words of their own, after the NHS and GOV.UK style guides and our own judgement."""
 
 _CANDIDATE = re.compile(
-    r"(?<![\w@#/.&-])(?:[A-Z](?:&[A-Z])+|(?:[A-Z]\.){2,}(?!\w)|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}\d[A-Z]?)(?:['’]?s\b)?(?![\w@&])"
+    r"(?<![\w@#/.&-])(?:[A-Z](?:&[A-Z])+|(?:[A-Z]\.){2,}(?!\w)|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:['’]?s\b)?(?![\w@&]|\.[\w])"
 )
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_BEFORE = re.compile(
-    r"(?:part|schedule|annex|room|chapter|class|grade|king|queen|henry|elizabeth|charles|war|type|level|book|stage|phase|volume|title|article|category|[A-Z][a-z]+)\s+$",
-    re.I,
+    r"(?:(?i:part|schedule|annex|room|chapter|class|grade|war|type|level|book|stage|phase|volume|title|article|category)"
+    r"|[A-Z][a-z]+)\s+$"
 )
 _POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b")
 _NUMBER_BEFORE = re.compile(r"[\d½]\s?$")
@@ -62,7 +63,7 @@ _UNITS = frozenset(
 _SHOUTED = word_set("""YES NO NOT DO DONT STOP HELP START END MUST NEVER ALWAYS ONLY PLEASE FREE NEW NOW URGENT IMPORTANT NOTE ALL ANY AND OR BUT
     IF THE THIS THAT YOU YOUR WE OUR US ARE IS BE TO OF IN ON AT FOR BY IT MY ME SO UP OUT GO READ OPEN CLOSED BEFORE AFTER
     BOTH EACH EVERY NONE WHO WHAT WHEN WHERE WHY HOW HAVE HAS WILL CAN CANNOT MAY FIRST LAST DRAFT PRIVATE WARNING DEAR DATE
-    TIME PLACE NAME""")
+    TIME PLACE NAME MR MRS MS MISS DR EXT TEL REF NO NA""")
 _SKIPPED_SMALL = frozenset(
     {"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "at", "or", "&", "from"}
 )
@@ -126,6 +127,8 @@ def _is_acronym(
             and _shouted_line(text, match.start(), match.end())
             and _is_word(letters, familiar)
         )
+    if "." in match.group() and re.match(r"\s*[A-Z][a-z]", text[match.end() :]):
+        return False  # the initials of a name
     capitals = sum(c.isupper() for c in letters)
     if not letters.isupper() and not re.fullmatch(r"[A-Z&]+\d?[A-Z]?", letters):
         return _mixed(text, match, letters, capitals)
@@ -186,6 +189,12 @@ def _shouted_line(text: str, start: int, end: int) -> bool:
     return any(word.isupper() and word not in WELL_KNOWN for word in beside)
 
 
+_APPOSITION = re.compile(
+    r"\s*,\s+(?:an?|the\s+(?:team|group|body|people|person|law|form|panel|board|service|scheme|money|benefit|check|test))"
+    r"(?:\s+[a-z’'-]+){3,14}\s*[,.]"
+)
+
+
 def _any_explains(
     text: str, letters: str, spots: list[tuple[int, int]], sentences: Sequence[Sentence], glossary: Glossary
 ) -> bool:
@@ -196,6 +205,7 @@ def _any_explains(
     return any(
         _expansion_beside(text, start, end, letters, term.word if term else "")
         or is_explained(text, start, end, sentences)
+        or _APPOSITION.match(text[end : end + 160])
         for start, end in spots
         if start < reach
     )

@@ -16,7 +16,7 @@ from bot.plain.tokens import Token, tokens
 from bot.shipped import shipped
 
 FILE = "data/glossary/en.toml"
-_PARTICLES = frozenset({"in", "out", "up", "down", "on", "off", "over", "by", "under", "put"})
+_PARTICLES = frozenset({"in", "out", "up", "down", "on", "off", "over", "by", "under", "put", "take"})
 _VERB_FORMS: tuple[Form, ...] = ("base", "s", "past", "done", "ing")
 
 
@@ -148,9 +148,11 @@ class Glossary:
                 for surface, form in term.surfaces():
                     if (form == "base") == first:
                         words = surface.lower().replace("’", "'")
-                        last = words.rpartition("-")[2]
+                        particle = not _PARTICLES.isdisjoint(
+                            {words.partition("-")[0], words.rpartition("-")[2]}
+                        )
                         key = tuple(words.replace(",", "").replace("-", " ").split())
-                        index.setdefault(key, (term, form, "-" in words and last in _PARTICLES))
+                        index.setdefault(key, (term, form, "-" in words and particle))
         return index
 
     @cached_property

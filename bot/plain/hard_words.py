@@ -74,7 +74,11 @@ def find(
             if (
                 match.term.hard
                 and not _expands(text, match)
-                and not (match.size == 1 and _in_name(words, place, starts, titles))
+                and not (
+                    match.size == 1
+                    and familiar.knows(words[place].key)
+                    and _in_name(words, place, starts, titles)
+                )
             ):
                 found.append(HardWord(match.start, match.end, _surface(text[match.start : match.end]), match))
                 if match.size > 1:

@@ -137,13 +137,16 @@ def _pieces(line: str) -> list[str]:
 _END = re.compile(r"(?<=[^\s.])([.!?]+[\"”’)\]]+|[.!?]+|…)(\s+)(?=[\"“‘(]?[^\W_])")
 
 
+_TRAILS_OFF = re.compile(r"(?:\.\.|…)$")
+
+
 def _missed(piece: str) -> list[str]:
     parts: list[str] = []
     place = 0
     for end in _END.finditer(piece):
         after = piece[end.end() :].lstrip('"“‘(')[:1]
         closed = len(end[1].rstrip('"”’)]')) < len(end[1])
-        if (closed or end[1] == "…") and not after.isupper():
+        if (closed or _TRAILS_OFF.search(end[1])) and not after.isupper():
             continue
         word = _last_word(piece[place : end.start()])
         if end[1] == "." and (_is_short(word) or word.lower() in _TITLES or "." in word or len(word) < 2):
@@ -163,6 +166,8 @@ def _joined(before: str, after: str) -> bool:
     """Whether the boundary between two pieces is none: the stop belongs to a short form or a list number."""
     bare, following = before.strip(), after.strip()
     if not following or not bare or _MARKER_ALONE.fullmatch(bare):
+        return True
+    if _TRAILS_OFF.search(bare) and following[0].islower():
         return True
     word = _last_word(bare[:-1]) if bare.endswith(".") else ""
     if following[0].isupper():
