@@ -57,7 +57,8 @@ def draft_without(draft: Draft) -> Draft:
 def _page(
     *said: str, text: str, choices: list[Button], out: list[Button], reply_to: int | None = None
 ) -> Screen:
-    return screen(*said, MARK, Words(text), choices=choices, out=out, reply_to=reply_to)
+    *first, last = said
+    return screen(*first, f"{last}\n\n{MARK}", Words(text), choices=choices, out=out, reply_to=reply_to)
 
 
 def _draft(turn: Turn, question_id: int, wishes: str, receipt: str) -> tuple[Question, Draft, str]:

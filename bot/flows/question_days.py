@@ -76,7 +76,7 @@ def put_hearing(turn: Turn, question: Question, text: str) -> None:
 def in_weeks(turn: Turn, question: Question) -> list[tuple[str, str]]:
     """Offer last days: in one, two and three weeks."""
     days = [today_of(turn, question) + timedelta(days=n) for n in (7, 14, 21)]
-    return [(say_day(d, locale()), d.isoformat()) for d in days]
+    return [(_("Until {day}", day=say_day(d, locale())), d.isoformat()) for d in days]
 
 
 def hearing_days(turn: Turn, question: Question) -> list[tuple[str, str]]:
@@ -84,7 +84,11 @@ def hearing_days(turn: Turn, question: Question) -> list[tuple[str, str]]:
     today = today_of(turn, question)
     closes = question.closes_on or today
     days = {closes + timedelta(days=3), closes + timedelta(days=7), today + _longest()}
-    return [(say_day(d, locale()), d.isoformat()) for d in sorted(days) if today < d <= today + _longest()]
+    return [
+        (_("By {day}", day=say_day(d, locale())), d.isoformat())
+        for d in sorted(days)
+        if today < d <= today + _longest()
+    ]
 
 
 def in_time(question: Question, today: date) -> bool:

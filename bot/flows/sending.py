@@ -161,7 +161,8 @@ def send(turn: Turn, broadcast_id: int) -> None:
     kind, row_id = noun_of(broadcast)
     hand_over(turn, kind, row_id, broadcast)
     author = turn.db.get(Person, broadcast.author_id) if broadcast.author_id else None
-    if author:
+    went: BroadcastState = broadcast.state  # its own flow may have stopped it, and has told the author why
+    if author and went is BroadcastState.SENDING:
         turn.tell(author, lambda: _sent(turn, kind, row_id, broadcast), lane=Lane.REPLY)
 
 
