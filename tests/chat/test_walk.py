@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from bot.chat.events import Corrected, Gave, Left, Returned
 from bot.chat.screens import Fact, Layer, Say, Title, faults
-from bot.chat.words import PSEUDO
+from bot.chat.words import PSEUDO, languages
 from bot.shipped import shipped
 from tests.core import Core
 from tests.flows.scene import Scene
@@ -53,6 +53,7 @@ class Walk:
         self.core = Core(folder)
         self.scene = Scene(self.core, members=[f"Member{n}" for n in range(9)])
         self.typed = {"The Front Door Group", "Alex", "Priya", "01632 960 111", "We listen."}
+        self.typed |= set(languages().values())
         self.typed |= {line["name"] for line in tomllib.loads(HELP.read_text("utf-8")).get("line", [])}
         self.phones = [self.scene.sam, *self.scene.members[:3]]
         self.speak(language)
