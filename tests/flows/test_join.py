@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from bot.chat.screens import faults
 from bot.models.group import Group, GroupState
-from bot.models.invite import InviteKind, make_invite, member_link
+from bot.models.invite import InviteKind, make_invite, member_link, renew_member_link
 from bot.models.membership import Membership, Role, membership_in
 from bot.models.outbox import Outbox
 from bot.models.person import Person
@@ -208,6 +208,24 @@ def test_a_link_that_leads_nowhere_says_what_to_do(scene, payload):
     assert re.search(r"does not work any more|do not know that button or link", noor.text)
     assert person_of(scene, noor) is None
     assert noor.last.buttons
+
+
+@pytest.mark.parametrize("closed", ["renewed", "ended"])
+def test_a_link_closed_half_way_lets_nobody_in(scene, closed):
+    noor = newcomer(scene)
+    noor.say(f"/start {link_to(scene)}")
+    noor.press("Start")
+    noor.press("Use ")
+    noor.press("No, only me")
+    with scene.core.session() as db:
+        if closed == "renewed":
+            renew_member_link(db, scene.group)
+        else:
+            db.get(Group, scene.group).state = GroupState.ENDED
+        db.commit()
+    noor.press("I agree")
+    assert place_of(scene, noor) is None
+    assert "not here any more" in noor.text
 
 
 def test_a_guests_link_is_no_way_into_the_group(scene):

@@ -133,7 +133,7 @@ def test_other_members_and_other_groups_read_nothing(scene):
             f"note.undo:{note.id}",
         ):
             phone.press_data(data)
-        assert "Between us" not in " ".join(m.text for m in phone.messages)
+            assert "Between us" not in " ".join(m.text for m in phone.messages)
     assert len(notes(scene)) == 1
 
 
@@ -154,6 +154,9 @@ def test_a_note_is_taken_back_until_it_is_read(scene):
 def test_while_the_coordinator_is_away_the_stand_in_gets_it_and_the_writer_knows(scene):
     kim = scene.second_coordinator()
     change(scene, stand_in_id=kim.person_id, stand_in_name="Kim")
+    scene.sam.say("/desk")
+    scene.ade.press_data("note")
+    assert "Write to Sam" in scene.ade.last.buttons
     scene.sam.press_data(f"away.ask:{scene.group}")
     scene.sam.press("I do not know yet")
     assert "Sam is away. You stand in now." in kim.text
@@ -330,6 +333,7 @@ def test_a_note_taken_back_at_night_never_reaches_anybody(scene):
 def test_a_coordinator_no_message_reaches_counts_as_away(scene, out):
     kim = scene.second_coordinator()
     change(scene, stand_in_id=kim.person_id, stand_in_name="Kim")
+    scene.sam.say("/desk")
     with scene.core.session() as db:
         for name, value in out.items():
             setattr(db.get(Person, scene.sam.person_id), name, value)
