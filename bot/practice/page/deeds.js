@@ -74,11 +74,12 @@ export class Deeds {
   /** @param {string} jump as `readJump` takes it */
   async moveClock(jump) {
     const from = this.room.now;
-    const answer = await ask("POST", "/room/clock", readJump(jump, from, this.room.zone));
+    const move = readJump(jump, from, this.room.zone);
+    if (!move) return;
+    const answer = await ask("POST", "/room/clock", move);
     this.room.setClock(answer.now);
     this.room.tell("jumped", { jump, from, to: new Date(answer.now) });
     await this.room.readAll();
-    return answer;
   }
 
   /** @param {boolean} run */

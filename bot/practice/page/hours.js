@@ -63,14 +63,19 @@ export function onDay(now, zone, days, hour, minute) {
   return new Date(aim - offset(aim - offset(aim, zone), zone));
 }
 
+/** Well inside the hours in which the bot writes by itself. @param {Date} now @param {string} zone */
+const isDaytime = (now, zone) => hourNumber(now, zone) >= 9 && hourNumber(now, zone) < 19;
+
 /**
- * Read a jump of the clock: "2h", "7d", "today 23:40" or "tomorrow 09:00".
+ * Read a jump of the clock: "2h", "7d", "today 23:40", "tomorrow 09:00", or "daytime", which moves on
+ * to ten in the morning unless people may be written to now.
  * @param {string} jump
  * @param {Date} now
  * @param {string} zone
- * @returns {{advance: string} | {to: string}} the body for `POST /room/clock`
+ * @returns {{advance: string} | {to: string} | null} the body for `POST /room/clock`; null: stay
  */
 export function readJump(jump, now, zone) {
+  if (jump === "daytime") return isDaytime(now, zone) ? null : readJump("today 10:00", now, zone);
   const named = /^(today|tomorrow) (\d{1,2}):(\d{2})$/.exec(jump);
   if (named) {
     const days = named[1] === "today" ? 0 : 1;

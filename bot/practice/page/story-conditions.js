@@ -3,7 +3,7 @@
  *
  * A step is recognised by what can be seen on the phones, so it does not matter who did it or how.
  */
-import { plain } from "./labels.js";
+import { fits } from "./labels.js";
 
 /**
  * @typedef {import("./room.js").Message} Message
@@ -30,7 +30,7 @@ export function holds(condition, on, memory) {
   if (condition.any) return condition.any.some((one) => holds(one, who, memory));
   if (condition.shows) return memory.chat(who).some((one) => one.from === "bot" && reads(one, condition.shows));
   if (condition.said) return memory.chat(who).some((one) => one.from === "me" && reads(one, condition.said));
-  if (condition.pressed) return memory.presses.some((one) => one.who === who && plain(one.label) === plain(condition.pressed));
+  if (condition.pressed) return memory.presses.some((one) => one.who === who && fits(one.label, condition.pressed));
   if (condition.passed) return memory.passed >= length(condition.passed);
   return condition.view === memory.view;
 }

@@ -3,6 +3,7 @@ import { findKey } from "./labels.js";
 import { RoomFault } from "./wire.js";
 
 const PACE = 650; // milliseconds between two deeds, so that each can be seen
+const LONGEST = 7000; // milliseconds that these pauses may take in one step
 const PATIENCE = 4000; // milliseconds to wait for a button or an outcome
 
 /** @typedef {import("./story-run.js").Deed} Deed */
@@ -29,19 +30,28 @@ export class StoryHands {
    */
   async finish(run) {
     const step = run.step;
-    while (run.step === step && run.next_ < run.deeds.length) {
-      const place = run.next_;
-      await this.#one(run.deeds[place], step.on);
-      if (run.step === step && run.next_ === place) run.next_ += 1;
-      await rest(this.pace);
+    run.led = true;
+    const pace = Math.min(this.pace, LONGEST / (run.deeds.length * 2));
+    try {
+      while (run.step === step && run.upTo < run.deeds.length) {
+        await this.#one(run.deeds[run.upTo], step.on, pace);
+        run.upTo += 1;
+        await rest(pace);
+      }
+    } finally {
+      run.led = false;
     }
     run.look();
     const done = await this.#until(() => run.isDone || run.step !== step);
     if (!done) throw new RoomFault("That did not lead where the story expected. Go on by hand, or skip this step.", 400);
   }
 
-  /** @param {Deed} deed @param {string} usual whose turn it is when the deed does not say */
-  async #one(deed, usual) {
+  /**
+   * @param {Deed} deed
+   * @param {string} usual whose turn it is when the deed does not say
+   * @param {number} pace milliseconds
+   */
+  async #one(deed, usual, pace) {
     if (deed.clock) return this.deeds.moveClock(deed.clock);
     if (deed.view) return this.sides.turn(deed.view === "sides");
     const person = this.room.byKey(deed.on ?? usual);
@@ -50,11 +60,11 @@ export class StoryHands {
     if (deed.start) return this.deeds.start(person.id);
     if (deed.scan) return this.deeds.say(person.id, `/start ${this.#scan(deed.scan)}`);
     if (deed.say) return this.deeds.say(person.id, deed.say, this.#answering(person.id));
-    return this.#press(person.id, deed);
+    return this.#press(person.id, deed, pace);
   }
 
-  /** @param {number} id @param {Deed} deed */
-  async #press(id, deed) {
+  /** @param {number} id @param {Deed} deed @param {number} pace milliseconds */
+  async #press(id, deed, pace) {
     const label = deed.press ?? "";
     const find = () => findKey(this.room.chats.get(id) ?? [], label);
     if (!deed.if_there) await this.#until(() => Boolean(find()));
@@ -62,7 +72,7 @@ export class StoryHands {
     if (!found && deed.if_there) return;
     if (!found) throw new RoomFault(`The button “${label}” is not on this phone now. Go on by hand, or skip this step.`, 404);
     this.table.light(id, label);
-    await rest(this.pace);
+    await rest(pace);
     const phone = this.table.phones.get(id);
     await phone?.press(found.message, found.key, phone.log.keyOf(found.message.message_id, found.key.text) ?? undefined);
   }

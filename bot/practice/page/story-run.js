@@ -5,7 +5,7 @@
  * order, and the story picks up from what it sees.
  */
 import { holds } from "./story-conditions.js";
-import { plain } from "./labels.js";
+import { fits } from "./labels.js";
 
 /**
  * @typedef {{on?: string, press?: string, say?: string, clock?: string, start?: string, scan?: string, view?: string, if_there?: boolean}} Deed
@@ -23,11 +23,13 @@ export class StoryRun extends EventTarget {
     /** @type {Step[]} */ this.steps = room.story.steps;
     const kept = room.empty ? {} : JSON.parse(keep.getItem(KEY) ?? "{}");
     this.at = Math.min(kept.at ?? 0, this.steps.length - 1);
-    this.next_ = kept.next ?? 0;
+    this.upTo = kept.next ?? 0;
     /** @type {Set<string>} */ this.done = new Set(kept.done ?? []);
     /** @type {{who: string, label: string}[]} */ this.presses = kept.presses ?? [];
     this.since = room.now;
     this.view = "room";
+    /** While the story does a step itself, it counts its own deeds. */
+    this.led = false;
     this.#listen();
     this.look();
   }
@@ -36,7 +38,7 @@ export class StoryRun extends EventTarget {
     const hear = (/** @type {string} */ name, /** @type {(said: any) => Deed | void} */ read) =>
       this.room.addEventListener(name, (event) => {
         const deed = read(/** @type {CustomEvent} */ (event).detail);
-        if (deed) this.#follow(deed);
+        if (deed && !this.led) this.#follow(deed);
         this.look();
       });
     hear("chat", () => undefined);
@@ -70,7 +72,7 @@ export class StoryRun extends EventTarget {
 
   /** What to do now. @returns {Deed | undefined} */
   get nextDeed() {
-    return this.isDone ? undefined : this.deeds[this.next_];
+    return this.isDone ? undefined : this.deeds[this.upTo];
   }
 
   get isDone() {
@@ -83,14 +85,14 @@ export class StoryRun extends EventTarget {
 
   /** Somebody did something: was it what the step asks for? @param {Deed} deed */
   #follow(deed) {
-    const index = this.deeds.findIndex((one, place) => place >= this.next_ && this.#same(one, deed));
-    if (index >= 0) this.next_ = index + 1;
+    const index = this.deeds.findIndex((one, place) => place >= this.upTo && this.#same(one, deed));
+    if (index >= 0) this.upTo = index + 1;
   }
 
   /** @param {Deed} wanted @param {Deed} seen */
   #same(wanted, seen) {
     if (seen.on && (wanted.on ?? this.step.on) !== seen.on) return false;
-    if (wanted.press) return plain(wanted.press) === plain(seen.press);
+    if (wanted.press) return fits(seen.press, wanted.press);
     if (wanted.start || wanted.scan) return Boolean(seen.start);
     if (wanted.say) return Boolean(seen.say);
     if (wanted.clock) return Boolean(seen.clock);
@@ -130,13 +132,13 @@ export class StoryRun extends EventTarget {
   /** @param {number} to index of a step */
   go(to) {
     this.at = Math.max(0, to);
-    this.next_ = 0;
+    this.upTo = 0;
     this.since = this.room.now;
     this.look();
   }
 
   #save() {
-    this.keep.setItem(KEY, JSON.stringify({ at: this.at, next: this.next_, done: [...this.done], presses: this.presses }));
+    this.keep.setItem(KEY, JSON.stringify({ at: this.at, next: this.upTo, done: [...this.done], presses: this.presses }));
     this.dispatchEvent(new Event("change"));
   }
 }
