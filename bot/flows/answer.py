@@ -95,13 +95,19 @@ def second_screen(turn: Turn, question: Question, way: str) -> Screen:
     """What happens with it and when, and where help is now."""
     group: Group = turn.get(Group, question.group_id)
     number = emergency_number(group.country, turn.house.home)
-    danger = _("In danger now? Call {number} or tap Help.", number=number) if number else ""
+    danger = (
+        _("Nobody can trace you to help you. In danger now? Call {number} or tap Help.", number=number)
+        if number
+        else _("Nobody can trace you to help you. In danger now? Tap Help.")
+    )
     return screen(
         _("Nobody reads it today. It can take a week or more."),
-        " ".join(s for s in (_("Nobody can trace you to help you."), danger) if s),
+        danger,
         _("You can take it back until it is passed on."),
-        _("We try to clear your words from this chat. Please check."),
-        _("We cannot find this later, so it is not in “my data”."),
+        _(
+            "We try to clear your words from this chat. Please check. "
+            "We cannot find this later, so it is not in my data."
+        ),
         choices=_what_next(question, way),
         out=stop(),
     )
