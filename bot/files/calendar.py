@@ -7,9 +7,11 @@ calendar program understands, where exceptions to a repeat rule go wrong in many
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from bot.files.zone import zone_part
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -58,19 +60,18 @@ def calendar_file(meetings: Iterable[CalendarMeeting], *, name: str, made: datet
     Raises:
         ZoneInfoNotFoundError: a meeting's zone is not known.
     """
-    from icalendar import Calendar  # noqa: PLC0415 - 0.3 s that starting the bot must not pay
+    from icalendar import Calendar, vText  # noqa: PLC0415 - 0.3 s that starting the bot must not pay
 
     meetings = list(meetings)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if all(meeting.cancelled for meeting in meetings) else "PUBLISH")
-    calendar.add("x-wr-calname", _plain(name))
+    calendar.add("x-wr-calname", vText(" ".join(_plain(name).split())))
+    for zone in sorted({meeting.zone for meeting in meetings}):
+        calendar.add_component(zone_part(zone))
     for meeting in meetings:
         calendar.add_component(_event(meeting, made))
-    years = [meeting.start.year for meeting in meetings]
-    # Only the clock changes near the meetings: all since 1970 would be most of the file, on little data.
-    calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
     return bytes(calendar.to_ical())
 
 

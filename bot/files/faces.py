@@ -4,8 +4,9 @@ Heard brings its own fonts, so a poster looks the same on every machine, and Urd
 they should. The first face is drawn for people who see little; the others stand in for scripts it lacks.
 """
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.shipped import shipped
 
@@ -21,6 +22,7 @@ UNKNOWN = "\ufffd"
 _HEAVY = {"→": "➡", "←": "⬅", "↑": "⬆", "↓": "⬇", "✓": "✔", "✗": "✖", "☐": "⬜", "☑": "✅"}
 # Skin tones, variants and tags mean something in a colour font only; here they would be stray marks.
 _DROPPED = {*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), *range(0xE0000, 0xE0080)}
+_UNDIRECTED = re.compile(r"[\W\d_]{200}")
 # They join or part letters in Urdu, Persian and Bengali, and have no ink of their own.
 _JOINERS = {"\u200c", "\u200d"}
 
@@ -38,7 +40,7 @@ def document(width: float, height: float) -> "FPDF":
     from fpdf import FPDF  # noqa: PLC0415 - 0.2 s that starting the bot must not pay
 
     class Document(FPDF):
-        """An FPDF that keeps a joiner in the face of the letter before it."""
+        """An FPDF that keeps a joiner in the face of the letter before it, and its face on a new page."""
 
         last_face: str | None = None
 
@@ -47,6 +49,11 @@ def document(width: float, height: float) -> "FPDF":
                 self.last_face = super().get_fallback_font(char, style)
             return self.last_face
 
+        def add_page(self, *args: Any, **options: Any) -> None:
+            super().add_page(*args, **options)
+            if self.font_family:
+                name_face(self)
+
     pdf = Document(unit="mm", format=(width, height))
     for name in (MAIN, *STAND_INS):
         pdf.add_font(name, "", shipped(f"data/fonts/{name}-Regular.ttf"))
@@ -54,6 +61,15 @@ def document(width: float, height: float) -> "FPDF":
     pdf.add_font(SIGNS, "", shipped(f"data/fonts/{SIGNS}-Regular.ttf"))
     pdf.set_fallback_fonts([*STAND_INS, SIGNS], exact_match=False)
     return pdf
+
+
+def name_face(pdf: "FPDF") -> None:
+    """Write into the page which face is set, by printing nothing in it.
+
+    The library does this itself, but where text begins with a sign of another face (an emoji) it does so for the
+    first line only, and the second comes out as nonsense.
+    """
+    pdf.text(0, 0, "")
 
 
 def letters(pdf: "FPDF") -> frozenset[int]:
@@ -96,3 +112,12 @@ def reads_right_to_left(text: str, *, otherwise: bool) -> bool:
         if direction in {"R", "AL", "L"}:
             return direction != "L"
     return otherwise
+
+
+def directed(text: str, backwards: bool) -> str:
+    """Put an unseen direction mark into long runs of signs without one, as hundreds of emoji.
+
+    The PDF library looks for the next letter by recursion, so such a run would end in a RecursionError.
+    """
+    mark = "\u200f" if backwards else "\u200e"
+    return _UNDIRECTED.sub(lambda run: run.group() + mark, text)

@@ -11,6 +11,7 @@ from babel.lists import format_list
 from bot.chat.words import _, locale
 from bot.files.large_print import LargePrint, Section, large_print_pdf
 from bot.files.outcome import Outcome, status_words
+from bot.files.sheet import reader
 from bot.plain.say_date import say_day, say_range
 
 
@@ -144,8 +145,7 @@ def update_pdf(letter: UpdateLetter) -> bytes:
 
 def _names(names: tuple[str, ...], *, others: bool) -> str:
     people = [*names, _("others")] if others and names else list(names)
-    language = "en_GB" if locale() == "en" else locale()
-    return format_list(people, locale=language) if people else ""
+    return format_list(people, locale=reader()) if people else ""
 
 
 def _paragraphs(*texts: str) -> str:

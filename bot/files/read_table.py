@@ -131,7 +131,8 @@ def _text(cell: str | bool) -> str:
     if isinstance(cell, bool):
         return _("yes") if cell else _("no")
     text = cell.strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(("=", "+", "-", "@")) else text
+    guarded = text.startswith("'") and text[1:].lstrip().startswith(("=", "+", "-", "@"))
+    return text[1:].strip() if guarded else text
 
 
 def _headings(sheet: list[list[str]], columns: Sequence[Column]) -> tuple[int, dict[str, int]] | None:

@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale, UnknownLocaleError
 
 from bot.chat.words import locale
-from bot.files.faces import MAIN, SIGNS, document, letters, printable, reads_right_to_left
+from bot.files.faces import (
+    MAIN,
+    SIGNS,
+    directed,
+    document,
+    letters,
+    name_face,
+    printable,
+    reads_right_to_left,
+)
 
 if TYPE_CHECKING:
     from segno import QRCode
@@ -73,7 +82,7 @@ class Sheet:
 
     def __init__(self, title: str, height: float = HEIGHT) -> None:
         self.height = height
-        self.right_to_left = _runs_right_to_left(locale())
+        self.right_to_left = reader().character_order == "right-to-left"
         self._pdf = document(WIDTH, height)
         self._letters = letters(self._pdf)
         self._pdf.set_creation_date(_NO_DATE)
@@ -153,7 +162,7 @@ class Sheet:
         Returns:
             The text and the size. Text too long even for the last size is cut, with "…".
         """
-        for size in sizes:
+        for size in sizes if len(text) <= _most_signs(sizes[-1], width, height) else ():
             if self.height_of(text, Style(size, bold=bold), width=width) <= height:
                 return text, size
         last = Style(sizes[-1], bold=bold)
@@ -161,9 +170,10 @@ class Sheet:
 
     def shorten(self, text: str, style: Style, *, width: float, height: float) -> str:
         """Cut text that does not fit in `width` and `height`, and end it with "…"."""
-        if self.height_of(text, style, width=width) <= height:
+        most = _most_signs(style.size, width, height)
+        if len(text) <= most and self.height_of(text, style, width=width) <= height:
             return text
-        fits, too_long = 0, len(text)
+        fits, too_long = 0, min(len(text), most)
         while too_long - fits > 1:
             half = (fits + too_long) // 2
             if self.height_of(text[:half] + "…", style, width=width) <= height:
@@ -184,13 +194,17 @@ class Sheet:
         if not text.strip():
             return line / 2
         backwards = reads_right_to_left(text, otherwise=self.right_to_left)
-        start, end = ("R", "L") if backwards else ("L", "R")
+        start, end = ("R", "L") if backwards or self.right_to_left else ("L", "R")
         self._pdf.set_text_shaping(True, direction="rtl" if backwards else "ltr")
         self._pdf.set_font(MAIN, "B" if style.bold else "", style.size)
+        if not only_measure:
+            name_face(self._pdf)
         self._pdf.set_text_color(style.ink)
         self._pdf.set_xy(self._left(x, width), y)
         align = {"start": start, "end": end, "middle": "C"}[style.align]
-        high = self._pdf.multi_cell(width, line, text, align=align, dry_run=only_measure, output="HEIGHT")
+        high = self._pdf.multi_cell(
+            width, line, directed(text, backwards), align=align, dry_run=only_measure, output="HEIGHT"
+        )
         assert isinstance(high, int | float)
         return high if only_measure else self._pdf.get_y() - y
 
@@ -305,6 +319,14 @@ def picture(pdf: bytes, wide: int) -> bytes:
     return target.getvalue()
 
 
+def _most_signs(size: float, width: float, height: float) -> int:
+    """Give more signs than a column can hold, so that thousands need not be measured to know they do not fit.
+
+    The narrowest letters are about a quarter as wide as the type is high; this allows for half of that.
+    """
+    return int(width / (size * POINT / 8) * (height / (size * POINT) + 1)) + 100
+
+
 def _qr(link: str) -> "QRCode":
     import segno  # noqa: PLC0415 - only posters need it
 
@@ -321,8 +343,10 @@ def _dark_runs(row: bytes) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _runs_right_to_left(language: str) -> bool:
+def reader() -> Locale:
+    """Give Babel's locale for the language being spoken; British English for one it does not know."""
     try:
-        return Locale.parse(language).character_order == "right-to-left"
+        known = Locale.parse(locale())
     except (UnknownLocaleError, ValueError):
-        return False
+        return Locale("en", "GB")
+    return Locale("en", "GB") if str(known) == "en" else known

@@ -96,21 +96,20 @@ def _fill(sheet: "Worksheet", table: Table, looks: dict[str, "Format"]) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _fitting(text: str) -> str:
-    """Cut text to what a cell holds, and leave out control signs and halves of signs, which XML cannot hold."""
+def _fitting(text: str, most: int = LONGEST_CELL) -> str:
+    """Cut text to `most` UTF-16 units, and leave out control signs and halves of signs, which XML cannot hold."""
     clean = re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", "", text).encode("utf-16-le", "ignore")
-    if len(clean) <= 2 * LONGEST_CELL:
+    if len(clean) <= 2 * most:
         return clean.decode("utf-16-le")
-    return clean[: 2 * LONGEST_CELL - 2].decode("utf-16-le", "ignore") + "…"
+    return clean[: 2 * most - 2].decode("utf-16-le", "ignore") + "…"
 
 
 def _sheet_names(tables: Sequence[Table]) -> list[str]:
     """Make each name one that Excel takes: no ``[]:*?/\\``, no quote at an end, not empty, none twice."""
     names: list[str] = []
     for number, table in enumerate(tables, start=1):
-        name = (
-            _fitting(re.sub(r"[\[\]:*?/\\\n\t]", " ", table.name)).strip(" '")[: LONGEST_NAME - 4].strip(" '")
-        )
+        # Room is left for the number, should two be called the same.
+        name = _fitting(re.sub(r"[\[\]:*?/\\\s]+", " ", table.name), LONGEST_NAME - 4).strip(" '")
         taken = {other.casefold() for other in (*names, "", "history")}
         names.append(name if name.casefold() not in taken else f"{name} {number}".strip())
     return names
