@@ -12,7 +12,7 @@ from sqlmodel import col
 from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.routes import press
-from bot.chat.screens import FileRef, Screen, Title, Words, screen
+from bot.chat.screens import Fact, FileRef, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.files.poster import QuestionPoster, question_poster_pdf, question_poster_png
@@ -77,6 +77,7 @@ def make(turn: Turn, question_id: int, crowd: str) -> None:
             Title(_("A poster")),
             Words(question.text),
             _("Hang it where people wait. Put a box for paper beside it."),
+            Fact(_("Its link"), _address(turn, question)),
             choices=[
                 button(_("Get it to print (PDF)"), "poster.file", question.id, "pdf"),
                 button(_("Get it as a picture"), "poster.file", question.id, "png"),
@@ -110,14 +111,14 @@ def _page(question: Question, file: FileRef) -> Screen:
 
 def _poster(turn: Turn, question: Question, group: Group) -> QuestionPoster:
     assert question.hear_by
-    payload = f"q_{_link(turn, question).token}"
+    link = _address(turn, question)
     owner: Person = turn.get(Person, question.owner_id or question.author_id)
     reading = readers(turn.db, group, turn.today(group.zone)) or [owner]
     return QuestionPoster(
         group=group.name,
         question=question.text,
-        link=turn.house.link(payload),
-        short_link=turn.house.link(payload).removeprefix("https://"),
+        link=link,
+        short_link=link.removeprefix("https://"),
         readers=", ".join(p.name for p in reading),
         hear_by=question.hear_by,
         tell=owner.name,
@@ -125,8 +126,12 @@ def _poster(turn: Turn, question: Question, group: Group) -> QuestionPoster:
     )
 
 
-def _link(turn: Turn, question: Question) -> Invite:
-    """The question's link; the same on every poster."""
+def _address(turn: Turn, question: Question) -> str:
+    """What the QR code opens; the same on every poster of a question."""
+    return turn.house.link(f"q_{_invite(turn, question).token}")
+
+
+def _invite(turn: Turn, question: Question) -> Invite:
     found = (
         turn.db.execute(
             select(Invite).where(

@@ -1,6 +1,9 @@
 """Checks that hold for every page of a conversation."""
 
+from bot.chat.events import Due
+from bot.chat.routes import find
 from bot.chat.screens import Title, faults, own_text
+from bot.chat.turn import Turn
 
 
 def no_faults(seen):
@@ -8,6 +11,13 @@ def no_faults(seen):
     assert seen
     found = [(faults(page), own_text(page)) for page in seen if faults(page)]
     assert found == []
+
+
+def drawn(scene, text):
+    """The page that a draw route gives to everybody."""
+    route, args = find("draw", text)
+    with scene.core.session() as db:
+        return route.run(Turn(db, scene.core.now, Due("", (), scene.core.now), scene.core.house), *args)
 
 
 def all_translated(seen, *names):
