@@ -68,7 +68,7 @@ def _deliver(message: Message, kind: str, now: datetime) -> None:
 def _meant_for_bot(message: Message) -> bool:
     """Telegram's privacy mode: in groups a bot hears commands, its own name, and answers to itself."""
     bot = message.chat.bot
-    answered = bot.messages.get(message.reply_to or 0)
+    answered = bot.message(message.reply_to)
     to_bot = answered is not None and answered.sender is None
     return to_bot or message.text.startswith("/") or f"@{bot.username}" in message.text
 
@@ -79,7 +79,7 @@ def visible(chat: Chat, message_id: Any) -> Message:
     Raises:
         Mistake: 404, there is none.
     """
-    message = chat.bot.messages.get(message_id) if isinstance(message_id, int) else None
+    message = chat.bot.message(message_id)
     if message is None or message.chat is not chat or message.deleted or message.cleared:
         raise Mistake(f"There is no message {message_id} on this phone.", 404)
     return message

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.practice import html, seen
-from bot.practice.entities import ENTITY_LIMIT, Words, units
+from bot.practice.entities import ENTITY_LIMIT, Words, given_entity, units
 from bot.practice.files import Upload
 from bot.practice.markup import Markup, markup
 from bot.practice.params import Params
@@ -86,7 +86,7 @@ class Call:
         message_id = self.whole("message_id")
         if not message_id:
             raise Refusal("message identifier is not specified")
-        found = self.bot.messages.get(message_id)
+        found = self.bot.message(message_id)
         if found is None or found.chat is not chat or found.deleted:
             raise Refusal(missing)
         return found
@@ -106,19 +106,11 @@ class Call:
         """Read a text's formatting."""
         if not parse_mode:
             given = entities if isinstance(entities, list) else []
-            return Words(text, [self._entity(e, units(text)) for e in given][:ENTITY_LIMIT])
+            marks = [given_entity(e, units(text)) for e in given]
+            return Words(text, [mark for mark in marks if mark][:ENTITY_LIMIT])
         if parse_mode.lower() != "html":
             raise Refusal("unsupported parse_mode")
         return html.parse(text, self._mention) if "<" in text or "&" in text else Words(text)
-
-    def _entity(self, given: Any, size: int) -> dict[str, Any]:
-        if not isinstance(given, dict) or not all(
-            isinstance(given.get(k), int) for k in ("offset", "length")
-        ):
-            raise Refusal("can't parse MessageEntity: expected an Object")
-        if given["offset"] < 0 or given["length"] < 1 or given["offset"] + given["length"] > size:
-            raise Refusal("entity offset or length is out of the text")
-        return given
 
     def _mention(self, user_id: int) -> dict[str, Any] | None:
         person = self.world.people.get(user_id)
@@ -137,7 +129,7 @@ class Call:
         given = self.params.get("reply_parameters")
         if not isinstance(given, dict):
             return None
-        target = self.bot.messages.get(given.get("message_id", 0))
+        target = self.bot.message(given.get("message_id"))
         if target is not None and target.chat is chat and not target.deleted:
             return target.id
         if given.get("allow_sending_without_reply"):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from bot.practice.refusals import Refusal
+
 Entity = dict[str, Any]
 
 TEXT_LIMIT = 4096
@@ -84,6 +86,53 @@ def find(text: str) -> list[Entity]:
         }
         for match in _FINDS.finditer(text)
     ]
+
+
+_NEEDS: dict[str, tuple[str, type] | None] = {
+    "bold": None,
+    "italic": None,
+    "underline": None,
+    "strikethrough": None,
+    "spoiler": None,
+    "code": None,
+    "pre": None,
+    "blockquote": None,
+    "expandable_blockquote": None,
+    "text_link": ("url", str),
+    "text_mention": ("user", dict),
+    "custom_emoji": ("custom_emoji_id", str),
+    "date_time": ("unix_time", int),
+}
+"""Formatting a bot may send as entities, and the field each cannot be without."""
+_MORE = ("language", "date_time_format")
+
+
+def given_entity(given: Any, size: int) -> Entity | None:
+    """An entity that a bot sent, checked; None for the kinds that Telegram finds by itself.
+
+    Args:
+        given: decoded JSON.
+        size: the text's length in UTF-16 units.
+
+    Raises:
+        Refusal: with Telegram's words for what is wrong.
+    """
+    if not isinstance(given, dict):
+        raise Refusal("can't parse MessageEntity: expected an Object")
+    kind, offset, length = given.get("type"), given.get("offset"), given.get("length")
+    if not isinstance(kind, str) or not isinstance(offset, int) or not isinstance(length, int):
+        raise Refusal("can't parse MessageEntity: wrong field specified")
+    if kind not in _NEEDS:
+        return None
+    if offset < 0 or length < 1 or offset + length > size:
+        raise Refusal("entity is out of the text's bounds")
+    entity: Entity = {"type": kind, "offset": offset, "length": length}
+    if need := _NEEDS[kind]:
+        name, shape = need
+        if not isinstance(given.get(name), shape):
+            raise Refusal(f"can't parse MessageEntity: Can't find field \"{name}\"")
+        entity[name] = given[name]
+    return entity | {name: given[name] for name in _MORE if isinstance(given.get(name), str)}
 
 
 _TAGS = {

@@ -21,6 +21,10 @@ DESCRIPTIONS = {
 """What Telegram says with each status when nothing else was asked for."""
 
 
+MOST = 1_000_000
+"""Of anything that is counted here: enough for any test, and never more than a clock can hold."""
+
+
 @dataclass(slots=True)
 class Fault:
     """One fault that waits for calls."""
@@ -58,7 +62,7 @@ class Fault:
 
 
 def _number(value: Any, name: str, low: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < low:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= MOST:
         raise Mistake(f"{name} must be a number, {low:g} or more.")
     return value
 

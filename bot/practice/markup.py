@@ -75,7 +75,7 @@ def _inline_button(button: Any) -> dict[str, Any]:
     value, rule = button[action], _ACTION_RULES.get(action)
     clean[action] = rule(value) if rule else value
     if style := button.get("style"):
-        if style not in STYLES:
+        if not isinstance(style, str) or style not in STYLES:
             raise _button_refusal("Unsupported button style specified")
         clean["style"] = style
     if button.get("disabled"):
@@ -149,6 +149,7 @@ def markup(given: Any) -> Markup:
                 _label({"text": button} if isinstance(button, str) else button)
     elif not given.get("force_reply") and not given.get("remove_keyboard"):
         return Markup()
-    if len(given.get("input_field_placeholder") or "") > HINT_LIMIT:
+    hint = given.get("input_field_placeholder")
+    if isinstance(hint, str) and len(hint) > HINT_LIMIT:
         raise Refusal("INPUT_FIELD_PLACEHOLDER_TOO_LONG")
     return Markup(other=given)

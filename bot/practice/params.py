@@ -104,9 +104,25 @@ def _nested(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return json.loads(value) if value else None
+        return loads(value) if value else None
     except ValueError:
         raise Refusal(f"can't parse {name.replace('_', ' ')} JSON object") from None
+
+
+def loads(text: str | bytes) -> Any:
+    """Read JSON as strictly as Telegram does: numbers are finite, texts are proper Unicode.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    value = json.loads(text, parse_constant=_no_number)
+    if b"\\u" in text if isinstance(text, bytes) else "\\u" in text:
+        json.dumps(value, ensure_ascii=False).encode()  # half a character cannot be written
+    return value
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")
 
 
 def decode(raw: Params) -> Params:
@@ -170,7 +186,7 @@ async def read(query: str, content_type: str, body: bytes) -> Params:
     kind = parse_options_header(content_type.encode())[0]
     if kind == b"application/json":
         try:
-            given = json.loads(body)
+            given = loads(body)
         except ValueError:
             raise Refusal("can't parse JSON object") from None
         if isinstance(given, dict):

@@ -4,7 +4,6 @@ Stable: others rely on it. Every POST waits until the bot has finished what it c
 """
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.practice import acts, seen, sent_files
 from bot.practice.finished import LIMIT, Finished
+from bot.practice.params import loads
 from bot.practice.refusals import Mistake
 from bot.practice.state import State
 from bot.practice.world import Bot, Change, Chat, Message, Person
@@ -36,7 +36,7 @@ async def body_of(request: Request) -> Given:
     if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
         raise Mistake("Send JSON, with Content-Type: application/json.")
     try:
-        given = json.loads(body)
+        given = loads(body)
     except ValueError:
         raise Mistake("The body is not JSON.") from None
     if not isinstance(given, dict):
@@ -91,14 +91,14 @@ class People:
         wanted = given.get("chat")
         if wanted is None or wanted == person.id:
             return self.state.world.private(await self.bot(request, given), person)
-        group = self.state.world.groups.get(wanted)
+        group = self.state.world.groups.get(wanted) if isinstance(wanted, int) else None
         if group is None or person not in group.people:
             raise Mistake(f"{person.name} is in no chat {wanted}.", 404)
         return group
 
     def _own(self, message_id: Any, person: Person, chat: Chat) -> Message:
         """A message this person sees, in their private chat or in a group of theirs with that bot."""
-        message = chat.bot.messages.get(message_id) if isinstance(message_id, int) else None
+        message = chat.bot.message(message_id)
         if message and person in message.chat.people:
             chat = message.chat
         return acts.visible(chat, message_id)
@@ -115,10 +115,11 @@ class People:
         """A new group with the bot in it."""
         given = await body_of(request)
         title, ids = text_of(given, "title"), given.get("people")
-        if not isinstance(ids, list) or any(i not in self.state.world.people for i in ids):
+        known = self.state.world.people
+        if not isinstance(ids, list) or not all(isinstance(i, int) and i in known for i in ids):
             raise Mistake("people must be a list of people's ids.")
         bot = await self.bot(request, given)
-        members = [self.state.world.people[i] for i in ids]
+        members = [known[i] for i in ids]
         group = acts.start_group(self.state.world, bot, title, members, self.state.now())
         return JSONResponse({"id": group.id, "finished": await self.settle(request, bot)})
 
@@ -159,10 +160,8 @@ class People:
         chat = await self.chat(request, given, person)
         wanted, forge = text_of(given, "button"), given.get("forge") is True
         inaccessible = given.get("inaccessible") is True
-        if inaccessible and given.get("message_id") in chat.bot.messages:
-            message = chat.bot.messages[given["message_id"]]
-        else:
-            message = self._own(given.get("message_id"), person, chat)
+        old = chat.bot.message(given.get("message_id")) if inaccessible else None
+        message = old or self._own(given.get("message_id"), person, chat)
         now = self.state.now()
         with self.noting(person) as new:
             pressed = acts.press(

@@ -87,8 +87,11 @@ def set_webhook(call: Call) -> Any:
     url = call.text("url")
     if not url:
         return delete_webhook(call)
-    parts = urlsplit(url)
-    local = parts.hostname in LOOPBACK
+    try:
+        parts = urlsplit(url)
+        local = parts.hostname in LOOPBACK
+    except ValueError:
+        raise Refusal("bad webhook: invalid webhook URL specified") from None
     if parts.scheme != "https" and not (local and parts.scheme == "http"):
         raise Refusal("bad webhook: An HTTPS URL must be provided for webhook")
     if not local:

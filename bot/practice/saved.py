@@ -135,6 +135,7 @@ class Saved:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._written = ""
 
     def load(self, state: State) -> None:
         """Read the world, if there is one.
@@ -150,10 +151,15 @@ class Saved:
         from_plain(state, plain)
 
     def write(self, state: State) -> None:
-        """Write the world down, whole or not at all."""
+        """Write the world down, whole or not at all; not again when only time has passed."""
+        plain = to_plain(state)
+        world = json.dumps(plain | {"now": ""})
+        if world == self._written and not state.closing:
+            return
         fresh = self.path.with_name(self.path.name + ".new")
-        fresh.write_text(json.dumps(to_plain(state)), "utf-8")
+        fresh.write_text(json.dumps(plain), "utf-8")
         fresh.replace(self.path)
+        self._written = world
 
     async def keep(self, state: State) -> None:
         """Write the world down soon after every change, until cancelled."""

@@ -57,7 +57,7 @@ def for_bot(message: Message, *, with_reply: bool = True) -> View:
         view["has_protected_content"] = True
     view |= message.extra
     if with_reply and message.reply_to is not None:
-        target = bot.messages.get(message.reply_to)
+        target = bot.message(message.reply_to)
         if target and not target.deleted:
             view["reply_to_message"] = for_bot(target, with_reply=False)
     if message.kind == "text":

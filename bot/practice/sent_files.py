@@ -62,7 +62,7 @@ def send(world: World, chat: Chat, person: Person, given: dict[str, Any], now: d
     if kind == "location":
         place = {"location": {"latitude": 51.5072, "longitude": -0.1276}}
         return acts.post(world, chat, person, Words(), now, kind=kind, parts=place)
-    if kind not in SAMPLES:
+    if not isinstance(kind, str) or kind not in SAMPLES:
         raise Mistake("kind must be photo, voice, document, contact or location.")
     file = files.keep(kind, _upload(kind, given), world.number(), chat.bot.id)
     try:

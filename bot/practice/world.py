@@ -115,6 +115,10 @@ class Bot:
     flood: Flood = field(default_factory=Flood)
     last_message_id: int = 0
 
+    def message(self, message_id: Any) -> Message | None:
+        """The message with that number, deleted or not; None when there is none, or it is no number."""
+        return self.messages.get(message_id) if isinstance(message_id, int) else None
+
     @property
     def username(self) -> str:
         """The name after the @; Telegram wants it to end in "bot"."""

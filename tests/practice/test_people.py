@@ -237,3 +237,35 @@ async def test_the_client_says_what_the_room_said(room):
     async with RoomClient(room.url + "/") as client:
         with pytest.raises(RoomError, match="no person 5"):
             await client.ask("GET", "/room/people/5/chat")
+
+
+FIELDS = {
+    "/room/people": {"name": "A", "language": "en"},
+    "/room/people/{id}/say": {"text": "x", "reply_to": 1, "chat": 1, "bot": 7001},
+    "/room/people/{id}/press": {"message_id": 2, "button": "A", "forge": True, "inaccessible": True},
+    "/room/people/{id}/edit": {"message_id": 1, "text": "y"},
+    "/room/people/{id}/send": {"kind": "photo", "file": "", "name": "a", "caption": "b"},
+    "/room/people/{id}/block": {"bot": 7001},
+    "/room/groups": {"title": "G", "people": []},
+    "/room/clock": {"advance": "1s", "to": "2027-01-01", "run": False},
+    "/room/faults": {"method": "nothing", "status": 500, "times": 1, "person": 1, "delay": 1, "drop": True},
+    "/room/bot/idle": {"token": "1:a", "next": "2026-01-01", "in_flight": 0, "now": "2020-01-01"},
+}
+WEIRD = [None, [], {}, True, 1.5, float("1e300"), -1, "x", "", [[1]], {"a": 1}, 10**30]
+
+
+@pytest.mark.parametrize("path", FIELDS)
+async def test_nonsense_is_refused_and_never_a_crash(room, http, api, amina, path):
+    fields = FIELDS[path]
+    for name in fields:
+        for value in WEIRD:
+            body = fields | {name: value}
+            answer = await http.post(f"{room.url}{path.format(id=amina.id)}?wait=0", json=body)
+            assert answer.status_code in {200, 400, 404}, (body, answer.text)
+    for body in (b"[]", b"5", b"{", b"\xff", b'{"name": NaN}', b'{"name": "\\ud800"}'):
+        answer = await http.post(
+            f"{room.url}{path.format(id=amina.id)}?wait=0",
+            content=body,
+            headers={"Content-Type": "application/json"},
+        )
+        assert answer.status_code == 400

@@ -105,6 +105,7 @@ async def test_the_limit_counts_what_is_left_after_reading(api, amina):
     ("button", "refusal"),
     [
         ({"text": "x", "callback_data": "é" * 33}, "Bad Request: BUTTON_DATA_INVALID"),
+        ({"text": "x", "callback_data": "x" * 65}, "Bad Request: BUTTON_DATA_INVALID"),
         ({"text": "x", "callback_data": ""}, "Bad Request: BUTTON_DATA_INVALID"),
         ({"text": "x"}, "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
         ({"callback_data": "x"}, 'Bad Request: can\'t parse inline keyboard button: Can\'t find field "text"'),
@@ -248,6 +249,14 @@ async def test_a_protected_message_goes_nowhere_else(client, api, amina):
 )  # fmt: skip
 async def test_other_refusals(api, amina, method, params, refusal):
     assert await api.refused(method, chat_id=amina.id, **params) == refusal
+
+
+@pytest.mark.parametrize("text", ['"\\ud83d"', "NaN", "{"])
+async def test_what_is_no_proper_json_is_refused(room, http, api, amina, text):
+    body = b'{"chat_id": %d, "text": %s}' % (amina.id, text.encode())
+    url = f"{room.url}/bot{TOKEN}/sendMessage"
+    answer = await http.post(url, content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["description"]) == (400, "Bad Request: can't parse JSON object")
 
 
 async def test_a_photo_must_be_a_picture(room, http, amina):

@@ -1,5 +1,6 @@
 """A rehearsal goes on tomorrow: the world is kept beside the database, whole, and without what was taken back."""
 
+import asyncio
 import json
 from datetime import timedelta
 
@@ -56,6 +57,31 @@ async def test_everything_is_there_again(tmp_path):
         assert (await api.updates())[0]["update_id"] == updates[-1]["update_id"] + 1
         assert (await client.add("Ben")).id > amina.id
     await again.stop()
+
+
+async def test_changes_are_written_soon_and_not_only_at_the_end(tmp_path, monkeypatch):
+    """Whoever pulls the plug loses a moment, not the afternoon."""
+    monkeypatch.setattr("bot.practice.saved.EVERY", 0.01)
+    file = tmp_path / "heard.db.room"
+    room = Room(START, db_path=tmp_path / "heard.db", running=False)
+    await room.start()
+    async with RoomClient(room.url) as client, httpx.AsyncClient(trust_env=False) as http:
+        api = Api(room.url, http)
+        await api("setMyName", name="First")
+        amina = await client.add("Amina")
+        await amina.say("remember me", wait=False)
+        async with asyncio.timeout(10):
+            while not file.exists() or "remember me" not in file.read_text():
+                await asyncio.sleep(0.01)
+            await api("setMyName", name="Second")
+            while "Second" not in file.read_text():
+                await asyncio.sleep(0.01)
+        written = file.stat().st_mtime_ns
+        for _ in range(10):
+            await client.advance("1s", wait=False)
+            await asyncio.sleep(0.01)
+        assert file.stat().st_mtime_ns == written  # only time has passed
+    await room.stop()
 
 
 async def test_nothing_is_written_without_being_asked(tmp_path, monkeypatch):

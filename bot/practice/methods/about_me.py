@@ -44,7 +44,7 @@ def _scope(call: Call) -> str:
 
 
 def _command(given: Any) -> dict[str, str]:
-    name, words = given.get("command", ""), given.get("description", "")
+    name, words = str(given.get("command", "")), str(given.get("description", ""))
     if not re.fullmatch(r"[a-z0-9_]{1,32}", name.lstrip("/")):
         raise Refusal("BOT_COMMAND_INVALID")
     if not 1 <= len(words) <= COMMAND_TEXT_LIMIT:
@@ -107,7 +107,8 @@ for _what, _limit in NAME_LIMITS.items():
 def set_chat_menu_button(call: Call) -> Any:
     """Choose the button beside the writing field, for one chat or for all (0)."""
     button = call.get("menu_button") or {"type": "default"}
-    if not isinstance(button, dict) or button.get("type") not in {"default", "commands", "web_app"}:
+    kind = button.get("type") if isinstance(button, dict) else None
+    if not isinstance(kind, str) or kind not in {"default", "commands", "web_app"}:
         raise Refusal("can't parse menu button: Unsupported type specified")
     call.bot.menus[call.whole("chat_id")] = button
     return True

@@ -26,7 +26,7 @@ def get_chat(call: Call) -> Any:
         "max_reaction_count": REACTIONS_PER_MESSAGE,
         "accepted_gift_types": dict.fromkeys(GIFTS, False),
     }
-    pinned = call.bot.messages.get(chat.pinned or 0)
+    pinned = call.bot.message(chat.pinned)
     if pinned and not pinned.deleted:
         full["pinned_message"] = seen.for_bot(pinned)
     return full

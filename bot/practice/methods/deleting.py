@@ -47,7 +47,7 @@ def delete_messages(call: Call) -> Any:
     if len(ids) > AT_ONCE:
         raise Refusal("too many message identifiers specified")
     for message_id in ids:
-        message = call.bot.messages.get(message_id)
+        message = call.bot.message(message_id)
         if message and message.chat is chat and not message.deleted and _deletable(call, message):
             _delete(call, message)
     return True

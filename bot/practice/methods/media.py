@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.practice import files, seen
 from bot.practice.call import Call, methods
-from bot.practice.entities import CAPTION_LIMIT, Words
+from bot.practice.entities import CAPTION_LIMIT, Words, units
 from bot.practice.files import File
 from bot.practice.methods.editing import WHICH, change, editable
 from bot.practice.methods.sending import HOW, post
@@ -100,16 +100,14 @@ def _item(call: Call, given: Any) -> tuple[File, dict[str, Any], Words]:
     """Read one InputMedia."""
     if not isinstance(given, dict):
         raise Refusal("can't parse InputMedia: expected an Object")
-    kind = given.get("type")
-    if kind not in ALBUM_KINDS:
+    kind, caption, mode = given.get("type"), given.get("caption") or "", given.get("parse_mode") or ""
+    if not isinstance(kind, str) or kind not in ALBUM_KINDS:
         raise Refusal("media type is not supported")
-    text = call.formatted(
-        given.get("caption") or "", given.get("parse_mode") or "", given.get("caption_entities")
-    ).trimmed()
-    if len(text.text) > CAPTION_LIMIT:
+    text = call.formatted(str(caption), str(mode), given.get("caption_entities")).trimmed().with_found()
+    if units(text.text) > CAPTION_LIMIT:
         raise Refusal(TOO_LONG)
     file = _file(call, kind, given.get("media"))
-    return file, media_parts(file, given.get("duration") or 0, given.get("title") or ""), text
+    return file, media_parts(file), text
 
 
 @methods.add("sendMediaGroup", *(name for name in HOW if name != "reply_markup"), "media")
