@@ -5,6 +5,7 @@ Half of what makes public-sector English hard is made of everyday words with a s
 ``data/glossary/en.toml``; each group adds its own words and changes ours with `Glossary.with_terms`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -53,7 +54,10 @@ class Term:
     def surfaces(self) -> Iterator[tuple[str, Form]]:
         """Every way it may stand in a text, with the form its plain words must then take."""
         yield self.word, "base"
-        yield from ((other, "base") for other in (*self.also, *self.forms))
+        yield from (
+            (other, "s" if self.kind == "noun" and _is_plural(other) else "base") for other in self.also
+        )
+        yield from ((other, "base") for other in self.forms)
         if self.kind == "verb":
             yield from ((verb(self.word, form), form) for form in _VERB_FORMS[1:])
         elif self.kind == "noun":
@@ -146,7 +150,7 @@ class Glossary:
         for first in (True, False):  # a term as written goes before a form made by rule
             for term in self.terms.values():
                 for surface, form in term.surfaces():
-                    if (form == "base") == first:
+                    if (surface == term.word or surface in term.also or surface in term.forms) == first:
                         words = surface.lower().replace("’", "'")
                         particle = not _PARTICLES.isdisjoint(
                             {words.partition("-")[0], words.rpartition("-")[2]}
@@ -175,6 +179,12 @@ class Glossary:
                 return Match(part[0].start, part[-1].end, hit[0], surface, hit[1], size)
             size -= 1
         return None
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether a noun as written is for more than one: "health inequalities", "experts by experience"."""
+    head = re.split(r"[\s-](?:of|by|in|to|for|with)[\s-]", noun)[0]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def _term(word: str, entry: Mapping[str, object]) -> Term:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from bot.plain.check import Finding
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:a|an|the|this|that|these|those|your|our|their|his|her|its|my|no|any|some|each|every|of|for|annual|new|full|"
+    r"\b(?:a|an|the|this|that|these|those|your|our|their|his|her|its|my|no|any|some|each|every|of|for|in|on|about|with|"
+    r"without|after|before|from|by|upon|under|annual|new|full|"
     r"further|prior|initial|final|independent|internal|early|first|next|local|public|national)\s+$",
     re.I,
 )
@@ -28,6 +29,15 @@ _FUNCTION_WORDS = word_set("""a an the this that these those and or but nor so i
     they he she it i us them him her your our their its his my""")
 
 
+_NO_OBJECT = re.compile(r"\s*(?:[.,;:)]|$|(?:by|in|from|under|at)\b)")
+"""What follows "costs incurred" and not "we incurred costs"."""
+_NO_ARTICLE = re.compile(
+    r"(?:a|an|the|your|our|how|what|where|whether|money|help|care|advice|people|time|\w+ing)\s"
+)
+"""Plain words that cannot follow "a": they have an article of their own, or cannot be counted."""
+_SPEAKS_OF_YOU = re.compile(r"^(?:how|what|where|whether|the|a|an)\b|\b(?:you|your)\b")
+
+
 def wording(text: str, start: int, match: Match) -> str | None:
     """The plainer words that fit where a term stands in a text; None where we have none that fit.
 
@@ -41,12 +51,12 @@ def wording(text: str, start: int, match: Match) -> str | None:
     if match.term.kind == "verb":
         if form in {"base", "s"} and _NOUN_BEFORE.search(before):
             return match.term.noun or None
-        if form == "past" and _DONE_BEFORE.search(before):
+        if form == "past" and (_DONE_BEFORE.search(before) or _NO_OBJECT.match(text[match.end :])):
             form = "done"
     plain = match.term.plainer(match.surface, form)
     if " " in plain and _before_noun(text[match.end :]) and plain.rsplit(" ", 1)[-1] not in _PREPOSITIONS:
         if match.term.kind == "noun" and form == "base":
-            return None
+            return match.term.before or None
         if not match.term.kind and match.size == 1:
             return match.term.before or None
     if plain.startswith(("that ", "who ", "where ")) and _DONE_BEFORE.search(before):
@@ -71,11 +81,15 @@ def use(text: str, finding: "Finding") -> str:
     found = text[finding.start : finding.end]
     if found[:1].isupper() and not found.isupper() and not plain[:2].isupper():
         plain = plain[0].upper() + plain[1:]
-    article = re.search(r"\b([Aa]n?)(\s+)$", before)
-    if article:
-        doubled = re.match(r"(?:a|an|the|your)\s", plain)
-        kept = "" if doubled else with_article(article[1], plain) + article[2]
-        before = before[: article.start()] + kept
+    determiner = re.search(r"\b(an?|your|their|our|his|her)(\s+)$", before, re.I)
+    if determiner:
+        counted = determiner[1].lower() in {"a", "an"}
+        dropped = _NO_ARTICLE.match(plain) if counted else _SPEAKS_OF_YOU.search(plain)
+        before = before[: determiner.start()]
+        if not dropped:
+            before += (with_article(determiner[1], plain) if counted else determiner[1]) + determiner[2]
+        elif determiner[1][0].isupper():
+            plain = plain[0].upper() + plain[1:]
     after = re.match(r"\s+(\w+)", text[finding.end :])
     first, __, last = plain.rpartition(" ")
     if after and first and after[1].lower() == last.lower():

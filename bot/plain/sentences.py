@@ -32,10 +32,9 @@ class Sentence:
     @property
     def words(self) -> int:
         """How many words it has: what stands between spaces and holds a letter or a digit."""
-        return len(_WORD.findall(self.text))
+        return sum(any(map(str.isalnum, part)) for part in self.text.split())
 
 
-_WORD = re.compile(r"\S*[^\W_]\S*")
 _MARKER = re.compile(r"\s*(?:[-*•‣▪◦·–—‐●○■□✓✔]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+")
 _MARKER_ALONE = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")

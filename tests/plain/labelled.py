@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SETS = Path(__file__).parent / "sets"
-_MARK = re.compile(r"\[\[(?P<hard>.+?)\]\]|\{(?P<acronym>[^{}?!]+)(?P<status>[?!])\}|<<(?P<label>.+?)>>|(?P<end>¦)")
+_MARK = re.compile(
+    r"\[\[(?P<hard>.+?)\]\]|\{(?P<acronym>[^{}?!]+)(?P<status>[?!])\}|<<(?P<label>.+?)>>|(?P<end>¦)"
+)
 
 
 @dataclass
