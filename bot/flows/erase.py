@@ -34,6 +34,7 @@ def ask(turn: Turn) -> None:
         screen(
             _("This erases your name, groups, notes and replies. Your groups are not told why."),
             _("What you sent without a name stays. Nobody can find it."),
+            _("What others have read stays on their phones."),
             _("Safety copies are gone 30 days later."),
             choices=choices,
             out=[button(_("Keep everything"), "me"), button(_("Help"), "help")],

@@ -70,7 +70,7 @@ def _welcome(turn: Turn, token: str, group: Group) -> Screen:
     return screen(
         Title(group.name),
         _("Hello. I am a bot, not a person."),
-        _("I bring you news, meetings and questions from this group. I tell you what happens next."),
+        _("I bring you news, meetings and questions. I also tell you what happened afterwards."),
         _("Joining takes two minutes. You can stop at any time."),
         Fact(_("Who runs this bot"), turn.house.operator),
         choices=[
@@ -247,7 +247,7 @@ def _put_language(turn: Turn, group: Group, value: str) -> None:  # noqa: ARG001
 def _phone_page(turn: Turn, group: Group, token: str) -> Screen:  # noqa: ARG001 - a step's signature
     return screen(
         _("Does anyone else use this phone?"),
-        _("If so, my messages will only say that there is one."),
+        _("If so, I only write “You have a message”. You open it when you are alone."),
         choices=[
             button(_("Yes, others use it"), "join.put", token, "phone", "yes"),
             button(_("No, only me"), "join.put", token, "phone", "no"),

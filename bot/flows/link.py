@@ -98,7 +98,7 @@ def _welcome_coordinator(turn: Turn, group: Group) -> Screen:
     return screen(
         Title(group.name),
         _("Welcome. You now look after this group."),
-        _("I am a bot, not a person. Nothing has to be typed in any order."),
+        _("I am a bot, not a person. I help you ask, listen and answer."),
         Fact(_("Who runs this bot"), turn.house.operator),
         Fact(_("People will call you"), turn.person.name),
         choices=[

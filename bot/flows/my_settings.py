@@ -167,7 +167,7 @@ FIELDS = (
     Field(
         "shared_phone",
         lambda: _("Others use this phone"),
-        lambda: _("Does anyone else use this phone? Then my messages only say that there is one."),
+        lambda: _("Does anyone else use this phone? Then I only write “You have a message”."),
         put=_put_shared,
         shown=lambda turn, person: _("yes") if person.shared_phone else _("no"),  # noqa: ARG005
         choices=lambda turn, person: _yes_no(),  # noqa: ARG005 - the form's signature

@@ -99,7 +99,7 @@ def _people(turn: Turn, group: Group, *, keep: bool) -> Screen:
         parts += _standing_in(turn, group, reader)
     if group.outside_name:
         parts.append(
-            _("{name} is outside the group. Coordinators see nothing of it.", name=group.outside_name)
+            _("{name} is outside the group. No coordinator sees what you say there.", name=group.outside_name)
         )
         parts.append(Fact(group.outside_name, group.outside_phone))
     if _outside(turn, group):

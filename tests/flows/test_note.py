@@ -104,7 +104,7 @@ def test_no_coordinator_sees_what_goes_to_the_outside_person(scene):
 def test_an_outside_person_without_telegram_is_a_name_and_a_number(scene):
     scene.ade.press_data("note")
     assert "Priya: 01632 960 111" in scene.ade.text
-    assert "Coordinators see nothing of it" in scene.ade.text
+    assert "No coordinator sees what you say there" in scene.ade.text
     assert not any("Priya" in label for label in scene.ade.last.buttons)
     scene.ade.press_data(f"note.to:{scene.group}:outside")
     assert "not here any more" in scene.ade.text
