@@ -1,0 +1,64 @@
+"""Whether a reply asks something, and what kind of question it answers."""
+
+import re
+from enum import Enum
+
+from bot.plain.understand.normal import STOP, plain_letters
+from bot.plain.understand.phrases import Found, Sign
+
+
+class Asked(Enum):
+    """What kind of question was put, which decides what a yes or no answers."""
+
+    PLAIN = "plain"  # "Can you come?"
+    NEGATIVE = "negative"  # "You are not coming?": a bare "yes" agrees or contradicts, nobody can tell
+    REVERSED = "reversed"  # "Do you want to cancel?": "I'll be there" does not answer yes or no
+    NO_MAY_BE_YES = "no may be yes"  # asked in Polish, where "no" is "yeah"
+
+
+_NEGATIVE = re.compile(
+    r"\b(?:arent|cant|wont|dont|isnt|couldnt|wouldnt|havent) (?:you|u|we|they|it)\b|\byou(?:re| are)? (?:not|cant|wont)\b"
+)
+_REVERSED = re.compile(
+    r"\b(?:stay(?:ing)? away|cancel\w*|stop(?:ping|s)? (?:you|us|messag\w+|these|this)|miss(?:ing)? (?:it|this|the|tuesday)"
+    r"|unable|leav(?:e|ing) the|take you off|not (?:come|coming|be)|give (?:it|this) a miss|pull(?:ing)? out|drop(?:ping)? out"
+    r"|decline|turn (?:it|this) down|skip\w*|reasons? (?:why )?(?:you|not)|rather not|prevent\w*|problem with (?:coming|the date)"
+    r"|call (?:it )?off|postpone\w*|pause|delete|remove)\b"
+)
+_POLISH = re.compile(r"\b(?:czy|mozesz|przyjdziesz|bedziesz|chcesz|prosze|ciebie|pani|pan)\b")
+
+# After a clear answer these only ask for a nod: "yes, ok?"
+_TAGS = {"right", "ok", "okay", "yeah", "yes", "no", "innit", "eh", "alright", "si", "oui", "tak", "da", "iawn", "vale"}
+
+
+def asked(question: str) -> Asked:
+    """What kind of question this is, in English or Polish; anything else is plain."""
+    plain = plain_letters(question)
+    if _NEGATIVE.search(plain):
+        return Asked.NEGATIVE
+    if _REVERSED.search(plain):
+        return Asked.REVERSED
+    return Asked.NO_MAY_BE_YES if _POLISH.search(plain) else Asked.PLAIN
+
+
+def is_question(words: list[str], found: list[Found]) -> bool:
+    """Whether a reply wants an answer.
+
+    Args:
+        words: of the reply, with "?" and STOP as words of their own.
+        found: its phrases; only those that count where they stand.
+    """
+    signs = {phrase.sign for phrase in found}
+    if Sign.QUESTION in signs:
+        return True
+    if "?" not in words:
+        return False
+    said = [word for word in words if word not in {"?", STOP, "¿"}]
+    if not said:
+        return True
+    if signs & {Sign.MAYBE} or (len(said) == 1 and signs):
+        return False  # "maybe?", "yes?"
+    answered = signs & {Sign.YES, Sign.NO, Sign.COMING, Sign.STAYING}
+    return not (answered and len(said) > 1 and said[-1] in _TAGS)
+
+

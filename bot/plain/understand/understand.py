@@ -1,0 +1,77 @@
+"""Weigh the signs in a reply. Where they pull both ways the answer is "maybe", never a guess."""
+
+from bot.plain.understand.distress import is_distress
+from bot.plain.understand.meaning import Meaning
+from bot.plain.understand.normal import COMMA, STOP, tokens
+from bot.plain.understand.phrasebook import BOOK
+from bot.plain.understand.phrases import Found, Sign
+from bot.plain.understand.questions import Asked, asked, is_question
+
+# A reply longer than this is a letter; only its beginning can be an answer.
+_SHORT = 30
+_BEGINNING = 6
+_LITERAL = {Sign.YES, Sign.NO}
+
+
+def understand(text: str, question: str = "") -> Meaning:
+    """Propose what a short reply means.
+
+    Args:
+        text: as typed, in any language of the phrasebook.
+        question: what was asked; decides what a bare yes or no answers ("Are you staying away?").
+
+    Returns:
+        The proposal. `OTHER` for anything not understood, which goes to a person.
+    """
+    words = [word for word in tokens(text) if word != COMMA]
+    if is_distress(words):
+        return Meaning.DISTRESS
+    found = _counting(words, BOOK.find(words))
+    if is_question(words, found):
+        return Meaning.QUESTION
+    signs = {phrase.sign for phrase in found} - {Sign.NOTHING}
+    if len(words) > _SHORT and not any(phrase.start < _BEGINNING for phrase in found if phrase.sign in signs):
+        return Meaning.OTHER
+    if "?" in words and len(signs) == 1 and signs <= _LITERAL:
+        return Meaning.MAYBE  # "yes?"
+    return _weigh(signs, _turned(words, found), asked(question), words)
+
+
+def _counting(words: list[str], found: list[Found]) -> list[Found]:
+    """Leave out a bare yes, no or question word in the middle of a sentence ("there is no bus")."""
+    kept: list[Found] = []
+    for phrase in found:
+        before = words[kept[-1].end if kept else 0 : phrase.start]
+        led = all(word in BOOK.polite or word == STOP or not word.isalnum() for word in before)
+        opens = phrase.start == 0 or words[phrase.start - 1] in BOOK.polite | {STOP, "?"}
+        long = phrase.end - phrase.start > 2
+        needs_place = phrase.sign in _LITERAL or (phrase.sign == Sign.QUESTION and "?" not in words)
+        if not needs_place or led or opens or (long and phrase.sign in _LITERAL):
+            kept.append(phrase)
+    return kept
+
+
+def _turned(words: list[str], found: list[Found]) -> bool:
+    """Whether a negation that no phrase explains may turn a yes or a no round."""
+    taken = {i for phrase in found for i in range(phrase.start, phrase.end)}
+    loose = {i for i, word in enumerate(words) if word in BOOK.negations and i not in taken}
+    agrees = any(phrase.sign in {Sign.YES, Sign.COMING} for phrase in found)
+    refuses = {phrase.start - 1 for phrase in found if phrase.sign in {Sign.NO, Sign.STAYING}}
+    return bool(loose and agrees) or bool(loose & refuses)
+
+
+def _weigh(signs: set[Sign], turned: bool, kind: Asked, words: list[str]) -> Meaning:
+    agrees, refuses = signs & {Sign.YES, Sign.COMING}, signs & {Sign.NO, Sign.STAYING}
+    if Sign.LATE in signs:
+        return Meaning.MAYBE if refuses else Meaning.LATE
+    if Sign.MAYBE in signs or turned or (agrees and refuses):
+        return Meaning.MAYBE
+    if not agrees and not refuses:
+        return Meaning.OTHER
+    if kind == Asked.REVERSED and not signs <= _LITERAL:
+        return Meaning.MAYBE if signs & _LITERAL else Meaning.OTHER
+    if kind == Asked.NEGATIVE and signs == {Sign.YES}:
+        return Meaning.MAYBE
+    if kind == Asked.NO_MAY_BE_YES and "no" in words and refuses:
+        return Meaning.MAYBE
+    return Meaning.YES if agrees else Meaning.NO
