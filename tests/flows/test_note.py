@@ -14,6 +14,8 @@ from bot.models.membership import Membership, Role, membership_in
 from bot.models.note import Note, NoteTo
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
+from bot.models.project import Project
+from bot.models.question import Audience, Question, QuestionState
 from tests.core import Core
 from tests.flows.scene import JOINED, Scene
 
@@ -340,3 +342,27 @@ def test_a_coordinator_no_message_reaches_counts_as_away(scene, out):
         db.commit()
     scene.ade.press_data("note")
     assert "Write to Kim" in scene.ade.last.buttons
+
+
+def test_somebody_who_could_be_answering_without_a_name_is_asked_first(scene):
+    """Words expected as a note are not filed on arrival while a question is open: they may be meant for it."""
+    with scene.core.session() as db:
+        project = Project(group_id=scene.group, title="Door")
+        db.add(project)
+        db.flush()
+        question = Question(
+            group_id=scene.group,
+            project_id=project.id,
+            author_id=scene.sam.person_id,
+            text="What would help?",
+            state=QuestionState.OPEN,
+        )
+        db.add(question)
+        db.flush()
+        db.add(Audience(question_id=question.id, person_id=scene.ade.person_id))
+        db.commit()
+    write(scene.ade, "Is there a lift?")
+    assert notes(scene) == []
+    scene.ade.press("Keep as: what I was asked for")
+    assert [n.text for n in notes(scene)] == ["Is there a lift?"]
+    assert "Sam has your note" in scene.ade.text
