@@ -21,6 +21,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.models.conversation import Conversation
 from bot.models.question import nameless_questions_for
+from bot.plain.understand import Meaning, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +44,35 @@ def meanings(reading: Reading) -> Reading:
 
 @press("words.loose")
 def loose(turn: Turn) -> None:
-    """Ask what loose words are meant to be."""
+    """Ask what loose words are meant to be; worrying words bring help at once, without a label and without a record."""
     assert isinstance(turn.event, Said)
-    row = turn.db.execute(
-        select(Conversation).where(col(Conversation.person_id) == turn.person_id)
-    ).scalar_one_or_none()
-    choices: list[Button] = []
     meant = next((m for reading in _readings if (m := reading(turn, turn.event))), None)
-    if meant:
-        choices += meant.buttons[:1]
-    if row:
-        choices.append(button(_("Keep as: what I was asked for"), "keep.field"))
-    for question in nameless_questions_for(turn.db, turn.person)[-2:]:
-        choices.append(
-            button(_("Keep as: answer to “{question}”", question=question.text), "answer.keep", question.id)
-        )
-    choices.append(button(_("Keep as: a note to a person"), "note.keep"))
+    said = [meant.proposal if meant else _("I have not kept this yet. What is it?")]
+    if understand(turn.text) is Meaning.DISTRESS:
+        said.insert(0, _("If you want to talk to someone now, tap Help."))
     turn.say(
         screen(
-            meant.proposal if meant else _("I have not kept this yet. What is it?"),
-            choices=choices[:4],
-            out=[button(_("Nothing"), "keep.nothing")],
+            *said,
+            choices=_keep_as(turn, meant),
+            out=[button(_("Nothing"), "keep.nothing"), button(_("Help"), "help")],
             reply_to=turn.event.message_id,
         )
     )
+
+
+def _keep_as(turn: Turn, meant: Meant | None) -> list[Button]:
+    """What the words can be kept as, the field that expects words first."""
+    row = turn.db.execute(
+        select(Conversation).where(col(Conversation.person_id) == turn.person_id)
+    ).scalar_one_or_none()
+    first = [button(_("Keep as: what I was asked for"), "keep.field")] if row else []
+    first += meant.buttons[:1] if meant else ()
+    note = button(_("Keep as: a note to a person"), "note.keep")
+    questions = nameless_questions_for(turn.db, turn.person)[-(3 - len(first)) :]
+    answers = [
+        button(_("Keep as: answer to “{question}”", question=q.text), "answer.keep", q.id) for q in questions
+    ]
+    return [*first, *answers, note]
 
 
 def kept_words(turn: Turn) -> Said:
