@@ -8,6 +8,7 @@ import { drawDay, drawDeleted, drawMessage, sentAt } from "./message.js";
  */
 
 const NEAR_END = 120; // pixels; closer than this to the end, a new message scrolls into view
+const LEAD = 8; // pixels above a message that is read from its beginning
 const MARGIN = 24; // pixels between what is revealed and the edge
 
 export class ChatLog extends HTMLElement {
@@ -19,7 +20,7 @@ export class ChatLog extends HTMLElement {
   connectedCallback() {
     this.addEventListener("scroll", () => {
       // A scroll that comes of a new size says nothing about what the reader wants.
-      if (this.clientHeight === this.#height) this.#following = this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END;
+      if (this.clientHeight === this.#height) this.#following = this.scrollTop > this.#end - NEAR_END;
     });
     const stay = () => {
       this.#height = this.clientHeight;
@@ -108,9 +109,16 @@ export class ChatLog extends HTMLElement {
     else if (box.bottom > whole.bottom) this.scrollTop += box.bottom - whole.bottom + MARGIN;
   }
 
+  /** Where the newest message is read from: its end, or its beginning where it does not fit. */
+  get #end() {
+    const whole = this.scrollHeight - this.clientHeight;
+    const newest = /** @type {HTMLElement | null} */ (this.lastElementChild);
+    return newest && newest.offsetHeight > this.clientHeight ? Math.min(whole, newest.offsetTop - LEAD) : whole;
+  }
+
   toEnd() {
     this.#following = true;
-    this.scrollTop = this.scrollHeight;
+    this.scrollTop = this.#end;
   }
 
   /**

@@ -19,6 +19,8 @@ export class PeopleShelf extends HTMLElement {
     const few = this.room.people.filter((person) => !others.includes(person));
     this.replaceChildren(...(this.#all ? this.room.people : few).map((person) => this.#tab(person)));
     if (others.length) this.append(this.#more(others.length));
+    const current = this.querySelector("[aria-current]");
+    if (current instanceof HTMLElement) this.scrollLeft = current.offsetLeft - this.offsetLeft - this.clientWidth / 3;
     const again = held && this.querySelector(`[data-person="${held}"]`);
     if (again instanceof HTMLElement) again.focus();
   }
