@@ -79,7 +79,8 @@ def way_for(db: Session, event: Event, person: Person | None) -> Way:
         case Pressed():
             return _press(event.data, person)
         case _ if person is None:
-            return way("press", "stranger")
+            asks = isinstance(event, Said) and event.text.strip() == "/help"
+            return way("press", "help" if asks else "stranger")
         case Corrected():
             return _loose("words.corrected", db, person)
         case Said() | Gave():
@@ -99,9 +100,15 @@ def _press(text: str, person: Person | None) -> Way:
         found = way("press", text)
     except NoRoute:
         return way("press", "lost")
+    if found.name in NO_BUTTON:
+        return way("press", "lost")
     return found if person or found.name in OPEN_TO_STRANGERS else way("press", "stranger")
 
 
+NO_BUTTON = frozenset(
+    {"words.loose", "words.corrected", "words.media", "words.media_sealed", "left", "returned", "group_chat"}
+)
+"""Pages that answer something else than a press. They stand on no button, so a press on one is forged."""
 OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes"})
 
 

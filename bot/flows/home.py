@@ -2,7 +2,8 @@
 
 Everything can be reached from here by tapping. What is not there for a person is
 not shown to them: a guest sees the question they came for, a member their group,
-a coordinator the desk.
+a coordinator the desk. It is sealed because the way out of the anonymous channel leads
+here: nothing is written about who looked.
 """
 
 from bot.chat.buttons import Button, button
@@ -14,10 +15,10 @@ from bot.models.conversation import Conversation
 from bot.models.membership import Role, memberships
 
 
-@press("home")
+@press("home", sealed=True)
 def home(turn: Turn) -> None:
     """Show the start page; offer to carry on where words were expected."""
-    waiting = None if turn.sealed else turn.db.get(Conversation, turn.person_id)
+    waiting = turn.db.get(Conversation, turn.person_id)
     turn.show(_page(turn, waiting))
 
 
@@ -51,7 +52,7 @@ def stranger(turn: Turn) -> None:
     )
 
 
-@press("lost")
+@press("lost", sealed=True)
 def lost(turn: Turn) -> None:
     """Answer a button or a link that leads nowhere: cut, forged, or from a version that never shipped."""
     turn.say(

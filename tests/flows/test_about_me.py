@@ -302,7 +302,7 @@ def test_hide_clears_what_was_sent_since_yesterday_and_says_what_stays(scene):
 
 def test_hide_clears_many_in_hundreds(scene):
     for _n in range(120):
-        scene.ade.say("/start")
+        scene.ade.say("/me")
     scene.ade.say("/hide")
     sizes = [len(p["message_ids"]) for _c, method, p in scene.core.calls if method == "deleteMessages"]
     assert sizes[0] == 100
