@@ -103,7 +103,7 @@ ENGLISH = rf"""
 \b(?:nobody|no ?one|no1) cares\b
 \bover ?dos\w*
 \b(?:took|taken|take|taking|swallowed|swallow|had|ate|downed|got) (?:all|loads|lots|too many|a load|a lot|a bunch|every|my whole|the whole|the lot|loads of|\d+|a box|two boxes|a packet|a handful|handfuls)(?: of)?(?: (?:my|the|them|those|his|her|these|sleeping|of))* ?(?:pills|tablets|tabs|meds|medication|medicine|paracetamol|ibuprofen|aspirin|painkillers|sleepers|insulin|antidepressants|valium)\b
-\b{_PERSON}{_BETWEEN} {_DOES} {_WHOM}\b
+\b{_PERSON}{_BETWEEN}(?: \w+){{0,3}} {_DOES} {_WHOM}\b
 \b{_PERSON}{_BETWEEN} (?:violent|aggressive|abusive)(?: (?:to|towards|with|again|at home)|$)
 \b(?:being|been|get|gets|getting|got|was|im|i am|i was|ive been|keep getting|keeps getting) (?:being |sexually |physically |badly )?(?:hit|beaten|abused|hurt by|threatened|stalked|bullied|controlled|followed|trafficked|forced|exploited|groomed|blackmailed|raped|assaulted|attacked|stabbed|molested|strangled|battered|punched|harassed|locked in|kept here|held here)\b
 \bbeat(?:en|s|ing)? me up\b

@@ -18,6 +18,7 @@ class Sign(Enum):
     LATE = "late"
     QUESTION = "question"
     DISTRESS = "distress"
+    BUT = "but"  # "I'd love to, but": decides nothing by itself
     NOTHING = "nothing"  # takes words away from other readings: "killing time", "said no"
 
 
@@ -36,7 +37,8 @@ class Language:
 
     Attributes:
         phrases: for each sign, one phrase a line. ``a/b`` stands for either word, ``a/b?`` may be left out,
-            ``make_it`` is one alternative of two words.
+            ``make_it`` is one alternative of two words. A ``$`` at the end means that the reply, or
+            this part of it, must end there: "I won't $" is a no, "I won't forget" is not.
         negations: words that turn a meaning round where no phrase explains them.
         polite: words that may stand before a bare yes or no ("sorry no").
     """
@@ -49,7 +51,9 @@ class Language:
 Words = tuple[str, ...]
 # What may stand at one place of a phrase; the empty choice means it may be left out.
 _Slot = tuple[Words, ...]
-_Line = tuple[tuple[_Slot, ...], Sign]
+_Line = tuple[tuple[_Slot, ...], Sign, bool]
+# Of phrases equally long the one that decides less is taken.
+_CAREFUL = [Sign.NOTHING, Sign.BUT, Sign.QUESTION, Sign.LATE, Sign.MAYBE, Sign.STAYING, Sign.NO, Sign.COMING, Sign.YES]
 
 
 class Phrasebook:
@@ -60,37 +64,48 @@ class Phrasebook:
         for language in languages:
             for sign, lines in language.phrases.items():
                 for line in filter(str.strip, lines.splitlines()):
-                    self._add(tuple(_slot(typed) for typed in line.split()), sign)
+                    ends = line.endswith("$")
+                    self._add(tuple(_slot(typed) for typed in line.removesuffix("$").split()), sign, ends)
         self.negations = frozenset(word for language in languages for word in tokens(language.negations))
         self.polite = frozenset(word for language in languages for word in tokens(language.polite))
 
-    def _add(self, slots: tuple[_Slot, ...], sign: Sign) -> None:
+    def _add(self, slots: tuple[_Slot, ...], sign: Sign, ends: bool) -> None:
         firsts: set[str] = set()
         for slot in slots:
             firsts |= {choice[0] for choice in slot if choice}
             if () not in slot:
                 break
         for first in firsts:
-            self._by_first[first].append((slots, sign))
+            self._by_first[first].append((slots, sign, ends))
 
-    def find(self, words: list[str]) -> list[Found]:
-        """The phrases in these words, from left to right, not overlapping."""
-        found: list[Found] = []
-        i = 0
-        while i < len(words):
-            hit = self._longest(words, i)
-            if hit:
+    def find(self, words: list[str], breaks: frozenset[int] = frozenset()) -> list[Found]:
+        """The phrases in these words, in order, not overlapping; longer ones are taken first.
+
+        Args:
+            words: of a reply, without commas.
+            breaks: the places that a part of it begins at, because a comma or full stop stood before.
+        """
+        hits = [hit for i in range(len(words)) for hit in self._at(words, i, breaks)]
+        hits.sort(key=lambda hit: (hit.start - hit.end, _CAREFUL.index(hit.sign), hit.start))
+        free = [True] * len(words)
+        found = []
+        for hit in hits:
+            if all(free[hit.start : hit.end]):
                 found.append(hit)
-            i = hit.end if hit else i + 1
-        return found
+                free[hit.start : hit.end] = [False] * (hit.end - hit.start)
+        return sorted(found, key=lambda hit: hit.start)
 
-    def _longest(self, words: list[str], i: int) -> Found | None:
-        best: Found | None = None
-        for slots, sign in self._by_first.get(words[i], ()):
+    def _at(self, words: list[str], i: int, breaks: frozenset[int]) -> list[Found]:
+        hits = []
+        for slots, sign, ends in self._by_first.get(words[i], ()):
             end = _reach(slots, words, i)
-            if end > (best.end if best else i):
-                best = Found(sign, i, end)
-        return best
+            if end > i and (not ends or self._closes(words, end, breaks)):
+                hits.append(Found(sign, i, end))
+        return hits
+
+    def _closes(self, words: list[str], end: int, breaks: frozenset[int]) -> bool:
+        """Whether a part of the reply ends here: nothing follows, or a pause, or only courtesy."""
+        return end >= len(words) or end in breaks or words[end] in self.polite or not words[end].isalnum()
 
 
 def _slot(typed: str) -> _Slot:

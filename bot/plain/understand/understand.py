@@ -11,6 +11,8 @@ from bot.plain.understand.questions import Asked, asked, is_question
 _SHORT = 30
 _BEGINNING = 6
 _LITERAL = {Sign.YES, Sign.NO}
+# Phrases of up to so many words count only where a reply or a clause begins.
+_NEEDS_PLACE = {Sign.YES: 2, Sign.NO: 2, Sign.COMING: 2, Sign.STAYING: 1, Sign.QUESTION: 99}
 
 
 def understand(text: str, question: str = "") -> Meaning:
@@ -23,10 +25,10 @@ def understand(text: str, question: str = "") -> Meaning:
     Returns:
         The proposal. `OTHER` for anything not understood, which goes to a person.
     """
-    words = [word for word in tokens(text) if word != COMMA]
+    words, breaks = _parts(tokens(text))
     if is_distress(words):
         return Meaning.DISTRESS
-    found = _counting(words, BOOK.find(words))
+    found = _counting(words, BOOK.find(words, breaks), breaks)
     if is_question(words, found):
         return Meaning.QUESTION
     signs = {phrase.sign for phrase in found} - {Sign.NOTHING}
@@ -37,16 +39,29 @@ def understand(text: str, question: str = "") -> Meaning:
     return _weigh(signs, _turned(words, found), asked(question), words)
 
 
-def _counting(words: list[str], found: list[Found]) -> list[Found]:
+def _parts(typed: list[str]) -> tuple[list[str], frozenset[int]]:
+    """The words without commas, and the places where a part of the reply begins."""
+    words: list[str] = []
+    breaks = set()
+    for word in typed:
+        if word == COMMA:
+            breaks.add(len(words))
+        else:
+            words.append(word)
+            if word in {STOP, "?"} or not word.isalnum():
+                breaks.add(len(words))
+    return words, frozenset(breaks)
+
+
+def _counting(words: list[str], found: list[Found], breaks: frozenset[int]) -> list[Found]:
     """Leave out a bare yes, no or question word in the middle of a sentence ("there is no bus")."""
     kept: list[Found] = []
     for phrase in found:
         before = words[kept[-1].end if kept else 0 : phrase.start]
         led = all(word in BOOK.polite or word == STOP or not word.isalnum() for word in before)
-        opens = phrase.start == 0 or words[phrase.start - 1] in BOOK.polite | {STOP, "?"}
-        long = phrase.end - phrase.start > 2
-        needs_place = phrase.sign in _LITERAL or (phrase.sign == Sign.QUESTION and "?" not in words)
-        if not needs_place or led or opens or (long and phrase.sign in _LITERAL):
+        opens = phrase.start == 0 or phrase.start in breaks or words[phrase.start - 1] in BOOK.polite
+        loose = phrase.end - phrase.start > _NEEDS_PLACE.get(phrase.sign, 0)
+        if loose or led or opens or (phrase.sign == Sign.QUESTION and "?" in words):
             kept.append(phrase)
     return kept
 
@@ -67,7 +82,8 @@ def _weigh(signs: set[Sign], turned: bool, kind: Asked, words: list[str]) -> Mea
     if Sign.MAYBE in signs or turned or (agrees and refuses):
         return Meaning.MAYBE
     if not agrees and not refuses:
-        return Meaning.OTHER
+        return Meaning.MAYBE if Sign.BUT in signs else Meaning.OTHER
+    signs = signs - {Sign.BUT}
     if kind == Asked.REVERSED and not signs <= _LITERAL:
         return Meaning.MAYBE if signs & _LITERAL else Meaning.OTHER
     if kind == Asked.NEGATIVE and signs == {Sign.YES}:

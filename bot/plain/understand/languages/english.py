@@ -6,8 +6,8 @@ _YES = """
 yes/yess/yep/yepp/yup/yeah/yea/yeh/yh/ye/yeahh/ya/yas/yass/yessir/yus/yip please/pls/plz?
 yes/yeah/yep ta/mate/love/hun/ok/course/definitely/absolutely/indeed/sure
 yes i am/do/will/can/did/would/have
-y
-1
+y $
+1 $
 aye
 ok/okay/okey/okie/oki/oky/okey_dokey/okey_doke/okie_dokie/okeydokey/k/kk
 ok then/cool/great/fine/thanks/thank_you/ta
@@ -36,9 +36,9 @@ all good for/with? me?
 good to go
 its/it_is a yes from? me?
 id/i_would like/love that please?
-i/it do/does/did/is
-i am
-i will
+i/it do/does/did/is $
+i am $
+i will $
 i wouldnt/would_not/wouldn't say/be saying? no
 why not
 by all means
@@ -62,14 +62,14 @@ _COMING = """
 i/we can/could/will/shall/am_able_to/ll/would_be_able_to definitely/defo/def/deffo? come/attend/make_it/be_there/join/do_that/do_it/do/get_there/be_coming along/too/then/tuesday/that_day?
 ill/we_ll/well definitely/defo/def/certainly/deffo? be_there/come/attend/be_coming/join/pop_in/pop_along/turn_up/see_you_there/go along/too/then?
 can/will definitely/defo/def? come/make_it/be_there/attend/do_that/do_tuesday/do_it/join along?
-can do
-will do
+can do $
+will do $
 i/we can do the? tuesday/wednesday/thursday/friday/monday/saturday/sunday/date/time
 im/i_am/were/we_are/am/still still/definitely/defo/def/deffo/so/all? coming/attending/going/in/there/up_for_it/up_for_that along?
 definitely/defo/def/deffo coming/in/there/going/be_there
-coming
+coming $
 still coming
-going
+going $
 gonna/going_to be_there/come/attend
 i/we plan/intend to come/attend/be_there
 im/i_am planning/intending to come/attend/be_there
@@ -90,18 +90,18 @@ not gonna/going_to miss it/this
 nothing/nowt/wild_horses would/will/could/wouldnt/cant? stop/keep me
 happy/glad/delighted/pleased/keen/dying/itching to come/help/be_there/do_that/join/attend/see_you/see_everyone/meet_everyone/do_it along/all?
 im/id_be/i_would_be/i_am dying/itching/happy/glad/delighted/keen/dead_keen/more_than_happy/super_keen to? meet/see/come/help/join/be_there? everyone/you/you_all/along?
-happy to
+happy to $
 up for it/this/that
 im/i_am free/available then/that_day/tuesday/on_tuesday?
 free/available then/that_day
-i can
+i can $
 i can come/make
 booked/got the/a day off
 id/i_would/would really? love/like to come/be_there/attend/join/help/be_part_of_it along/please?
-id/i_would/would really? love/like to
+id/i_would/would really? love/like to $
 omw
 on my/the/our way
-be there
+be there $
 will be there
 there with bells on
 tuesday/wednesday/thursday/friday/monday/that/date/time is/s? good/great/fine/ok/perfect for/with/by? me/us?
@@ -116,7 +116,7 @@ no i am/do/will/can/did/would/have? not
 no im/i_am not
 no i/it/they cant/wont/dont/didnt/doesnt/cannot/couldnt/havent
 no/nope/nah no/nope/nah
-n
+n $
 👎
 ❌
 🚫
@@ -139,17 +139,17 @@ not likely
 thanks/ta/thank_you but/for_asking_but/but_its_a no thanks/ta?
 afraid not
 im/i_am afraid/sorry_but not
-hope/think/guess not
-i dont
+hope/think/guess not $
+i dont $
 dont think so
 i dont/do_not think so
 i think not
 it/that doesnt/does_not/didnt/isnt
-not clear
+not clear $
 leave it
 no need
-none
-nothing
+none $
+nothing $
 i refuse
 no thank you very_much?
 its/it_is a no from? me?
@@ -162,12 +162,12 @@ im/i_am/were/we_are/am? not/no able_to/gonna/going_to be/come/attend/make? comin
 im/i_am/were/we_are/am/is? not coming/going/attending/available/free/able/around/about/up_to_it/in/bothered/interested/well/feeling_well/very_well/well_enough/feeling_up_to_it/feeling_too_good/fit today/now/tuesday/that_day?
 not/no coming/going/attending/available/free/up_to_it/able_to_come/able_to_make_it/able_to_attend/gonna_make_it/going_to_make_it
 aint/aint_gonna/ain't coming/going/be_there/come/make_it
-unable to make_it/come/attend/do/be_there?
-i/we? wont
-i/we cant
-i/we? cant/cannot
-i/we am not
-im not
+i_am/im/am? unable to make_it/come/attend/do/be_there?
+i/we? wont $
+i/we cant $
+i/we? cant/cannot $
+i/we am not $
+im not $
 i/we? have to/got_to/gotta miss/cancel/work/pull_out/drop_out/decline it/this_one?
 need/got/have to cancel/pull_out/drop_out/decline
 gotta cancel/miss/work it/this_one?
@@ -250,7 +250,7 @@ i/we? have no/no idea/clue
 no idea/clue
 it/that/all? depends/depend/depending if/on/how/what/whether? my/i/the? shifts/shift/feel/kids/day?
 ill/i/will/gonna/going_to/we/we_will try/attempt my/to/and? best/hardest/come/make_it/get_there/be_there?
-ill/will do/see what_i_can?
+ill/will do/see what_i_can
 ill/i_will/will/do/to my/me/do_my best
 try/trying my/to? best/come?
 hopefully/hopfully/hopefuly i/ill/will? can/be_there/come/so?
@@ -261,7 +261,7 @@ fingers crossed
 🤷
 🤔
 😕
-ill/well/i_will/i/we/will/we_will see/c how/what/if/tomorrow/nearer_the_time/on_the_day? i/it? feel/goes/can?
+ill/well/i_will/will/we_will see/c how/what/if/tomorrow/nearer_the_time/on_the_day? i/it? feel/goes/can?
 wait and see
 ill/i_will/i/will/can_i/could_i/can_we/should? let you/u/ya know later/tomorrow/soon/nearer_the_time/monday/asap?
 let you/u/ya know later/tomorrow/soon/asap?
@@ -296,7 +296,6 @@ not saying no/yes
 not a no/yes
 im/i_am not saying no/yes
 not no
-id/i_would/i? like/want/love/need to/it_to but/come_but/go_but/attend_but/be_there_but not_sure?
 sort/kind of
 sorta/kinda/ish/partly/somewhat
 a bit/little
@@ -307,10 +306,9 @@ either way
 not yet
 """
 
-_SOFTENERS = """
+_BUT = """
 i/id/i_would/would? really? like/love/want/wanted/need to/2 come/go/attend/be_there/join/make_it? but/however/tho/only/just
 i/we? was/were going/planning/hoping/meant to come/go/attend? but
-i know/said/thought/wish
 would/id/i_would love/like to but
 """
 
@@ -332,7 +330,7 @@ held up
 start/begin/carry_on/go_ahead without me
 dont wait for me
 be there at half_past/quarter_past
-cant/wont/not/couldnt/cannot get/be/come/make_it/arrive/there/able_to_get there? until/till/til/before
+i/we/but_i? cant/wont/not/couldnt/cannot/wont_be_able_to get/be/come/make_it/arrive/there/able_to_get there? until/till/til/before
 not/only until/till/til/before/from
 missed/missing the/my? bus/train/tram/lift/connection
 overslept/over_slept/slept_in
@@ -352,7 +350,10 @@ too late
 late reply/replying/response/answer/message/getting_back/night/nights/shift/to_reply
 sorry for/about the late/delayed/delay reply/response/answer/message/in_replying?
 sorry im/i_am? late/slow in? replying/getting_back/to_reply
-was/were late last/again/yesterday?
+was/were late/delayed/cancelled last/again/yesterday?
+there/theres is/are/was/were no
+theres/there_was no
+i see $
 wont/will_not/not/never be/going_to_be late
 not late
 let me know
@@ -386,6 +387,8 @@ cannot/cant complain/believe/stress_enough/remember
 i/we hope youre/you_are/you/u well/ok/okay
 hope youre/you_are/all/everyone/you/u all? well/ok/okay/good/keep_well/feel_better
 maybe next/another one
+if it kills me
+clear as mud
 """
 
 _QUESTION = """
@@ -397,6 +400,7 @@ where/wheres/wher is/s/are/do/does/abouts/will/can/it/at? it?
 when/whens is/s/are/do/does/will/s_it/it/would/was it?
 how do/does/did/long/much/many/will/is/far/can/would/am/come/about/old/often/should/s/are
 hows/how_s
+when/why/where/who/what/how $
 why/y is/do/does/are/me/not_zoom/did/cant/cant_i/isnt/has
 which/wich room/one/day/bus/building/door/way/is/floor/date/entrance
 is/isnt there/it/this/that/anyone/anybody/lunch/food/parking/x/the/mary/he/she/transport/travel/tea/my/zoom/everyone/childcare a/any/still/on/ok/okay/wheelchair/online/free?
@@ -429,10 +433,6 @@ dont understand
 need/want/would_like to know
 """
 
-_OTHER = """
-thanks/thank_you/thx/ta/cheers/thankyou/ty
-"""
-
 ENGLISH = Language(
     phrases={
         Sign.YES: _YES,
@@ -441,7 +441,8 @@ ENGLISH = Language(
         Sign.STAYING: _STAYING,
         Sign.MAYBE: _MAYBE,
         Sign.LATE: _LATE,
-        Sign.NOTHING: _SOFTENERS + _NEUTRAL,
+        Sign.BUT: _BUT,
+        Sign.NOTHING: _NEUTRAL,
         Sign.QUESTION: _QUESTION,
     },
     negations="no not never dont didnt doesnt wont cant cannot couldnt isnt arent aint nor neither nobody none nothing "

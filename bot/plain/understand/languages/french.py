@@ -50,17 +50,17 @@ j'arrive/jarrive
 non merci/désolé/désolée/pas_vraiment/malheureusement/hélas?
 bien/évidemment/sûrement/certainement/surtout sûr? que? non
 bien sûr que non
-mais/ah/ben/bah non
+mais/ah/ben/bah non $
 pas du_tout/vraiment/cette_fois/aujourd'hui/aujourdhui/pour_moi/question/possible/mardi/maintenant/moi
 jamais
 pas cette fois/semaine
-malheureusement/hélas/désolé/désolée/désolé_mais/désolée_mais non/pas
+malheureusement/hélas/désolé/désolée/désolé_mais/désolée_mais non/pas $
 je crois/pense/dirais que_non/pas
 impossible
 hors de_question
 aucune chance
 négatif
-merci mais? non
+merci mais? non $
 """,
         Sign.STAYING: """
 je/j'/on/nous ne? peux/pourrai/pourrais/peut/pouvons/pourrons/viens/viendrai/vient/serai/sera/serons/vais/participerai/suis/serais pas/plus venir/être_là/là/y_aller/participer/présent/présente/disponible/dispo/libre/pouvoir_venir/pouvoir/en_mesure_de_venir/des_vôtres/assister?

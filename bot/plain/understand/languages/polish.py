@@ -6,7 +6,7 @@ POLISH = Language(
     phrases={
         Sign.YES: """
 tak jest/jasne/oczywiście/chętnie/poproszę/oczywiscie?
-ta/taa/tia/tiaaa
+taa/tia/tiaaa
 jasne sprawa/że_tak?
 oczywiście że_tak?
 pewnie że_tak?
@@ -28,8 +28,10 @@ oki/okej/okay
 pasuje mi?
 mi/mnie? pasuje mi?
 odpowiada mi
-zdecydowanie tak?
-na pewno tak?
+zdecydowanie tak
+zdecydowanie $
+na pewno tak
+na pewno $
 owszem
 """,
         Sign.COMING: """
@@ -52,22 +54,22 @@ chcę/chętnie/chciałabym/chciałbym przyjść/przyjdę
         Sign.NO: """
 nie
 nie dziękuję/dziekuje/dzięki/dzieki/niestety/sorry
-niestety nie
-raczej/chyba? absolutnie nie
+niestety nie $
+absolutnie nie $
 w żadnym wypadku
 nigdy
 nie tym razem
 nie dzisiaj/dziś/jutro/teraz
 nie dla mnie
 wcale nie
-na pewno nie
+na pewno nie $
 oczywiście/oczywiscie że_nie/ze_nie
 pewnie że_nie
 jasne że_nie
 nie bardzo
 nie trzeba
 nie ma mowy/szans
-dziękuję/dzięki ale_nie/nie
+dziękuję/dzięki ale_nie/nie $
 wykluczone
 """,
         Sign.STAYING: """
@@ -85,9 +87,10 @@ mam wtedy/już/inne? wizytę/pracę/plany/inne_plany/lekarza/zajęte
 muszę odwołać/odmówić/zrezygnować/opuścić/pracować
 odwołuję/rezygnuję
 odpadam
-tym razem nie/odpuszczę/pass
-przykro mi ale? nie/nie_mogę/nie_dam_rady/nie_przyjdę
-żałuję ale_nie/nie
+tym razem nie/odpuszczę/pass $
+przykro mi ale? nie $
+przykro mi ale? nie_mogę/nie_dam_rady/nie_przyjdę
+żałuję ale_nie/nie $
 coś mi wypadło
 """,
         Sign.MAYBE: """

@@ -37,8 +37,8 @@ vreau/aș_vrea/mi_ar_plăcea/mi-ar_plăcea să_vin/să_particip/să_fiu_acolo?
 """,
         Sign.NO: """
 nu mulțumesc/mersi/din_păcate/nu/chiar?
-din păcate nu
-sigur/desigur/bineînțeles/evident/clar/normal că? nu
+din păcate nu $
+sigur/desigur/bineînțeles/evident/clar/normal că? nu $
 nu de_data_asta/acum/azi/astăzi/mâine/prea/chiar/de_data_aceasta
 niciodată
 deloc
@@ -46,10 +46,10 @@ deloc
 imposibil
 nici vorbă/gând
 cred/mă_tem/mi_e_teamă că_nu
-mai bine nu
-mulțumesc/mersi dar? nu
+mai bine nu $
+mulțumesc/mersi dar? nu $
 nu e_nevoie/este_nevoie
-îmi pare rău/rau dar? nu
+îmi pare rău/rau dar? nu $
 """,
         Sign.STAYING: """
 nu/din_păcate_nu/eu_nu mai? pot/putem/voi_putea/o_să_pot/vin/venim/voi_veni/o_să_vin/voi_fi/o_să_fiu/ajung/particip/merg/am_cum/reușesc/vom_veni/am_timp/am_cum_să_vin veni/participa/ajunge/să_vin/acolo/prezent/prezentă/să_ajung/marți/fi_acolo?
@@ -64,9 +64,9 @@ sunt bolnav/bolnavă/ocupat/ocupată/la_muncă/plecat/plecată/în_vacanță/la_
 lucrez marți/atunci/în_ziua_aceea?
 am deja/altă/alte/o? programare/planuri/treabă/de_lucru/ceva
 trebuie să anulez/lucrez/refuz/lipsesc
-din păcate nu/nu_pot/nu_vin/nu_ajung/lipsesc veni?
+din păcate nu_pot/nu_vin/nu_ajung/lipsesc veni?
 anulați/anulează locul/participarea
-voi lipsi
+voi lipsi $
 a intervenit ceva
 nu contați/conta pe_mine
 """,
@@ -122,7 +122,7 @@ de ce
 cum ajung/se/pot/vin
 care este/e/sală/adresa
 trebuie să aduc/vorbesc/plătesc/vin
-ce
+ce $
 """,
         Sign.NOTHING: """
 mulțumesc/mersi/mulțumim frumos/mult/pentru?

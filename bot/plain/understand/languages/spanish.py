@@ -47,26 +47,26 @@ en/de camino
 """,
         Sign.NO: """
 no gracias/muchas_gracias/lo_siento/puedo_ir/señor/señora/gracia?
-no no
-claro/por_supuesto/desde_luego/seguro que_no
-por supuesto/desde_luego/claro no
+no no $
+claro/por_supuesto/desde_luego/seguro que_no $
+por supuesto/desde_luego/claro no $
 para nada
 nunca/jamás
 de ninguna/ningún manera/modo
 ni hablar/loco/loca/de_broma
-lo siento no
-esta vez no
-hoy/ahora/mañana no
+lo siento no $
+esta vez no $
+hoy/ahora/mañana no $
 no esta_vez/hoy/ahora/mañana/realmente
-mejor no
+mejor no $
 me temo que_no
 qué va
 imposible
 negativo
 tampoco
 no hace falta
-creo/pienso que_no
-gracias pero? no
+creo/pienso que_no $
+gracias pero? no $
 """,
         Sign.STAYING: """
 no/lamentablemente_no/desgraciadamente_no puedo/podemos/podré/podremos/podría/voy/vamos/iré/iremos/vengo/vendré/asistiré/estaré/estaremos/llego/alcanzo/puedo_ir/voy_a_poder/voy_a_ir/me_es_posible ir/asistir/venir/estar/ese_día/esta_vez/hoy/el_martes/ahí/allí/a_ir?
@@ -77,7 +77,7 @@ no estoy libre/disponible/bien
 estoy ocupado/ocupada/enfermo/enferma/trabajando/de_viaje/fuera/de_vacaciones/malo/mala/en_el_hospital
 tengo/ya_tengo/es_que_tengo que? una/un/otra/otro? cita/médico/trabajo/trabajar/compromiso/plan/planes/turno
 trabajo ese_día/el_martes
-lamentablemente/desgraciadamente/desafortunadamente no
+lamentablemente/desgraciadamente/desafortunadamente no $
 me surgió/ha_surgido algo/un_imprevisto
 tendré/tengo que cancelar/faltar
 cancela/cancelen mi/mi_plaza
