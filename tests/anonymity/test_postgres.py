@@ -1,0 +1,123 @@
+"""The box and the release on PostgreSQL, with several processes' worth of connections at once."""
+
+from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import date
+
+import pytest
+from sqlalchemy import select, text
+from sqlmodel import Session, col
+
+from bot.anonymity import keys
+from bot.anonymity.box import Where, find, put, take_back
+from bot.anonymity.gate import crowd, left, would_be
+from bot.anonymity.receipts import mint
+from bot.anonymity.release import Released, new_batch, release
+from bot.anonymity.rules import Rules
+from bot.anonymity.seal import Letter, open_sealed
+from bot.anonymity.tidy import tidy
+from bot.models.contribution import Contribution
+from bot.models.database import connect
+from bot.models.envelope import Envelope, Receipt, untidied, waiting_batch
+from bot.models.question import Question
+from tests.anonymity.conftest import furnish
+from tests.postgres import new_database
+
+pytestmark = pytest.mark.slow
+DAY, NEXT = date(2026, 12, 9), date(2026, 12, 16)
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = connect(new_database())
+    furnish(engine)
+    with Session(engine) as db:
+        new_batch(db, tmp_path, 1, DAY)
+        db.commit()
+    yield engine
+    engine.dispose()
+
+
+def send(engine, receipt, words):
+    with Session(engine) as db:
+        put(db, 1, receipt, Letter(words))
+        db.commit()
+
+
+def count(db, table):
+    return len(list(db.execute(select(table)).scalars()))
+
+
+def test_put_taken_back_and_released(engine, tmp_path):
+    receipts = [mint() for _ in range(5)]
+    for n, receipt in enumerate(receipts):
+        send(engine, receipt, f"text {n}")
+    with Session(engine) as db:
+        assert take_back(db, receipts[0]).where is Where.WAITING
+        assert put(db, 1, receipts[0], Letter("again")) is Where.TAKEN_BACK
+        db.commit()
+        assert release(db, tmp_path, 1, Rules(), DAY, following=NEXT) == Released(contributions=4)
+        db.commit()
+        assert sorted(db.execute(select(col(Contribution.text))).scalars()) == [
+            f"text {n}" for n in (1, 2, 3, 4)
+        ]
+        assert {find(db, r).where for r in receipts} == {Where.PASSED_ON}
+        assert count(db, Receipt) == 5
+    assert tidy(engine, tmp_path)
+    with Session(engine) as db:
+        assert untidied(db) == []
+        assert len(list((tmp_path / "keys").iterdir())) == 1
+        question = db.get(Question, 1)
+        assert (crowd(db, question), left(db, question), would_be(db, (1,))) == (0, 0, 0)
+
+
+def test_one_transaction_wrote_all_of_a_release(engine, tmp_path):
+    for n in range(6):
+        send(engine, mint(), f"text {n}")
+    with Session(engine) as db:
+        release(db, tmp_path, 1, Rules(), DAY, following=NEXT)
+        db.commit()
+        for table in ("contribution", "receipt"):
+            marks = db.execute(text(f"SELECT DISTINCT xmin::text FROM {table}")).scalars().all()
+            assert len(marks) == 1
+
+
+def test_the_same_press_on_two_workers_is_one_envelope(engine):
+    receipt = mint()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _n: send(engine, receipt, "words"), range(8)))
+    with Session(engine) as db:
+        assert count(db, Envelope) == 1
+
+
+def test_an_envelope_put_in_before_the_release_is_in_it(engine, tmp_path):
+    for n in range(2):
+        send(engine, mint(), f"text {n}")
+
+    def let_go():
+        with Session(engine) as db:
+            came = release(db, tmp_path, 1, Rules(), DAY, following=NEXT)
+            db.commit()
+            return came
+
+    with Session(engine) as late, ThreadPoolExecutor(1) as pool:
+        put(late, 1, mint(), Letter("the third"))
+        running = pool.submit(let_go)
+        assert not wait([running], timeout=0.5).done, "the release waits for who is putting one in"
+        late.commit()
+        assert running.result(timeout=20) == Released(contributions=3)
+
+
+def test_an_envelope_put_in_during_the_release_is_sealed_for_the_next(engine, tmp_path):
+    for n in range(3):
+        send(engine, mint(), f"text {n}")
+    with Session(engine) as db, ThreadPoolExecutor(1) as pool:
+        release(db, tmp_path, 1, Rules(), DAY, following=NEXT)
+        running = pool.submit(send, engine, mint(), "for the next one")
+        assert not wait([running], timeout=0.5).done, "who puts one in waits for the release"
+        db.commit()
+        running.result(timeout=20)
+    assert tidy(engine, tmp_path)
+    with Session(engine) as db:
+        (envelope,) = db.execute(select(Envelope)).scalars()
+        private = keys.read(tmp_path, waiting_batch(db, 1).public_key)
+        assert open_sealed(envelope.sealed, private).text == "for the next one"
