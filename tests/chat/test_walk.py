@@ -83,7 +83,9 @@ class Walk:
             phone.say("/start")
             return
         message = shown[-1] if self.random.random() < 0.8 else self.random.choice(shown)
-        data = self.random.choice([d for d in message.buttons.values() if d] or ["home"])
+        data = self.random.choice(
+            [d for d in message.buttons.values() if d and not d.startswith("me.speak")] or ["home"]
+        )
         before = len(phone.notes)
         phone.press("", message, data)
         assert len(phone.notes) == before + 1, f"{data} was not answered once"
