@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 from bot.chat.words import _, ngettext
@@ -66,6 +67,7 @@ def check(
     today: date | None = None,
     by: date | None = None,
     meeting: date | None = None,
+    home: Path | None = None,
 ) -> list[Finding]:
     """Read a text as its readers will.
 
@@ -77,15 +79,16 @@ def check(
         today: the group's local date, to see how much notice people get.
         by: the date by which answers are wanted, where a form holds it, so that the text need not.
         meeting: the local date of the meeting that the text invites to.
+        home: the folder Heard writes to, whose own copies of our lists win.
 
     Returns:
         What it found, in the order of the text; nothing for a text that reads well.
     """
     sentences = split(text)
-    words = glossary or shipped_glossary()
+    words = glossary or shipped_glossary(home)
     found = [
         *_lengths(sentences),
-        *_words(text, sentences, words, contested or shipped_labels()),
+        *_words(text, sentences, words, contested or shipped_labels(home), Familiar.load(home)),
         *_shapes(sentences),
         *_facts(sentences, by=by),
         *_gist(text, sentences, kind),
@@ -95,15 +98,15 @@ def check(
 
 
 @cache
-def shipped_glossary() -> Glossary:
-    """The glossary that comes with Heard."""
-    return Glossary.load()
+def shipped_glossary(home: Path | None = None) -> Glossary:
+    """The glossary that comes with Heard, or the copy in the home folder; read once in a process."""
+    return Glossary.load(home=home)
 
 
 @cache
-def shipped_labels() -> Glossary:
-    """The list of labels that comes with Heard."""
-    return labels.load()
+def shipped_labels(home: Path | None = None) -> Glossary:
+    """The list of labels that comes with Heard, or the copy in the home folder; read once in a process."""
+    return labels.load(home)
 
 
 def _lengths(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -124,9 +127,8 @@ def _lengths(sentences: Sequence[Sentence]) -> Iterator[Finding]:
 
 
 def _words(
-    text: str, sentences: Sequence[Sentence], glossary: Glossary, contested: Glossary
+    text: str, sentences: Sequence[Sentence], glossary: Glossary, contested: Glossary, familiar: Familiar
 ) -> Iterator[Finding]:
-    familiar = Familiar.load()
     letters = acronyms.find(text, sentences, glossary, familiar)
     for one in letters:
         if not one.explained:

@@ -14,14 +14,19 @@ from bot.chat.words import _, ngettext
 from bot.plain import acronyms, hard_words, labels, shape
 from bot.plain.check import Finding, check, shipped_glossary, shipped_labels
 from bot.plain.familiar import Familiar
+from bot.plain.hard_words import HardWord
 from bot.plain.reading_age import reading_age
 from bot.plain.sentences import split
+from bot.plain.tokens import word_set
 
 
 def check_command(
     file: Annotated[str, typer.Argument(help="A text file, or - for what is piped in.")] = "-",
     json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Read and print JSON lines.")] = False,
+    home: Annotated[
+        Path | None, typer.Option("--home", envvar="HEARD_HOME", help="The folder with your own word lists.")
+    ] = None,
 ) -> None:
     """Read a text as its readers will: long sentences, hard words, unexplained letters, missing facts.
 
@@ -33,11 +38,11 @@ def check_command(
         typer.echo(_("The text cannot be read: {fault}", fault=fault), err=True)
         raise typer.Exit(2) from fault
     if lines:
-        _print_lines(text.splitlines())
+        _print_lines(text.splitlines(), home)
     elif json:
-        typer.echo(jsonlib.dumps(_as_json(text), ensure_ascii=False, indent=2))
+        typer.echo(jsonlib.dumps(_as_json(text, home), ensure_ascii=False, indent=2))
     else:
-        for line in _as_words(text, check(text)):
+        for line in _as_words(text, check(text, home=home)):
             typer.echo(line)
 
 
@@ -46,7 +51,7 @@ def _read(file: str) -> str:
     return read.decode("utf-8-sig")
 
 
-def _print_lines(lines: Iterable[str]) -> None:
+def _print_lines(lines: Iterable[str], home: Path | None) -> None:
     wrong = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -60,13 +65,17 @@ def _print_lines(lines: Iterable[str]) -> None:
             wrong += 1
             typer.echo(_("Line {number} is not JSON with an id and a text.", number=number), err=True)
             continue
-        typer.echo(jsonlib.dumps({"id": name, **summary(text)}, ensure_ascii=False))
+        typer.echo(jsonlib.dumps({"id": name, **summary(text, home)}, ensure_ascii=False))
     if wrong:
         raise typer.Exit(2)
 
 
-def summary(text: str) -> dict[str, object]:
+def summary(text: str, home: Path | None = None) -> dict[str, object]:
     """What ``--lines`` says of one text.
+
+    Args:
+        text: any text.
+        home: a folder whose own word lists win.
 
     Returns:
         ``hard_words``: each as it stands, in small letters, once; a phrase also with the words in it that are hard
@@ -75,26 +84,43 @@ def summary(text: str) -> dict[str, object]:
     """
     began = time.perf_counter()
     sentences = split(text)
-    glossary, familiar = shipped_glossary(), Familiar.load()
+    glossary, familiar = shipped_glossary(home), Familiar.load(home)
     letters = acronyms.find(text, sentences, glossary, familiar)
     places = [place for one in letters for place in one.places]
     hard = hard_words.find(text, sentences, glossary, familiar, skip=places)
     found: dict[str, object] = {
-        "hard_words": list(dict.fromkeys(word.text for word in hard)),
+        "hard_words": list(dict.fromkeys(word.text for word in hard if not _is_said_by_its_head(word, hard))),
         "acronyms": {one.letters: "explained" if one.explained else "unexplained" for one in letters},
         "long_sentences": [n for n, one in enumerate(sentences) if one.words > shape.FLAG_WORDS],
         "labels": list(
-            dict.fromkeys(text[m.start : m.end].lower() for m in labels.find(text, shipped_labels()))
+            dict.fromkeys(text[m.start : m.end].lower() for m in labels.find(text, shipped_labels(home)))
         ),
     }
     return found | {"ms": round((time.perf_counter() - began) * 1000, 2)}
 
 
-def _as_json(text: str) -> dict[str, object]:
+_SAID_AS_A_WHOLE = word_set(
+    "prior subject subsequent further pursuant regardless irrespective owing contrary"
+)
+
+
+def _is_said_by_its_head(word: HardWord, others: list[HardWord]) -> bool:
+    """Whether a phrase is only a hard word and its preposition, such as "entitled to": then the word says it all."""
+    first, __, rest = word.text.partition(" ")
+    if first in _SAID_AS_A_WHOLE or not rest or not _PREPOSITIONS.issuperset(rest.split()):
+        return False
+    return any(other.inner and other.start == word.start for other in others)
+
+
+_PREPOSITIONS = word_set("to with for on of in from by")
+
+
+def _as_json(text: str, home: Path | None) -> dict[str, object]:
     sentences = split(text)
     return {
         "findings": [
-            asdict(finding) | {"text": text[finding.start : finding.end]} for finding in check(text)
+            asdict(finding) | {"text": text[finding.start : finding.end]}
+            for finding in check(text, home=home)
         ],
         "sentences": [[one.start, one.end] for one in sentences],
         "words": sum(one.words for one in sentences),

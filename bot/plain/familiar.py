@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgpack  # type: ignore[import-untyped]  # comes without types
 
+from bot.plain.tokens import word_set
 from bot.shipped import shipped
 
 FILE = "data/everyday/en.txt"
@@ -23,6 +24,9 @@ RARE = 4.0
 RARE_IF_LONG = 4.6
 """Below this a word of `LONG` syllables or more is reported. Both were found on labelled texts of our own making."""
 LONG = 3
+_SHORT_WORD = 4
+_RARE_IF_SHORT = 3.0
+"""A word of up to four letters is rarely hard even when it is rare: "hut", "jug"."""
 _COMMON_PART = 4.5
 _MAKE_NEW_WORDS = frozenset(
     {
@@ -61,6 +65,11 @@ _MAKE_NEW_WORDS = frozenset(
 )
 
 
+_ENDINGS_NOT_WORDS = word_set(
+    "age able ate ant ion ing ness less ship hood ward wise ism ist ally ory ish ment ring ting ally"
+)
+
+
 def syllables(word: str) -> int:
     """Count the syllables of an English word by its vowels; right for about nine words in ten."""
     small = word.lower()
@@ -89,6 +98,7 @@ def stems(word: str) -> list[str]:
 _ENDINGS = (
     ("'s", ""), ("s'", "s"), ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"), ("ier", "y"), ("er", ""), ("er", "e"), ("iest", "y"), ("est", ""), ("est", "e"), ("ily", "y"), ("ly", ""),
+    ("iness", "y"), ("ness", ""),
     ("n't", ""), ("'ll", ""), ("'re", ""), ("'ve", ""), ("'d", ""),
 )  # fmt: skip
 
@@ -135,6 +145,8 @@ class Familiar:
 
     def _common(self, word: str) -> bool:
         zipf = self.zipf(word)
+        if len(word) <= _SHORT_WORD:
+            return zipf >= _RARE_IF_SHORT
         return zipf >= RARE_IF_LONG or (zipf >= RARE and syllables(word) < LONG)
 
     def _compound(self, word: str) -> bool:

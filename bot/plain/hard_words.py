@@ -14,7 +14,7 @@ from bot.plain.familiar import Familiar
 from bot.plain.glossary import Glossary, Match
 from bot.plain.inflect import Form
 from bot.plain.sentences import Sentence
-from bot.plain.tokens import Token, tokens
+from bot.plain.tokens import Token, tokens, word_set
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,12 @@ def find(
             place += 1
             continue
         match = glossary.at(words, place)
-        if match and (match.term.hard or (match.size > 1 and _capital(words[place]))):
+        if match and (
+            match.term.hard or (match.size > 1 and (_capital(words[place]) or _expands(text, match)))
+        ):
             if (
                 match.term.hard
-                and not _expands(text, match)
+                and not _official(text, match)
                 and not (
                     match.size == 1
                     and familiar.knows(words[place].key)
@@ -90,7 +92,8 @@ def find(
         while last + 1 < len(words) and words[last + 1].hyphen:
             last += 1
         single = glossary.at(words, place, 1)
-        if not single and not _is_name(words[place], starts, titles, small):
+        after = words[place + 1] if place + 1 < len(words) else None
+        if not single and not _is_name(words[place], after, starts, titles, small):
             found += _hyphenated(text, words[place : last + 1], glossary, familiar)
         place = last + 1
     explained = _explained(text, sentences, found)
@@ -108,10 +111,13 @@ def _single(
     return None
 
 
+_HARD_BEGINNINGS = word_set("non multi inter pre post semi sub intra cross")
+
+
 def _hyphenated(text: str, parts: list[Token], glossary: Glossary, familiar: Familiar) -> list[HardWord]:
     """A word nobody explains, or several joined by hyphens: hard as a whole if one part is."""
     hard = [part for n in range(len(parts)) if (part := _single(parts, n, glossary, familiar, inner=False))]
-    if not hard:
+    if not hard and not (len(parts) > 1 and parts[0].key in _HARD_BEGINNINGS):
         return []
     start, end = parts[0].start, parts[-1].end
     return hard if len(parts) == 1 else [HardWord(start, end, _surface(text[start:end]), None)]
@@ -122,7 +128,15 @@ _LOOKS_ENGLISH = re.compile(
 )
 
 
-def _is_name(word: Token, starts: set[int], titles: list[tuple[int, int]], small: set[str]) -> bool:
+_AFTER_A_NAME = word_set(
+    "is was will has had can and or said says came went does did would could may might must met lives lived works worked of "
+    "from who asked told wrote runs ran in at on to with for gave made left she he it they we you"
+)
+
+
+def _is_name(
+    word: Token, after: Token | None, starts: set[int], titles: list[tuple[int, int]], small: set[str]
+) -> bool:
     """Whether a word that only its rarity could make hard is likely a name, or no word at all."""
     if not word.text.isalpha() and not re.fullmatch(r"[^\W\d_]+['’](?:s|ll|re|ve|d|t)?", word.text):
         return True
@@ -131,7 +145,12 @@ def _is_name(word: Token, starts: set[int], titles: list[tuple[int, int]], small
     if word.text.isupper() and len(word.text) > 1:
         return not _LOOKS_ENGLISH.search(word.key)
     begins = word.start in starts or any(a <= word.start < b for a, b in titles)
-    return not (begins and _LOOKS_ENGLISH.search(word.key))
+    if not begins or word.text.endswith(("'s", "’s")):
+        return True
+    describes = (
+        after is not None and after.touches and after.text.islower() and after.key not in _AFTER_A_NAME
+    )
+    return not (_LOOKS_ENGLISH.search(word.key) or (describes and word.start in starts))
 
 
 def _in_name(words: list[Token], place: int, starts: set[int], titles: list[tuple[int, int]]) -> bool:
@@ -156,6 +175,12 @@ def _expands(text: str, match: Match) -> bool:
             re.match(rf"s?\s*\((?:the )?{short}", after) or re.search(rf"\b{short}s?\s*\((?:the )?$", before)
         )
     )
+
+
+def _official(text: str, match: Match) -> bool:
+    """Whether a term stands as a name, In Capitals, beside its acronym."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text[match.start : match.end]) if len(word) > 3]
+    return all(word[0].isupper() for word in long) and _expands(text, match)
 
 
 def _capital(word: Token) -> bool:

@@ -73,3 +73,14 @@ def test_what_cannot_be_read_says_so(tmp_path, content):
     result = run(cli, [str(letter)])
     assert result.exit_code == 2
     assert "cannot be read" in result.stderr
+
+
+def test_a_word_list_in_the_home_folder_wins(tmp_path):
+    edited = tmp_path / "data" / "glossary" / "en.toml"
+    edited.parent.mkdir(parents=True)
+    edited.write_text('["tea"]\nplain = "cup of char"\nmeaning = "A hot drink."\n', "utf-8")
+    line = json.dumps({"id": 1, "text": "Have some tea."})
+    assert json.loads(run(cli, ["--lines", "--home", str(tmp_path)], input=line).stdout)["hard_words"] == [
+        "tea"
+    ]
+    assert json.loads(run(cli, ["--lines"], input=line).stdout)["hard_words"] == []

@@ -12,19 +12,20 @@ from tests.plain import figures
 from tests.plain.labelled import texts
 
 HALVES = ["development", "held_out"]
+SETS = [*HALVES, "held_out_later"]
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_figures_hard_words(half):
     loose, exact = figures.hard_words(half, exact=False), figures.hard_words(half, exact=True)
     print(f"\n{half} hard words, a shared word counts: {loose}\n{half} hard words, to the letter: {exact}")
-    assert loose.recall >= 0.93, loose.missed
+    assert loose.recall >= 0.95, loose.missed
     assert loose.precision >= 0.85, loose.extra
     assert exact.recall >= 0.90
     assert exact.precision >= 0.70
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_figures_acronyms(half):
     tally, status = figures.acronyms(half)
     print(f"\n{half} acronyms: {tally}; status right {status:.3f}")
@@ -40,7 +41,7 @@ def test_figures_sentences(half):
     assert tally.f >= 0.99, (tally.extra, tally.missed)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_figures_plain_texts_are_left_alone(half):
     """At most one word in a hundred of the texts that are plain throughout is reported."""
     plain = [case for case in texts(half) if case.kind.startswith("plain")]
