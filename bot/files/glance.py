@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.chat.words import _, locale, ngettext
-from bot.files.sheet import (
+from bot.files.sheet import Sheet
+from bot.files.style import (
     DEEP,
     GOOD,
     HEIGHT,
@@ -23,7 +24,6 @@ from bot.files.sheet import (
     WAITING,
     WAITING_TINT,
     WIDTH,
-    Sheet,
     Style,
 )
 from bot.plain.say_date import say_day

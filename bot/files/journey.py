@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from bot.chat.words import _, locale, ngettext
-from bot.files.sheet import (
+from bot.files.sheet import Sheet
+from bot.files.style import (
     DEEP,
     GOOD,
     GOOD_TINT,
@@ -23,7 +24,6 @@ from bot.files.sheet import (
     RULE,
     WAITING,
     WAITING_TINT,
-    Sheet,
     Style,
 )
 from bot.plain.say_date import say_day

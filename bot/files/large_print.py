@@ -6,8 +6,8 @@ never by capitals or slanting type.
 
 from dataclasses import dataclass
 
-from bot.chat.words import _
-from bot.files.sheet import DEEP, FOOT, HEIGHT, INNER, MARGIN, MIST, QUIET, WIDTH, Sheet, Style
+from bot.files.sheet import Sheet
+from bot.files.style import DEEP, FOOT, HEIGHT, INNER, MARGIN, MIST, QUIET, WIDTH, Style
 
 SIZES = (18.0, 17.0, 16.0)
 """Body type in points. The largest that keeps a letter on one page is taken; if none does, the first."""
@@ -52,10 +52,7 @@ def large_print_pdf(letter: LargePrint) -> bytes:
         if sheet.pages == 1:
             return sheet.pdf()
     sheet = _set(letter, SIZES[0])
-    for number in range(1, sheet.pages + 1):
-        with sheet.on_page(number):
-            words = _("Page {number} of {pages}", number=number, pages=sheet.pages)
-            sheet.write(words, HEIGHT - FOOT + 8, Style(16, ink=QUIET, align="end"))
+    sheet.number_pages(HEIGHT - FOOT + 8, SMALL)
     return sheet.pdf()
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.chat.words import _
 from bot.files.outcome import Outcome, Status, status_words
-from bot.files.sheet import (
+from bot.files.sheet import Sheet
+from bot.files.style import (
     DEEP,
     GOOD,
     GOOD_TINT,
@@ -16,7 +17,6 @@ from bot.files.sheet import (
     QUIET,
     WAITING,
     WAITING_TINT,
-    Sheet,
     Style,
 )
 

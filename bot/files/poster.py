@@ -10,7 +10,8 @@ from datetime import date
 from bot.chat.words import _, locale
 from bot.files.outcome import Outcome
 from bot.files.outcome_card import draw_outcome, outcome_height
-from bot.files.sheet import DEEP, GOOD, HEIGHT, INK, INNER, MARGIN, MIST, PAPER, QUIET, WIDTH, Sheet, Style
+from bot.files.sheet import Sheet
+from bot.files.style import DEEP, GOOD, HEIGHT, INK, INNER, MARGIN, MIST, PAPER, QUIET, WIDTH, Style
 from bot.plain.say_date import say_day
 
 PICTURE_WIDTH = 1654
@@ -80,9 +81,9 @@ def outcomes_poster_pdf(poster: OutcomesPoster) -> bytes:
     return _outcomes_sheet(poster).pdf()
 
 
-def outcomes_poster_png(poster: OutcomesPoster) -> bytes:
-    """Draw the first page of an outcomes poster as a picture."""
-    return _outcomes_sheet(poster).png(PICTURE_WIDTH)
+def outcomes_poster_pngs(poster: OutcomesPoster) -> list[bytes]:
+    """Draw what happened with a question as pictures, one a page."""
+    return _outcomes_sheet(poster).pngs(PICTURE_WIDTH)
 
 
 QR_SIDE = 100.0
@@ -160,16 +161,20 @@ SCAN_SIDE = 38.0
 
 def _outcomes_sheet(poster: OutcomesPoster) -> Sheet:
     sheet = Sheet(poster.question)
-    _head(sheet, _("You told us. Here is what happened."))
-    y = sheet.write(_("{group} asked", group=poster.group), HEAD + 9, LABEL)
+    title = _("You told us. Here is what happened.")
+    _head(sheet, title)
+    group = sheet.shorten(_("{group} asked", group=poster.group), LABEL, width=INNER - 40, height=16)
+    y = sheet.write(group, HEAD + 9, LABEL, width=INNER - 40)
     text, size = sheet.fit(poster.question, (32, 28, 24, 20, 16), width=INNER, height=42, bold=True)
     y = sheet.write(text, y, Style(size, bold=True, leading=1.2)) + 6
     end = _scan_row(sheet, poster)
     for outcome in poster.outcomes:
         if y + outcome_height(sheet, outcome) > end:
             sheet.new_page()
-            y, end = MARGIN, HEIGHT - MARGIN
+            _head(sheet, title)
+            y, end = HEAD + 20, HEIGHT - MARGIN
         y = draw_outcome(sheet, outcome, y) + 5
+    sheet.number_pages(HEAD + 9, Style(14, ink=QUIET))
     return sheet
 
 

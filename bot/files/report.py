@@ -11,20 +11,9 @@ from typing import Literal
 from bot.chat.words import _, locale, ngettext
 from bot.files.outcome import Status, status_words
 from bot.files.outcome_card import status_colours
-from bot.files.sheet import (
-    DEEP,
-    FOOT,
-    GOOD,
-    HEIGHT,
-    INNER,
-    LATE,
-    MARGIN,
-    QUIET,
-    WIDTH,
-    Sheet,
-    Style,
-)
+from bot.files.sheet import Sheet
 from bot.files.spreadsheet import Cell, Table, xlsx
+from bot.files.style import DEEP, FOOT, GOOD, HEIGHT, INNER, LATE, MARGIN, QUIET, WIDTH, Style
 from bot.plain.say_date import say_day, say_days
 
 
@@ -125,10 +114,7 @@ def report_pdf(report: FunderReport) -> bytes:
     y = _promises(sheet, report, y) + 6
     for question in report.questions:
         y = _question(sheet, question, y)
-    for number in range(1, sheet.pages + 1):
-        with sheet.on_page(number):
-            words = _("Page {number} of {pages}", number=number, pages=sheet.pages)
-            sheet.write(words, HEIGHT - FOOT + 10, Style(11, ink=QUIET, align="end"))
+    sheet.number_pages(HEIGHT - FOOT + 10, Style(11, ink=QUIET))
     return sheet.pdf()
 
 

@@ -9,14 +9,12 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
-from threading import Lock
-from typing import TYPE_CHECKING, Literal
 
 from babel import Locale, UnknownLocaleError
 
-from bot.chat.words import locale
+from bot.chat.words import _, locale
 from bot.files.faces import (
     MAIN,
     SIGNS,
@@ -27,25 +25,9 @@ from bot.files.faces import (
     printable,
     reads_right_to_left,
 )
-
-if TYPE_CHECKING:
-    from segno import QRCode
-
-WIDTH = 210.0
-HEIGHT = 297.0
-MARGIN = 18.0
-INNER = WIDTH - 2 * MARGIN
-FOOT = 24.0
-"""What flowing text leaves free at the bottom of a page, for the page's number."""
-
-# Every ink has at least 7:1 contrast on white and on its own tint (WCAG AAA): a poor copy stays readable.
-INK, QUIET, DEEP = "#15262B", "#42545A", "#0A4A57"
-GOOD, WAITING, LATE = "#14532D", "#5C4300", "#8A2A0C"
-PAPER, MIST, RULE = "#FFFFFF", "#E8F1F1", "#B9CCCE"
-GOOD_TINT, WAITING_TINT, LATE_TINT = "#E4F2E8", "#FBF1D3", "#FBE9E1"
-
-POINT = 25.4 / 72
-"""One point of type in millimetres."""
+from bot.files.pictures import pictures
+from bot.files.qr import qr_bars
+from bot.files.style import FOOT, HEIGHT, INNER, MARGIN, MIST, PAPER, POINT, RULE, WIDTH, Style
 
 # The PDF library names letters it cannot draw in its log, and nothing people write may reach a log.
 logging.getLogger("fpdf").setLevel(logging.CRITICAL)
@@ -53,23 +35,6 @@ logging.getLogger("fontTools").setLevel(logging.CRITICAL)
 
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in every file: PDF wants a date, but the same words must give the same bytes, whenever printed."""
-
-_one_at_a_time = Lock()
-"""PDFium, which turns pages into pictures, must not be entered by two threads."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """How type looks: size in points, line height (`leading`) in sizes, colour as ``#RRGGBB``.
-
-    Lines `align` to where reading begins ("start"), to the other side ("end") or to the middle.
-    """
-
-    size: float = 18
-    bold: bool = False
-    ink: str = INK
-    leading: float = 1.32
-    align: Literal["start", "middle", "end"] = "start"
 
 
 class Sheet:
@@ -81,7 +46,6 @@ class Sheet:
     """
 
     def __init__(self, title: str, height: float = HEIGHT) -> None:
-        self.height = height
         self.right_to_left = reader().character_order == "right-to-left"
         self._pdf = document(WIDTH, height)
         self._letters = letters(self._pdf)
@@ -277,21 +241,15 @@ class Sheet:
         self._pdf.polyline([(centre + dx * size, y + dy * size) for dx, dy in points])
 
     def qr(self, link: str, y: float, side: float, *, x: float) -> None:
-        """Draw a QR code, quiet border included, that fills a square of `side` millimetres.
-
-        Error level M lets it read with 15 % of it torn or covered, as happens on walls.
-        """
-        code = _qr(link)
-        modules = [bytes(row) for row in code.matrix_iter(border=4)]
-        cell = side / len(modules)
-        left = self._left(x, side)
+        """Draw a QR code, quiet border included, that fills a square of `side` millimetres."""
+        across, bars = qr_bars(link)
+        cell, left = side / across, self._left(x, side)
         self._pdf.set_fill_color(PAPER)
         self._pdf.rect(left, y, side, side, style="F")
         self._pdf.set_fill_color("#000000")
-        for down, row in enumerate(modules):
-            for across, length in _dark_runs(row):
-                # The hair of overlap keeps viewers from drawing white seams between the squares.
-                self._pdf.rect(left + across * cell, y + down * cell, length * cell, cell * 1.02, style="F")
+        for bar in bars:
+            # The hair of overlap keeps viewers from drawing white seams between the rows.
+            self._pdf.rect(left + bar.x * cell, y + bar.y * cell, bar.length * cell, cell * 1.02, style="F")
 
     def pdf(self) -> bytes:
         """Finish: the document as bytes."""
@@ -299,24 +257,21 @@ class Sheet:
 
     def png(self, wide: int = 1080) -> bytes:
         """Finish: the first page as a picture, `wide` pixels across."""
-        return picture(self.pdf(), wide)
+        return self.pngs(wide)[0]
+
+    def pngs(self, wide: int = 1080) -> list[bytes]:
+        """Finish: every page as a picture, `wide` pixels across."""
+        return pictures(self.pdf(), wide)
+
+    def number_pages(self, y: float, style: Style) -> None:
+        """Write "Page 1 of 2" at `y` on every page, unless there is only one; call it last."""
+        for number in range(1, self.pages + 1) if self.pages > 1 else ():
+            with self.on_page(number):
+                words = _("Page {number} of {pages}", number=number, pages=self.pages)
+                self.write(words, y, replace(style, align="end"))
 
     def _left(self, x: float, width: float) -> float:
         return WIDTH - x - width if self.right_to_left else x
-
-
-def picture(pdf: bytes, wide: int) -> bytes:
-    """Turn the first page of a PDF into a PNG of `wide` pixels across."""
-    from io import BytesIO  # noqa: PLC0415
-
-    import pypdfium2  # noqa: PLC0415 - loads 8 MB that only pictures need
-
-    with _one_at_a_time:
-        page = pypdfium2.PdfDocument(pdf)[0]
-        image = page.render(scale=wide / page.get_width()).to_pil()
-    target = BytesIO()
-    image.save(target, "PNG", optimize=True)
-    return target.getvalue()
 
 
 def _most_signs(size: float, width: float, height: float) -> int:
@@ -325,22 +280,6 @@ def _most_signs(size: float, width: float, height: float) -> int:
     The narrowest letters are about a quarter as wide as the type is high; this allows for half of that.
     """
     return int(width / (size * POINT / 8) * (height / (size * POINT) + 1)) + 100
-
-
-def _qr(link: str) -> "QRCode":
-    import segno  # noqa: PLC0415 - only posters need it
-
-    return segno.make(link, error="m", micro=False)
-
-
-def _dark_runs(row: bytes) -> Iterator[tuple[int, int]]:
-    start = None
-    for place, dark in enumerate([*row, 0]):
-        if dark and start is None:
-            start = place
-        elif not dark and start is not None:
-            yield start, place - start
-            start = None
 
 
 def reader() -> Locale:

@@ -47,14 +47,7 @@ def xlsx(tables: Sequence[Table]) -> bytes:
     import xlsxwriter  # noqa: PLC0415 - only spreadsheets need it
 
     target = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "remove_timezone": True,
-    }
-    with xlsxwriter.Workbook(target, options) as book:
+    with xlsxwriter.Workbook(target, {"in_memory": True, "remove_timezone": True}) as book:
         looks = {
             "head": book.add_format(
                 {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8F1F1"}
@@ -90,6 +83,7 @@ def _fill(sheet: "Worksheet", table: Table, looks: dict[str, "Format"]) -> None:
             elif isinstance(cell, date):
                 sheet.write_datetime(down, place, cell, looks["day"])
             elif isinstance(cell, str):
+                # Never the general `write`, which would make a formula or a link of some texts.
                 sheet.write_string(down, place, _fitting(cell), looks["text"])
             elif cell is not None:
                 sheet.write_number(down, place, cell, looks["text"])

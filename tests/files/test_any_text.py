@@ -83,7 +83,7 @@ PRINTERS = {
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(AWKWARD, LANGUAGES, st.sampled_from(sorted(PRINTERS)))
 def test_any_text_can_be_printed(text: str, language: str, what: str) -> None:
     with speaking(language):
@@ -93,7 +93,7 @@ def test_any_text_can_be_printed(text: str, language: str, what: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", LONG, ids=lambda text: f"{text[0]!a}")
 def test_thousands_of_signs_can_be_printed(text: str) -> None:
-    for what in ("question", "briefing", "outcomes"):
+    for what in ("question", "update"):
         assert look(PRINTERS[what](text)).pages >= 1
 
 
@@ -138,6 +138,4 @@ def test_a_letter_that_no_font_has_shows_as_missing() -> None:
 def test_nothing_people_write_reaches_a_log(caplog) -> None:
     caplog.set_level(logging.DEBUG)
     question_poster_pdf(replace(POSTER, question="Zebrafish 日本語 😡 ক্ষ \ue000"))
-    for record in caplog.records:
-        assert not {"Zebrafish", "日", "😡"} & set(record.getMessage())
-        assert "Zebrafish" not in record.getMessage()
+    assert not caplog.records

@@ -29,6 +29,11 @@ def test_a_long_letter_keeps_large_type_on_every_page() -> None:
     assert without_numbers.count("It was decided in October.") == 150
 
 
+@pytest.mark.parametrize("sentences", range(0, 60, 6))
+def test_type_stays_large_however_much_must_go_on_a_page(sentences: int) -> None:
+    assert min(look(briefing_pdf(replace(BRIEFING, more="It was decided. " * sentences))).sizes) >= 16
+
+
 def test_a_short_letter_has_one_page_and_no_number() -> None:
     seen = look(invitation_pdf(INVITATION))
     assert seen.pages == 1
