@@ -14,10 +14,12 @@ from bot.plain.glossary import Glossary
 from bot.plain.sentences import Sentence
 from bot.plain.tokens import word_set
 
-WELL_KNOWN = word_set("""NHS GP UK GB US USA EU UN BBC ITV TV DVD CD PC IT ID PIN OK SOS DIY CCTV MP PM HQ FAQ FAQS SMS PDF USB QR CV ATM WC DJ
+WELL_KNOWN = word_set(
+    """NHS GP UK GB US USA EU UN BBC ITV TV DVD CD PC IT ID PIN OK SOS DIY CCTV MP PM HQ FAQ FAQS SMS PDF USB QR CV ATM WC DJ
     MOT VAT BST GMT AM AD BC RIP RSVP ASAP PS PO PTO AKA DNA HIV AIDS COVID A&E B&B Q&A WIFI VIP FM GCSE GCSES BMX SIM SD
     HD LED MC FC AFC IKEA ASDA TESCO ALDI LIDL KFC BP DHL DPD BT EE O2 VHS NB ISBN UNICEF NATO PHD BSC MSC BA MA
-    WWW""")
+    WWW"""
+)
 """Letters that people know as words of their own, after the NHS and GOV.UK style guides and our own judgement."""
 
 _CANDIDATE = re.compile(
@@ -30,43 +32,14 @@ _ROMAN_BEFORE = re.compile(
 )
 _POST_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b")
 _NUMBER_BEFORE = re.compile(r"[\d½]\s?$")
-_UNITS = frozenset(
-    {
-        "KG",
-        "KM",
-        "CM",
-        "MM",
-        "ML",
-        "MG",
-        "MB",
-        "GB",
-        "TB",
-        "KB",
-        "KW",
-        "KWH",
-        "MPH",
-        "AM",
-        "PM",
-        "GBP",
-        "LB",
-        "OZ",
-        "FT",
-        "MHZ",
-        "V",
-        "W",
-        "M",
-        "K",
-        "BC",
-        "AD",
-    }
-)
-_SHOUTED = word_set("""YES NO NOT DO DONT STOP HELP START END MUST NEVER ALWAYS ONLY PLEASE FREE NEW NOW URGENT IMPORTANT NOTE ALL ANY AND OR BUT
+_UNITS = word_set("KG KM CM MM ML MG MB GB TB KB KW KWH MPH AM PM GBP LB OZ FT MHZ V W M K BC AD")
+_SHOUTED = word_set(
+    """YES NO NOT DO DONT STOP HELP START END MUST NEVER ALWAYS ONLY PLEASE FREE NEW NOW URGENT IMPORTANT NOTE ALL ANY AND OR BUT
     IF THE THIS THAT YOU YOUR WE OUR US ARE IS BE TO OF IN ON AT FOR BY IT MY ME SO UP OUT GO READ OPEN CLOSED BEFORE AFTER
     BOTH EACH EVERY NONE WHO WHAT WHEN WHERE WHY HOW HAVE HAS WILL CAN CANNOT MAY FIRST LAST DRAFT PRIVATE WARNING DEAR DATE
-    TIME PLACE NAME MR MRS MS MISS DR EXT TEL REF NO NA""")
-_SKIPPED_SMALL = frozenset(
-    {"of", "the", "and", "for", "to", "in", "on", "a", "an", "with", "by", "at", "or", "&", "from"}
+    TIME PLACE NAME MR MRS MS MISS DR EXT TEL REF NO NA"""
 )
+_SKIPPED_SMALL = word_set("of the and for to in on a an with by at or & from")
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ def test_several_ideas_in_one_sentence():
         ("The meeting is on 4 March.", ["4 March"]),
         ("The meeting is on Tuesday 4 March at 2pm.", []),
         ("The meeting is on Tuesday. It starts at 2pm.", []),
-        ("We met on Tuesday and it was good.", []),
+        ("The meeting was on Tuesday.", []),
         ("Come to the session by Tuesday.", []),
         ("We will write to you on Tuesday.", []),
     ],
