@@ -158,7 +158,7 @@ def press(
     data = wanted
     if not forge:
         button = find_button(message, wanted)
-        if button.get("disabled"):
+        if "disabled" in button:
             raise Mistake(f"The button {wanted!r} is disabled.")
         if "copy_text" in button:
             return Pressed(copied=button["copy_text"]["text"])

@@ -26,6 +26,7 @@ ACTIONS = frozenset(
         "copy_text",
         "callback_game",
         "pay",
+        "disabled",
     }
 )
 DATA_LIMIT = 64
@@ -78,8 +79,6 @@ def _inline_button(button: Any) -> dict[str, Any]:
         if not isinstance(style, str) or style not in STYLES:
             raise _button_refusal("Unsupported button style specified")
         clean["style"] = style
-    if button.get("disabled"):
-        clean["disabled"] = True
     return clean
 
 

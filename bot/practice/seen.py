@@ -75,8 +75,9 @@ def for_bot(message: Message, *, with_reply: bool = True) -> View:
 
 def _buttons(message: Message) -> list[list[View]]:
     def button(given: View) -> View:
-        shown = {k: v for k, v in given.items() if k in {"text", "url", "style", "copy_text", "disabled"}}
-        return shown | ({"data": given["callback_data"]} if "callback_data" in given else {})
+        shown = {k: v for k, v in given.items() if k in {"text", "url", "style", "copy_text"}}
+        shown |= {"data": given["callback_data"]} if "callback_data" in given else {}
+        return shown | ({"disabled": True} if "disabled" in given else {})
 
     return [[button(b) for b in row] for row in message.keyboard]
 

@@ -79,6 +79,14 @@ async def test_buttons_are_found_by_label_or_data_and_never_guessed(client, api,
     assert [u["callback_query"]["data"] for u in await api.updates()] == ["2", "what nobody offered"]
 
 
+async def test_a_disabled_button_is_seen_and_cannot_be_pressed(api, amina):
+    keys = {"inline_keyboard": [[{"text": "Later", "disabled": {}}]]}
+    sent = await api("sendMessage", chat_id=amina.id, text="x", reply_markup=keys)
+    assert (await amina.last())["buttons"] == [[{"text": "Later", "disabled": True}]]
+    with pytest.raises(RoomError, match="disabled"):
+        await amina.press(sent["message_id"], "Later", wait=False)
+
+
 async def test_a_link_to_the_bot_itself_starts_it(api, amina):
     keys = {"inline_keyboard": [[{"text": "Open", "url": "https://t.me/practice_7001_bot?start=abc_1"}]]}
     sent = await api("sendMessage", chat_id=amina.id, text="x", reply_markup=keys)
