@@ -148,7 +148,9 @@ def _words(
         if word.match:
             plainer = wording(text, word.start, word.match)
             why = _(
-                "“{word}” is hard for many people. {meaning}", word=word.text, meaning=word.match.term.meaning
+                "“{word}” is hard for many people. Meaning: {meaning}",
+                word=word.text,
+                meaning=word.match.term.meaning,
             )
         else:
             plainer = None
