@@ -94,6 +94,18 @@ def release(
     return came
 
 
+def destroy_unread(db: Session, question_id: int, today: date) -> None:
+    """End a question's batch without opening anything: it was sent by mistake. `today` is the group's local day."""
+    lock(db, question_id, alone=True)
+    batch = waiting_batch(db, question_id)
+    if batch is None:
+        return
+    found = db.execute(select(col(Envelope.digest)).where(col(Envelope.question_id) == question_id))
+    _forget_envelopes(db, batch, list(found.scalars()))
+    batch.state, batch.released_on, batch.lost = BatchState.RELEASED, today, True
+    db.flush()
+
+
 def _opened(sealed: bytes, private_key: bytes) -> Letter | None:
     try:
         return open_sealed(sealed, private_key)

@@ -10,6 +10,7 @@ from bot.flows import (
     checking,
     choose_lines,
     closing,
+    cover,
     desk,
     erase,
     group,
@@ -53,6 +54,7 @@ from bot.flows import (
     sent,
     small,
     themes,
+    withdrawn,
 )
 
 ALL = (
@@ -65,6 +67,7 @@ ALL = (
     checking,
     choose_lines,
     closing,
+    cover,
     desk,
     erase,
     group,
@@ -108,4 +111,5 @@ ALL = (
     sent,
     small,
     themes,
+    withdrawn,
 )

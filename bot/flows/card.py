@@ -119,6 +119,8 @@ def asked(turn: Turn, question_id: int) -> tuple[Question, Audience]:
         raise Kindly(_not_asked(turn, question))
     if question.state in {QuestionState.CLOSED, QuestionState.SETTLED}:
         raise Kindly(over(question))
+    if question.state is QuestionState.WITHDRAWN:
+        raise Kindly(_by_mistake())
     if question.state is not QuestionState.OPEN:
         raise Kindly(gone())
     if not place.active:
@@ -132,6 +134,14 @@ def over(question: Question) -> Screen:
         _("This question is closed. Thank you for coming back to it."),
         _("You can see what happened with it."),
         choices=[button(_("See what happened"), "news.read", question.id)],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _by_mistake() -> Screen:
+    return screen(
+        _("This question was sent by mistake. You can ignore it."),
+        _("If you sent an answer, nobody has read it."),
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 

@@ -24,6 +24,7 @@ from bot.chat.words import _
 from bot.flows.promise import owe
 from bot.flows.question_days import in_time, today_of
 from bot.flows.sendable import noun_of, sendable
+from bot.flows.withdrawn import withdraw
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
 from bot.models.membership import STAFF, people_in
@@ -116,4 +117,5 @@ sendable(
     title=lambda turn, row_id: turn.get(Question, row_id).text or _("Question"),
     back=lambda _turn, row_id: button(_("Back"), "q.show", row_id),
     went=_went,
+    recalled=withdraw,
 )

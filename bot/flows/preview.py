@@ -15,19 +15,10 @@ from bot.chat.screens import Screen, Words, prompt, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.card import asked
+from bot.flows.content_notes import about_words
 from bot.flows.draft import ALONE, FOR_OTHER, MARK, QUOTABLE, SAY_SO, Draft, clear, words_of
 from bot.models.contribution import About
 from bot.models.question import Question
-
-
-def about_words(about: About) -> str:
-    """A content note, as readers and writers see it."""
-    return {
-        About.HARM: _("violence or abuse"),
-        About.SUICIDE: _("suicide or self-harm"),
-        About.DRUGS: _("drugs or alcohol"),
-        About.LOSS: _("death or loss"),
-    }[about]
 
 
 def preview(question: Question, draft: Draft, text: str, reply_to: int | None = None) -> Screen:

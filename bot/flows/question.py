@@ -20,10 +20,10 @@ from bot.models.question import Question, QuestionState, questions_of
 
 MARKS = {
     QuestionState.DRAFT: "✏️",
-    QuestionState.HELD: "⏳",
     QuestionState.OPEN: "💬",
     QuestionState.CLOSED: "📭",
     QuestionState.SETTLED: "✓",
+    QuestionState.WITHDRAWN: "↩️",
 }
 
 
@@ -116,7 +116,7 @@ def show(turn: Turn, question_id: int) -> None:
         button(_("See what is owed"), "news.open", question.id),
         button(_("See how it was sent"), "send.look", "q", question.id),
     ]
-    if question.state in {QuestionState.DRAFT, QuestionState.HELD}:
+    if question.state in {QuestionState.DRAFT, QuestionState.WITHDRAWN}:
         choices = choices[2:]
     elif question.state is QuestionState.OPEN:
         choices.append(button(_("Hang a poster"), "poster.open", question.id))

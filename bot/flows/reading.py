@@ -13,6 +13,7 @@ from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
+from bot.flows.content_notes import notes_in_words
 from bot.models.contribution import Contribution, How, unsorted
 from bot.models.group import Group
 from bot.models.membership import STAFF, Role
@@ -41,9 +42,8 @@ def batch(turn: Turn, question_id: int, page: int = 0) -> None:
     buttons = [button(_label(c), "read.one", c.id) for c in waiting]
     choices, more = paged(buttons, page, "read.batch", question_id)
     parts: list[Part | str] = [Title(_("Answers to sort")), Words(question.text)]
-    notes = sorted({n for c in waiting for n in c.notes})
-    if notes:
-        parts.append(Fact(_("Some of these are about"), ", ".join(notes)))
+    if notes := notes_in_words({n for c in waiting for n in c.notes}):
+        parts.append(Fact(_("Some of these are about"), notes))
     parts.append(_("Tap one to read it.") if waiting else _("Every answer that can be read is sorted."))
     out = [
         *more,

@@ -142,7 +142,7 @@ def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
     if found.where is Where.TAKEN_BACK:
         return screen(Words(question.text), _("This envelope was taken back. Nobody has read it."), out=out)
     if found.where is Where.LOST:
-        said = _("This envelope was lost through a fault of ours. Nobody has read it.")
+        said = _("This envelope was destroyed, through a fault of ours. Nobody has read it.")
         return screen(Words(question.text), said, _("We are sorry."), choices=[news], out=out)
     return screen(
         Words(question.text),

@@ -37,6 +37,7 @@ class Sendable:
         back: the way back to it.
         went: called when it has been handed to the sender.
         stopped: called when it was stopped during the hold.
+        recalled: called when it was taken back after it went.
         urgent: whether it may go in quiet hours.
     """
 
@@ -48,6 +49,7 @@ class Sendable:
     back: Callable[[Turn, int], Button]
     went: Callable[[Turn, int], None] | None = None
     stopped: Callable[[Turn, int], None] | None = None
+    recalled: Callable[[Turn, int], None] | None = None
     urgent: Callable[[Turn, int], bool] | None = None
 
 

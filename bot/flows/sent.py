@@ -99,6 +99,9 @@ def recalled(turn: Turn, broadcast_id: int) -> None:
     if broadcast.state is BroadcastState.SENDING and turn.now - broadcast.goes_at < RECALL:
         broadcast.state = BroadcastState.RECALLED
         turn.db.flush()
+        kind, row_id = noun_of(broadcast)
+        if kind.recalled:
+            kind.recalled(turn, row_id)
         for person in recall_rows(turn.db, broadcast):
             turn.tell(person, _mistake, purpose=f"recall:{broadcast_id}", lane=Lane.REPLY)
     show_report(turn, broadcast)

@@ -29,7 +29,7 @@ class Batch(SQLModel, table=True):
         release_on: the local day of its next tick.
         released_on: the local day on which it was opened.
         too_few: fewer than enough had written when it was closed.
-        lost: its private key was gone, so that nobody can ever read what waited in it.
+        lost: what waited in it was destroyed unread: its key was gone, or the question was sent by mistake.
         tidied: its key is destroyed and the database holds no old copy of its pages.
     """
 

@@ -1,6 +1,6 @@
 """A question: something people are asked, with an audience, a closing date, and a promise.
 
-``draft → open → closed → settled``. A question opens only inside a project that is
+``draft → open → closed → settled``, or ``withdrawn`` where it was sent by mistake. A question opens only inside a project that is
 ready, with a date by which people will hear, somebody who decides and somebody who
 tells them.
 """
@@ -16,13 +16,13 @@ from bot.models.person import Person
 
 
 class QuestionState(StrEnum):
-    """Where a question is in its life. HELD is the minute in which *Send* can be stopped."""
+    """Where a question is in its life."""
 
     DRAFT = "draft"
-    HELD = "held"
     OPEN = "open"
     CLOSED = "closed"
     SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
 
 
 class Question(SQLModel, table=True):

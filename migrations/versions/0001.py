@@ -64,6 +64,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversation")),
     )
     op.create_table(
+        "cover",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("calls", sa.JSON(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_cover_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cover")),
+    )
+    with op.batch_alter_table("cover", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cover_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "group",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -413,10 +425,10 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "draft",
-                "held",
                 "open",
                 "closed",
                 "settled",
+                "withdrawn",
                 name="questionstate",
                 native_enum=False,
                 create_constraint=True,

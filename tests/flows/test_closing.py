@@ -152,7 +152,7 @@ def test_a_lost_key_is_told_to_everybody_and_a_new_batch_begins(scene):
     assert "were lost, through a fault of ours" in scene.members[7].text
     assert scene.contributions() == {}
     scene.ade.press("See where it is")
-    assert "This envelope was lost" in scene.ade.text
+    assert "This envelope was destroyed" in scene.ade.text
     scene.members[7].press("See the question")
     fill(scene, 0, 3)
     scene.until(day(23))

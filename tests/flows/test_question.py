@@ -16,7 +16,7 @@ from bot.models.promise import Promise
 from bot.models.question import Audience, Question, QuestionState
 from bot.models.timer import Timer
 from tests.core import Core
-from tests.flows.asked import NAMES, QUESTION, TODAY, Asked
+from tests.flows.asked import NAMES, QUESTION, TODAY, Asked, send
 from tests.flows.pages import all_translated, no_faults
 
 
@@ -318,3 +318,34 @@ def test_in_another_language_nothing_is_left_in_english(scene):
         sam.press_data(f"q.show:{question}")
     no_faults(seen)
     all_translated(seen, QUESTION, "The front door", *[g.name for g in scene.rows(Group)], "Sam")
+
+
+def test_taken_back_it_ends_and_its_words_come_back_as_a_draft(scene):
+    question = scene.ask()
+    ade, sam = scene.ade, scene.sam
+    send(scene.rowan, "already answered")
+    receipt = scene.rowan.last
+    card = ade.last
+    with scene.watch_screens() as seen:
+        sam.press_data(f"send.look:q:{question}")
+        sam.press("Take it back")
+        sam.press("Take it back")
+        scene.wait(minutes=1)
+        assert "by mistake" in ade.text
+        ade.press("", message=card, data=f"answer.open:{question}")
+        assert "This question was sent by mistake" in ade.text
+        scene.rowan.press(
+            "", message=receipt, data=next(d for d in receipt.buttons.values() if "receipt" in d)
+        )
+        assert "Nobody has read it" in scene.rowan.text
+        sam.press_data(f"q.show:{question}")
+    no_faults(seen)
+    assert scene.get().state is QuestionState.WITHDRAWN
+    assert scene.envelopes() == scene.rows(Promise) == []
+    assert not any((scene.core.house.home / "keys").iterdir())
+    again = scene.get(question + 1)
+    assert (again.text, again.state, again.opened_on) == (QUESTION, QuestionState.DRAFT, None)
+    heard = len(ade.messages)
+    scene.until(TODAY + timedelta(days=40))
+    assert len(ade.messages) == heard, "nothing it promised goes on"
+    assert scene.contributions() == {}
