@@ -132,6 +132,7 @@ class Core:
         self.phones: dict[int, Phone] = {}
         self.faults: list[Exception] = []
         self.calls = []
+        self.later = []
 
     def phone(self, name, language="en"):
         phone = Phone(self, 100 + len(self.phones), name, language)
@@ -170,6 +171,10 @@ class Core:
                 db.commit()
             self._done(outcome, None)
         self.now = target
+        for at, effect in sorted(self.later, key=lambda one: one[0]):
+            if at <= target:
+                self.apply(effect.chat, effect.call.method, effect.call.params)
+        self.later = [(at, effect) for at, effect in self.later if at > target]
         self.deliver()
 
     def _done(self, outcome, phone):
@@ -179,6 +184,8 @@ class Core:
         for effect in outcome.direct:
             if isinstance(effect, Answer) and phone:
                 phone.notes.append(effect.text)
+            elif isinstance(effect, Direct) and effect.after:
+                self.later.append((self.now + effect.after, effect))
             elif isinstance(effect, Direct):
                 self.apply(effect.chat, effect.call.method, effect.call.params)
         self.deliver()

@@ -8,7 +8,7 @@ stored row would name a person.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -67,12 +67,15 @@ class Answer:
 class Direct:
     """A call made straight after the commit and never stored: the anonymous channel's way of speaking.
 
-    `otherwise` is made instead when Telegram refuses `call`: a message that could not be cleared must be owned up to.
+    Attributes:
+        otherwise: made instead when Telegram refuses `call`: a message that could not be cleared must be owned up to.
+        after: made only so much later. It waits in memory, so a restart forgets it; the page must say what to do then.
     """
 
     chat: int
     call: Call
     otherwise: Call | None = None
+    after: timedelta | None = None
 
 
 Effect = Send | Answer | Direct

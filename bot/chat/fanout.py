@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from sqlmodel import col
 
 from bot.chat.buttons import data
+from bot.chat.cover import covered
 from bot.chat.effects import Call, Lane
 from bot.chat.render import render
 from bot.chat.routes import find
@@ -27,12 +28,14 @@ def fan_out(turn: Turn, broadcast: Broadcast, people: Sequence[Person]) -> int:
     Args:
         turn: the turn in which it goes.
         broadcast: names the draw route and its arguments.
-        people: who gets it; those without Telegram, out of reach or dead get no row.
+        people: who gets it. Those without Telegram or dead get no row; those who blocked the bot get one that
+            says so, for the report.
 
     Returns:
         How many people it is on its way to.
     """
-    reached = [p for p in people if p.telegram_id is not None and p.reachable and not p.died]
+    reached = [p for p in people if p.telegram_id is not None and not p.died]
+    today = turn.now.date()
     bodies = {language: _bodies(turn, broadcast, language) for language in {p.language for p in reached}}
     rows = [
         {
@@ -42,24 +45,39 @@ def fan_out(turn: Turn, broadcast: Broadcast, people: Sequence[Person]) -> int:
             "broadcast_id": broadcast.id,
             "lane": int(Lane.BROADCAST),
             "purpose": f"broadcast:{broadcast.id}",
-            "state": OutState.WAITING,
+            "state": OutState.WAITING if person.reachable else OutState.UNREACHABLE,
+            "sent_on": None if person.reachable else today,
             "attempts": 0,
             "error": "",
         }
         for person in reached
-        for body_id in bodies[person.language]
+        for body_id in _theirs(turn, broadcast, person, bodies[person.language])
     ]
     if rows:
         turn.db.execute(insert(Outbox), rows)
-    return len(reached)
+    return sum(p.reachable for p in reached)
+
+
+def _theirs(turn: Turn, broadcast: Broadcast, person: Person, shared: list[int]) -> list[int]:
+    """The bodies one person gets: those shared by everybody, or a cover of their own where others use their phone."""
+    if not person.shared_phone:
+        return shared
+    with speaking(person.language):
+        return [
+            _store(turn, call) for call in covered(turn.db, person, _drawn(turn, broadcast), turn.now.date())
+        ]
 
 
 def _bodies(turn: Turn, broadcast: Broadcast, language: str) -> list[int]:
     """Draw the page in one language and store its calls."""
-    route, args = find("draw", data(broadcast.route, *broadcast.args))
     with speaking(language):
-        calls = render(route.run(turn, *args))
-    return [_store(turn, call) for call in calls]
+        return [_store(turn, call) for call in _drawn(turn, broadcast)]
+
+
+def _drawn(turn: Turn, broadcast: Broadcast) -> list[Call]:
+    """The page in the language being spoken."""
+    route, args = find("draw", data(broadcast.route, *broadcast.args))
+    return render(route.run(turn, *args))
 
 
 def _store(turn: Turn, call: Call) -> int:

@@ -7,7 +7,7 @@ effects that are never stored, so a flow cannot store one by mistake.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from bot.chat.buttons import data
+from bot.chat.cover import covered
 from bot.chat.effects import Answer, Call, Direct, Effect, Lane, Send
 from bot.chat.events import Due, Event, FromPerson, Gave, Pressed, Said
 from bot.chat.house import House
@@ -148,9 +149,14 @@ class Turn:
         if person.telegram_id is None or not person.reachable or person.died:
             return
         with speaking(person.language):
-            calls = render(build())
+            calls = covered(self.db, person, render(build()), self.now.date()) if lane else render(build())
         for call in calls:
             self.effects.append(Send(person.telegram_id, call, lane, purpose, not_before, person.id))
+
+    def direct(self, call: Call, *, after: timedelta | None = None) -> None:
+        """Make a call that no page stands for; in a sealed turn only. With `after`, so much later, if the program still runs."""
+        assert self.sealed
+        self.effects.append(Direct(self.chat, call, after=after))
 
     def note(self, text: str, *, alert: bool = False) -> None:
         """Answer the press with a small note (at most 200 characters)."""

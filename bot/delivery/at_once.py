@@ -6,6 +6,7 @@ the line with everything else, and is gone if the program is.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.chat.effects import Answer, Call, Direct, Lane
 from bot.clock import Clock
@@ -33,6 +34,8 @@ class AtOnce:
         for effect in effects:
             if isinstance(effect, Answer):
                 self._activity.task(self._answer(effect))
+            elif effect.after:
+                self._activity.task(self._later(effect, effect.after))
             else:
                 directs.setdefault(effect.chat, []).append(effect)
         for chat, theirs in directs.items():
@@ -42,6 +45,11 @@ class AtOnce:
         params = {"callback_query_id": answer.press_id, "text": answer.text, "show_alert": answer.alert}
         with self._activity.calling():
             await self._port.call("answerCallbackQuery", {k: v for k, v in params.items() if v})
+
+    async def _later(self, direct: Direct, after: timedelta) -> None:
+        with self._activity.aside():
+            await self._clock.sleep(after.total_seconds())
+        await self._in_order(direct.chat, [direct])
 
     async def _in_order(self, chat: int, directs: list[Direct]) -> None:
         async with self._order.of(chat):

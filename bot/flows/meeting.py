@@ -111,8 +111,8 @@ def _calendar_file(turn: Turn, meeting: Meeting) -> str:
     entry = CalendarMeeting(
         uid=f"meeting-{meeting.id}@{turn.house.username}",
         title=meeting.title,
-        start=meeting.starts_at().astimezone(zone),
-        end=meeting.ends_at().astimezone(zone),
+        start=meeting.starts_at().astimezone(zone).replace(tzinfo=None),
+        end=meeting.ends_at().astimezone(zone).replace(tzinfo=None),
         zone=meeting.zone,
         where=meeting.place,
         about=meeting.purpose,
