@@ -94,6 +94,10 @@ function finish(whole) {
     if (BLANK.test(made.textContent ?? "")) made.replaceWith(...made.childNodes);
   }
   for (const inner of whole.querySelectorAll("button.spoiler button")) inner.replaceWith(...inner.childNodes);
+  for (const block of whole.querySelectorAll("blockquote, pre")) {
+    const after = block.nextSibling; // a block ends its line by itself, so the newline after it would show twice
+    if (after instanceof Text) after.data = after.data.replace(/^\n/u, "");
+  }
   for (const quote of whole.querySelectorAll("blockquote[data-fold]")) {
     const { quote: folded, more } = foldedQuote();
     quote.before(folded, more);

@@ -74,13 +74,19 @@ function wordsOf({ text, kind, file }) {
   return [`(${[kind, file?.name].filter(Boolean).join(": ")})`, text].filter(Boolean).join("\n");
 }
 
-/** What a bot says between two deeds, in the order it was sent. @param {Entry[]} entries */
+const BOTS = new Set(["answer", "bot", "edit", "delete"]);
+
+/**
+ * What a bot does between two deeds of people: the answer to a press, then messages in the order they were sent.
+ * News of it comes in by several ways at once, so the order of arrival says little.
+ * @param {Entry[]} entries
+ */
 function inOrder(entries) {
   /** @type {Entry[][]} */
   const runs = [];
   for (const entry of entries) {
-    const said = ["bot", "edit", "delete"].includes(entry.kind);
-    if (said && runs.at(-1)?.[0].id && ["bot", "edit", "delete"].includes(runs.at(-1)?.[0].kind ?? "")) runs.at(-1)?.push(entry);
+    const last = runs.at(-1);
+    if (last && BOTS.has(entry.kind) && BOTS.has(last[0].kind)) last.push(entry);
     else runs.push([entry]);
   }
   return runs.flatMap((run) => run.sort((a, b) => (a.id ?? 0) - (b.id ?? 0)));

@@ -224,10 +224,10 @@ Bot to Sam:
     [More]
     [Help]
 Sam presses [Yes]
+Bot answers Sam: Thank you.
 Bot edits for Sam:
     You said yes
     [Back]
-Bot answers Sam: Thank you.
 Clock: +1 hour
 """
 
