@@ -55,8 +55,9 @@ class Follower:
                     stirring.cancel()
 
     def _idle(self, in_flight: int) -> dict[str, Any]:
-        due = self.clock.next
-        return {"token": self._token, "next": due.isoformat() if due else None, "in_flight": in_flight}
+        due, now = self.clock.next, self.clock.now().isoformat()
+        after = due.isoformat() if due else None
+        return {"token": self._token, "next": after, "in_flight": in_flight, "now": now}
 
     async def _obey(self, answer: Callable[[], httpx.Response]) -> None:
         """Set the clock as the room says; wait a little if it says nothing."""

@@ -20,7 +20,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.via_ptb import ViaPtb
 from bot.models.database import Database, connect, sqlite_url
-from bot.models.outbox import Body, Outbox
+from bot.models.outbox import OPEN, Body, Outbox, OutState
 from bot.models.person import Person
 from bot.practice.server import Room
 
@@ -35,7 +35,6 @@ class Rig:
         self.folder = folder
         self.room = Room(START, running=False)
         self.engine = None
-        self._before = None
 
     async def open(self):
         self.url = await self.room.start()
@@ -53,7 +52,6 @@ class Rig:
     # --- the bot ---
 
     async def start(self):
-        self._before = self.idle if 123 in self.room.state.world.bots else None
         self.database = Database(connect(sqlite_url(self.folder / "heard.db")))
         self.port = ViaPtb(TOKEN, self.url, self.folder)
         await self.port.start()
@@ -107,10 +105,12 @@ class Rig:
         return await self.post(f"/room/people/{chat}/say", "" if wait else "?wait=0", text=text)
 
     async def move(self, **by):
-        """Move the clock; everything due on the way happens."""
+        """Move the clock; everything due on the way happens, and the bot knows the time."""
         await self._noticed()
         minutes = int(timedelta(**by).total_seconds() // 60)
-        return await self.post("/room/clock", advance=f"{minutes}m")
+        moved = await self.post("/room/clock", advance=f"{minutes}m")
+        await self._noticed()
+        return moved
 
     async def settle(self):
         """Wait until the bot has nothing left to do at this time, or in the next seconds."""
@@ -162,14 +162,33 @@ class Rig:
         return self.room.state.world.bots[123].presence.idle
 
     async def _noticed(self):
-        """What a test wrote behind the room's back is known to the room: the bot said so by a new idle call."""
-        while self.engine and self._before is not None and self.idle in (None, self._before):
-            await asyncio.sleep(0.001)
-        self._before = None
+        """What a test wrote behind the room's back is in hand, and the bot's word to the room takes it in."""
+        if not self.engine:
+            return
+        for _try in range(50):  # without a connection it stays where it is
+            if not self._next_in_chats():
+                break
+            await asyncio.sleep(0.002)
+        while True:
+            await self.engine.activity.still()
+            mine = (self.follower.clock.next, self.engine.activity.in_flight, self.follower.clock.now())
+            if self.idle and mine == (self.idle.next, self.idle.in_flight, self.now()):
+                return
+            await asyncio.sleep(0.002)
+
+    def _next_in_chats(self):
+        """Rows that wait although their time has come and nothing is before them."""
+        now, seen, found = self.now(), set(), []
+        for row in self.rows():
+            if row.state not in OPEN or (row.not_before and row.not_before > now):
+                continue
+            if row.state is OutState.WAITING and row.chat not in seen and not row.target_row:
+                found.append(row)
+            seen.add(row.chat)
+        return found
 
     def wake(self):
         if self.engine:
-            self._before = self._before or self.idle
             self.engine._sender.wake()
             self.engine.timers.wake()
 
