@@ -20,6 +20,9 @@ IDIOMS = r"""
 \bdrop dead gorgeous\b
 \b(?:phone|battery|mobile|laptop|ipad|tablet|car|wifi|signal|line|internet|zoom|boiler)(?: is|s| was| has| just| about to| nearly| almost| going to| gonna)* (?:dead|dying|died|die|killed)\b
 \b(?:be|was) the death of me\b
+\bkill(?:s|ed|ing)? me (?:with (?:his|her|their|your|the) (?:jokes?|stories|puns|humour)|off lol|lol|haha|every time|laughing)\b
+\bsave me (?:a|some|one|two|the)\b
+\bwithout me (?:this|on|tuesday|there|today|then|sorry|$)
 \bover my dead body\b
 \bcut(?:ting)? (?:myself|me) (?:a|some|shaving|on|off|short|out)\b
 \b(?:hit|hits) (?:the|that|home|it off|me up|me with|your|my (?:head on|knee|toe|elbow|thumb))\b
@@ -49,7 +52,7 @@ IDIOMS = r"""
 """
 
 _SELF = r"(?:my ?self|me self|meself|maself)"
-_MORE = r"(?: any ?more| no more| much longer| for long| like this| this way| living| alone)"
+_MORE = r"(?: any ?more| any longer| no more| much longer| for long| like this| this way| living| alone)"
 _WANT = (
     r"(?:want|wanna|wnt|wanted|wanting|wish|going|gonna|gona|goin|need|ready|like|rather|prefer|hope|thinking of|thinking about"
     r"|thoughts of|thought about|think about|feel like|plan|planning|tempted|about|deserve|easier|going 2|want 2|trying|tried)"
@@ -187,6 +190,30 @@ ENGLISH = rf"""
 \bcoercive\b|\btrafficked\b|\bslavery\b|\bcuckoo\w*\b
 \bmiss(?:ed)? me when im gone\b|\bwhen im (?:gone|dead)\b
 \bdrag(?:s|ged|ging) me\b|\bwont be alive\b|\bhurting inside\b
+\bunbearable\b|\btrapped\b(?! (?:in|on|at) (?:the )?(?:lift|traffic|train|bus|work))
+\b(?:blood|bruises?|bruised) (?:everywhere|all over|on my)\b|\b(?:black eye|broke my (?:arm|nose|wrist|rib|ribs|finger|jaw|tooth)|broken (?:rib|ribs|nose) (?:from|by))\b
+\b(?:nothing|noone|no one|nobody|not much|no reason|no life)(?: is)? left(?: for me| to| any ?more|$)
+\b(?:my |this |the )?life(?: is|s)?(?: just| so| all)? (?:not worth|over|finished|unbearable|hell|meaningless|a mess and|a living hell|pointless|ruined|isnt worth)\b
+\b(?:see|have|got|is|imagine|picture)(?: any| a| no| my)+ future\b|\b(?:cant|dont|cannot) see (?:any|a|my|the|much) (?:future|point|way out|hope|end to|reason)\b
+\b(?:comes?|came|coming|gets?|climbs?|sneaks?|creeps?|walks?) (?:in|into|in to) (?:my|the|our) (?:room|bed|bedroom|shower)\b
+\b(?:not|dont|never|unsure|sure)(?: \w+){{0,3}} (?:want|wanna)(?:ed)? to (?:be here|live|be alive|exist|go on living)(?: any ?more)?\b
+\b(?:cant|cannot|can not|couldnt|dont know how to|how do i) (?:keep )?(?:live|living|survive|exist)(?! (?:in|near|at|on my own because))
+\b(?:just |please |someone |somebody |want to |will you |wish someone would )?(?:kill|shoot) me(?: now| please|$)(?! with)
+\b(?:so|really|very|too|extremely|absolutely|properly|im|i am|am|feel) (?:so |really |very |absolutely |completely )*(?:terrified|petrified|in fear)\b|\b(?:so|really|very|absolutely) (?:scared|frightened|afraid)(?: right now| now| at home| of what| please| and| someone| help| all the time|$)
+\b(?:scared|frightened|afraid)(?: and| im| i am| please|,)* (?:someone|somebody|please|help|he|alone|outside|trapped)\b|\bhelp me(?: \w+)* (?:scared|hurt|hurting|frightened|danger|please)\b|\bplease (?:can )?(?:someone|somebody|anyone) help\b
+\b(?:doing|do|done|did) something (?:stupid|silly|bad to|terrible|drastic|to myself)\b|\b(?:dont|cant) trust myself\b|\bnot safe (?:with|around) myself\b
+\b(?:got|have|bought|saved up|stockpil\w+|hiding|hoarding|counting|collected|count\w*)(?: \w+){{0,3}} (?:pills|tablets|tabs|rope|noose|blades?|razors?|paracetamol)\b(?! (?:at the chemist|for my|from the chemist))|\b(?:noose|drank bleach|drink bleach|razor blade|slit my|slitting)\b
+\b(?:pinned|dragged|threw|shoved|pushed|grabbed|choked|smacked|whacked|headbutted|spat on|belted|lamped|thumped|decked|burnt|locked) me\b|\b(?:gives?|gave|given) me (?:a )?(?:beating|bruise|bruises|black eye|hiding|slap|kicking|battering)\b|\b(?:laid|lays|raised|raises|lay) (?:a |his |her |their )?hands? on (?:me|my)\b|\bknocks? me about\b|\bknocking me about\b|\bsmacks me\b
+\b(?:he|she|they|ex|partner|husband|wife|dad|boyfriend) (?:\w+ ){{0,2}}(?:found me|find me|finds me|knows where i (?:live|am)|checks my phone|tracks (?:me|my)|watches me|reads my messages|isolates me|humiliates me|gaslights me|threatens me|owns me|turned up at my)\b|\bwont leave me alone\b|\bhiding from (?:him|her|them|my)\b|\b(?:ran|run|running) away from home\b|\bget away from (?:him|her|them)\b|\bescape from (?:him|her|them|my|here|this)\b
+\b(?:touch\w*|interfer\w+ with|abus\w*|hurt\w*|molest\w*|hit\w*|harm\w*) (?:my|the|her|his) (?:\w+ )?(?:daughter|son|child|kids?|children|baby|girl|boy|sister|brother|mum|nan|mother|grandson|granddaughter)\b
+\b(?:made|makes|making|tried to make) me (?:do|touch|watch|undress|take my)\b|\bagainst my will\b|\bwithout my consent\b|\b(?:spiked|drugged)\b|\bsexually\b|\binappropriate\w* touch\w*
+\b(?:easier|better|happier|relief)(?: \w+){{0,3}} (?:if i (?:was|were|wasnt|werent|just|died|disappeared|went)|without me|when im gone|if i was gone)\b|\b(?:be|better|happier|fine|all) (?:off )?without me\b(?! (?:on|this|tuesday|there|being there))
+\b(?:join|be with|see) (?:my |him |her |them )(?:\w+ ){{0,3}}(?:in heaven|up there|on the other side|again soon in)\b|\b(?:wont|not going to|dont think ill|cant) make it (?:through|to) (?:the night|tonight|tomorrow|christmas|the morning|another)\b
+\b(?:no|any|see no|without|not a) (?:reason|will|desire|wish|strength|energy|fight)(?: left)? (?:to (?:live|go on|carry on|keep going|be alive|be here|keep fighting)|left)\b|\blost the will\b|\bno fight left\b
+\b(?:everyone|everybody|they all|they) (?:hates?|would be happier|be happier|better off)(?: me| without| if)\b|\bunlov(?:ed|able)\b|\bi disgust\b|\bself hatred\b|\bfeel nothing any ?more\b
+\b(?:i|just) want (?:out|peace|it over|to be gone|to sleep forever|to be dead|to be with god|everything to stop)\b(?! (?:of the|and quiet))|\bwant (?:it|this|everything|the pain|the noise|my head)(?: all)? to (?:just )?(?:stop|end|be over|go away)\b|\bjust want (?:it|this|everything) (?:all )?to\b
+\b(?:i feel|feel|feeling|im|i am) (?:like )?(?:i ?m )?(?:drowning|suffocating|suicidal|hopeless|helpless|worthless|broken|desperate|finished|done for|unsafe|in danger|trapped|empty)\b(?! (?:to|for))
+\bnot (?:long left|be long now)\b|\bcrying for help\b|\bcry for help\b|\bi need saving\b|\bsave me\b(?! (?:a|some|one|two|the|from (?:boredom|cooking)))|\bsos\b
 """
 
 WELSH = r"""
@@ -194,7 +221,7 @@ WELSH = r"""
 \blladd (?:fy hun|fi fy hun|fi)\b|\bhunan ?laddiad\b|\bhunan ?laddol\b
 \b(?:hunan ?niweidio|hunan ?anafu|niweidio fy hun|brifo fy hun|torri fy hun|anafu fy hun)\b
 \bddim (?:eisiau|isio|moyn|am|isie) (?:byw|bod yma|deffro|bodoli)\b
-\b(?:ddim|methu|fedra i ddim|alla i ddim) (?:dal ati|ymdopi|cario ymlaen|mynd ymlaen fel hyn|cymryd mwy|cymryd rhagor|copio)\b
+\b(?:ddim|methu|fedra i ddim|alla i ddim) (?:dal ati|ymdopi|cario ymlaen|cario mlaen|mynd ymlaen fel hyn|cymryd mwy|cymryd rhagor|copio)\b
 \b(?:ddim|dim) (?:yn )?n? ?(?:saff|ddiogel|teimlon saff|teimlon ddiogel|teimlo yn saff|teimlo yn ddiogel)\b|\banniogel\b|\bmewn (?:perygl|argyfwng)\b
 \b(?:nharo|fy nharo|taro fi|nhharo|n curo|curo fi|ngwthio|bwrw fi|fy mwrw|mwrw|mrifo|brifo fi|n brifo|ngham ?drin|cam ?drin fi|nghamdrin|treisio|tagu fi|bygwth fi|mygwth|nhagu)\b|\bcam ?drin\b
 \b(?:anobeithiol|anobaith|dim gobaith|heb obaith|dim pwynt (?:byw|mewn byw|cario|i fywyd|mynd))\b
@@ -235,7 +262,7 @@ SPANISH = r"""
 """
 
 FRENCH = r"""
-\b(?:veux|voudrais|envie de|prefere|preferais|prefererais|vais|aimerais|pense a|penser a|songe a) (?:juste )?(?:mourir|me tuer|me suicider|en finir|disparaitre|crever|me pendre|me faire du mal|me jeter|sauter|me couper|etre mort\w*|me foutre en lair)\b
+\b(?:veux|voudrais|envie de|envie d|envie|prefere|preferais|prefererais|vais|aimerais|pense a|penser a|songe a) (?:juste )?(?:mourir|me tuer|me suicider|en finir|disparaitre|crever|me pendre|me faire du mal|me jeter|sauter|me couper|etre mort\w*|den finir|me foutre en lair)\b
 \bme (?:tuer|suicider|scarifier|scarifie|pendre|mutiler|mutile)\b|\bje me (?:coupe|scarifie|mutile|fais du mal)\b|\bsuicid\w*\b|\bme faire du mal\b
 \b(?:veux|envie de|ai|ai plus envie de|ai pas envie de) (?:plus|pas) (?:envie de )?(?:vivre|etre la|exister|continuer|me reveiller|de vivre)\b|\bplus envie de (?:vivre|rien|continuer)\b|\benvie de vivre\b
 \bj ?(?:n ?)?en peux (?:vraiment )?plus\b|\b(?:nen|en) peux plus\b|\bje (?:ne )?(?:tiens|supporte|tiendrai) plus\b|\b(?:peux|peut) plus (?:continuer|vivre|supporter|tenir)\b

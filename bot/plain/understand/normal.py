@@ -32,6 +32,7 @@ def tokens(text: str) -> list[str]:
 def plain_letters(text: str) -> str:
     """Small letters without apostrophes, accents and other differences that are often left out on a phone."""
     small = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).lower())
+    small = re.sub(r"\bsí\b", "sii", small)  # "yes"; without its accent it would be "if"
     return _without_marks(small).translate(_PLAIN).translate(_ARABIC)
 
 

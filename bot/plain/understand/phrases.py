@@ -38,7 +38,7 @@ class Language:
     Attributes:
         phrases: for each sign, one phrase a line. ``a/b`` stands for either word, ``a/b?`` may be left out,
             ``make_it`` is one alternative of two words. A ``$`` at the end means that the reply, or
-            this part of it, must end there: "I won't $" is a no, "I won't forget" is not.
+            this part of it, must end there: "I won't" is a no, "I won't forget" is not.
         negations: words that turn a meaning round where no phrase explains them.
         polite: words that may stand before a bare yes or no ("sorry no").
     """
@@ -85,27 +85,33 @@ class Phrasebook:
             words: of a reply, without commas.
             breaks: the places that a part of it begins at, because a comma or full stop stood before.
         """
-        hits = [hit for i in range(len(words)) for hit in self._at(words, i, breaks)]
-        hits.sort(key=lambda hit: (hit.start - hit.end, _CAREFUL.index(hit.sign), hit.start))
+        hits = [hit for i in range(len(words)) for hit in self._at(words, i)]
+        starts = {hit.start for hit, _ in hits if hit.sign is not Sign.NOTHING}
+        kept = [hit for hit, ends in hits if not ends or self._closes(words, hit.end, breaks, starts)]
+        kept.sort(key=lambda hit: (hit.start - hit.end, _CAREFUL.index(hit.sign), hit.start))
         free = [True] * len(words)
         found = []
-        for hit in hits:
+        for hit in kept:
             if all(free[hit.start : hit.end]):
                 found.append(hit)
                 free[hit.start : hit.end] = [False] * (hit.end - hit.start)
         return sorted(found, key=lambda hit: hit.start)
 
-    def _at(self, words: list[str], i: int, breaks: frozenset[int]) -> list[Found]:
-        hits = []
-        for slots, sign, ends in self._by_first.get(words[i], ()):
-            end = _reach(slots, words, i)
-            if end > i and (not ends or self._closes(words, end, breaks)):
-                hits.append(Found(sign, i, end))
-        return hits
+    def _at(self, words: list[str], i: int) -> list[tuple[Found, bool]]:
+        lines = self._by_first.get(words[i], ())
+        return [
+            (Found(sign, i, end), ends)
+            for slots, sign, ends in lines
+            for end in _reach(slots, words, i)
+            if end > i
+        ]
 
-    def _closes(self, words: list[str], end: int, breaks: frozenset[int]) -> bool:
-        """Whether a part of the reply ends here: nothing follows, or a pause, or only courtesy."""
-        return end >= len(words) or end in breaks or words[end] in self.polite or not words[end].isalnum()
+    def _closes(self, words: list[str], end: int, breaks: frozenset[int], starts: set[int]) -> bool:
+        """Whether a part of the reply ends here: nothing follows, or a pause, courtesy, or something understood."""
+        if end >= len(words) or end in breaks or words[end] in self.polite or not words[end].isalnum():
+            return True
+        # "sorry no" before "puedo" is not a no by itself: the "no" belongs to what follows.
+        return end in starts and words[end - 1] not in self.negations
 
 
 def _slot(typed: str) -> _Slot:
@@ -114,12 +120,12 @@ def _slot(typed: str) -> _Slot:
     return tuple(dict.fromkeys([*choices, ()] if typed.endswith("?") else choices))
 
 
-def _reach(slots: tuple[_Slot, ...], words: list[str], i: int) -> int:
-    """How far a phrase reaches from a place, or -1 where it does not fit."""
-    if not slots:
-        return i
-    ends = (_reach(slots[1:], words, i + len(choice)) for choice in slots[0] if _stands(choice, words, i))
-    return max(ends, default=-1)
+def _reach(slots: tuple[_Slot, ...], words: list[str], i: int) -> set[int]:
+    """Every place a phrase that begins here can end at; none where it does not fit."""
+    ends = {i}
+    for slot in slots:
+        ends = {end + len(choice) for end in ends for choice in slot if _stands(choice, words, end)}
+    return ends
 
 
 def _stands(choice: Words, words: list[str], i: int) -> bool:

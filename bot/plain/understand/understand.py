@@ -12,7 +12,7 @@ _SHORT = 30
 _BEGINNING = 6
 _LITERAL = {Sign.YES, Sign.NO}
 # Phrases of up to so many words count only where a reply or a clause begins.
-_NEEDS_PLACE = {Sign.YES: 2, Sign.NO: 2, Sign.COMING: 2, Sign.STAYING: 1, Sign.QUESTION: 99}
+_NEEDS_PLACE = {Sign.YES: 2, Sign.NO: 2, Sign.COMING: 2, Sign.STAYING: 2, Sign.QUESTION: 99}
 
 
 def understand(text: str, question: str = "") -> Meaning:

@@ -117,7 +117,7 @@ ewentualnie
 waham się
 """,
         Sign.LATE: """
-spóźnię/spoznie/spóźnimy/spóźniam/spozniam/mogę_się_spóźnić się/sie 5/10/15/20/30/trochę/chwilę? minut/min/minuty?
+trochę/chwilę? się/sie? spóźnię/spoznie/spóźnimy/spóźniam/spozniam/mogę_się_spóźnić się/sie? 5/10/15/20/30/trochę/chwilę? minut/min/minuty?
 będę/bede później/pozniej/spóźniona/spóźniony/za_5_minut/za_10_minut/za_15_minut/za_20_minut/trochę_później/za_chwilę/chwilę_później
 jestem spóźniona/spóźniony
 przyjdę/dotrę/przyjadę trochę/nieco? później/pozniej/spóźniona/spóźniony

@@ -73,6 +73,7 @@ nu contați/conta pe_mine
         Sign.MAYBE: """
 poate că/da/nu/vin/reușesc?
 se poate
+s-ar/s_ar putea să_vin?
 nu/încă_nu/eu_nu știu/stiu/stim încă/inca/dacă/sigur/exact? pot/vin?
 nu sunt/prea_sunt sigur/sigură/sigura/convins/convinsă încă/dacă?
 nu e/este sigur

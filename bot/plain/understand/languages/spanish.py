@@ -5,7 +5,7 @@ from bot.plain.understand.phrases import Language, Sign
 SPANISH = Language(
     phrases={
         Sign.YES: """
-sí/sip/sii/see/sisi claro/gracias/por_favor/señor/señora/por_supuesto/seguro/puedo/quiero?
+sí/si/sip/see/sisi claro/gracias/por_favor/señor/señora/por_supuesto/seguro/puedo/quiero?
 claro/clarísimo que_sí/sí?
 por supuesto que_sí?
 vale/dale/genial/perfecto/estupendo/fenomenal/excelente/bueno/listo/venga/okey/órale/ándale/simón
@@ -44,6 +44,7 @@ quiero/me_gustaría/me_encantaría ir/asistir/venir?
 me encantaría
 tengo ganas de_ir/de_veros/de_verlos
 en/de camino
+sin falta
 """,
         Sign.NO: """
 no gracias/muchas_gracias/lo_siento/puedo_ir/señor/señora/gracia?

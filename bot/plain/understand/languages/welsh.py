@@ -43,7 +43,7 @@ edrych/edrychaf ymlaen ato/at_hynny/at_weld_pawb/at_eich_gweld?
 wela/welai i/di/chi? chi/di/pawb? yno/ddydd_mawrth/wedyn/bryd_hynny/yna/dydd_mawrth?
 ar fy/y ffordd
 cyfra/cyfrwch/rho/rhowch fi/fy_enw i_mewn/i_lawr
-hapus i ddod
+hapus iawn? i? ddod
 falch/balch o? ddod
 baswn/bydden/byddwn/hoffwn/licien/leiciwn i/in? wrth_fy_modd/yn_hoffi/yn_licio? dod/ddod
 """,
@@ -71,6 +71,7 @@ dw/dwi/rydw/sa/so/smo/dydw/tydw/nid i/in/fi? ddim yn/n? gallu/medru/dod/mynd/rhy
 dwi/dydw ddim yn? gallu/medru/dod/mynd/rhydd/ar_gael dod/mynd?
 dw/dwi/dwin/rwy/rwyn i/in? yn/n? methu dod/mynd/gwneud/bod_yno?
 methu dod/mynd/bod_yno/gwneud
+methu $
 yn? anffodus alla/fydda/na/dim/dydw/fedra i/in? ddim? dod/yno?
 yn anffodus/anffodus na/ddim $
 mi/fe? wna/fydda/bydda i fethu/golli/colli hwn/y_cyfarfod?
@@ -81,8 +82,9 @@ rhy brysur/bell/hwyr_i_mi/sal
 ymddiheuriadau
 """,
         Sign.MAYBE: """
-efallai/ella/falle/hwyrach/walle/efalle
+efallai/ella/falle/falla/hwyrach/walle/efalle
 o bosib/bosibl
+dwim/dwi_m yn/n siwr/sicr/gwybod eto?
 posib/posibl
 dim/ddim yn/n? siwr/sicr/gwybod eto?
 dw/dwi/rydw/dydw/sa/so/smo i/in/fi? ddim yn/n? siwr/sicr/gwybod eto?
