@@ -5,6 +5,7 @@ every release that was committed, and at every start: it goes on where a crash l
 and doing it again changes nothing.
 """
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Engine, update
@@ -25,21 +26,30 @@ def tidy(engine: Engine, home: Path) -> bool:
         home: HEARD_HOME.
 
     Returns:
-        True when nothing is left to do. False when another connection is still reading an
-        old copy: call again later; until then `heard doctor` shows it (`bot.models.envelope.untidied`).
+        True when nothing is left to do. False when it could not be finished, because another
+        connection is still reading an old copy, or the disk is full or cannot be written: call
+        again later; until then `heard doctor` shows it (`bot.models.envelope.untidied`).
     """
     with Session(engine) as db:
         batches = untidied(db)
         done = [b.id for b in batches]
-        for batch in batches:
-            keys.destroy(home, batch.public_key)
+        public_keys = [b.public_key for b in batches]
     if not done:
         return True
-    if engine.dialect.name == "sqlite" and not _rewrite(engine):
+    if not _destroyed(home, public_keys) or (engine.dialect.name == "sqlite" and not _rewrite(engine)):
         return False
     with Session(engine) as db:
         db.execute(update(Batch).where(col(Batch.id).in_(done)).values(tidied=True))
         db.commit()
+    return True
+
+
+def _destroyed(home: Path, public_keys: list[bytes]) -> bool:
+    try:
+        for public_key in public_keys:
+            keys.destroy(home, public_key)
+    except OSError:
+        return False
     return True
 
 
@@ -51,5 +61,7 @@ def _rewrite(engine: Engine) -> bool:
         cursor.execute("VACUUM")
         busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         return not busy
+    except sqlite3.Error:
+        return False
     finally:
         connection.close()

@@ -18,9 +18,11 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import Button, button
 from bot.chat.forms import Field, Form, Unclear
 from bot.chat.render import units
+from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
+from bot.flows.checking import check_button, checked
 from bot.flows.question_days import hearing_days, in_time, in_weeks, put_closing, put_hearing, today_of
 from bot.flows.sendable import current, kind_of
 from bot.flows.yes import yes_or_no
@@ -225,6 +227,7 @@ def _check_page(turn: Turn, question: Question) -> Screen:
     parts += list(form.cards(turn, question)[1:5])
     choices = [
         button(_("Preview and send"), "send.look", "q", question.id, style="primary"),
+        check_button(turn, "q", question),
         button(_("Change something"), "q.fields", question.id),
     ]
     if not in_time(question, today):
@@ -233,10 +236,15 @@ def _check_page(turn: Turn, question: Question) -> Screen:
     if question.nameless:
         parts += _about_names(turn, question, today)
         if would_be(turn.db, question.group_ids) < turn.house.rules.least_group:
-            choices.append(button(_("Hang a poster"), "poster.open", question.id))
-            if _other_groups(turn, question):
-                choices.append(button(_("Ask with another group"), "q.ask", question.id, "with_group"))
+            choices.append(_larger(turn, question))
     return screen(*parts, choices=choices, out=[_back(turn, question)])
+
+
+def _larger(turn: Turn, question: Question) -> Button:
+    """What makes a small group's crowd larger: another group, or people who pass a poster."""
+    if _other_groups(turn, question):
+        return button(_("Ask with another group"), "q.ask", question.id, "with_group")
+    return button(_("Hang a poster"), "poster.open", question.id)
 
 
 def _about_names(turn: Turn, question: Question, today: date) -> list[Part | str]:
@@ -254,3 +262,10 @@ def _back(turn: Turn, question: Question) -> Button:  # noqa: ARG001 - the form'
 
 
 form = Form("q", load=_load, fields=FIELDS, done=_check, back=_back)
+checked("q", form, ("text",))
+
+
+@press("q.look")
+def look(turn: Turn, question_id: int) -> None:
+    """Return to a question that is being written."""
+    form.open(turn, _load(turn, question_id))

@@ -123,6 +123,8 @@ def asked(turn: Turn, question_id: int) -> tuple[Question, Audience]:
         raise Kindly(_by_mistake())
     if question.state is not QuestionState.OPEN:
         raise Kindly(gone())
+    if not place.guest and not any(role_in(turn.db, turn.person_id, g) for g in question.group_ids):
+        raise Kindly(_left(question))
     if not place.active:
         raise Kindly(_stopped(question))
     return question, place
@@ -161,6 +163,14 @@ def _not_asked(turn: Turn, question: Question) -> Screen:
     return screen(
         _("This question went out before you came. You will get the next one."),
         choices=[button(_("Talk to a person"), "note")],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _left(question: Question) -> Screen:
+    return screen(
+        _("You have left this group. So you cannot answer any more."),
+        choices=[button(_("See what happened"), "news.read", question.id)],
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 

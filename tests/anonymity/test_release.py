@@ -213,3 +213,19 @@ def test_a_reader_who_holds_an_old_copy_is_a_failure_that_is_tried_again(db, tmp
     reader.execute("COMMIT")
     assert tidy(engine, tmp_path)
     assert tidy(engine, tmp_path), "doing it again changes nothing"
+
+
+def test_a_key_that_cannot_be_removed_is_a_failure_that_is_tried_again(db, tmp_path, engine):
+    fill(db, *[Letter(f"text {n}") for n in range(3)])
+    old = waiting_batch(db, 1).public_key
+    let_go(db, tmp_path)
+    db.close()
+    path = next(p for p in (tmp_path / "keys").iterdir() if p.read_bytes() == keys.read(tmp_path, old))
+    aside = tmp_path / "aside"
+    path.rename(aside)
+    path.mkdir()
+    assert not tidy(engine, tmp_path), "a folder stands where the key was"
+    path.rmdir()
+    aside.rename(path)
+    assert tidy(engine, tmp_path)
+    assert keys.read(tmp_path, old) is None

@@ -433,6 +433,21 @@ def test_who_left_the_group_cannot_make_it_look_larger(scene):
     assert "This group is small" in scene.ade.text
 
 
+def test_who_left_the_group_cannot_answer_any_more(scene):
+    with scene.core.session() as db:
+        row = db.execute(
+            select(Membership).where(col(Membership.person_id) == scene.ade.person_id)
+        ).scalar_one()
+        row.left_on = TODAY
+        db.commit()
+    with scene.watch_screens() as seen:
+        for data in ("answer.open:1", "answer.text:1:o", "named.ready:1:0", "decline.now:1", "q.card:1"):
+            scene.ade.press_data(data)
+            assert "You have left this group" in scene.ade.text
+    no_faults(seen)
+    assert scene.envelopes() == []
+
+
 def test_the_channel_can_be_paused(scene):
     with scene.core.session() as db:
         db.get(Group, scene.group).channel_paused = True

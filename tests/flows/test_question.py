@@ -217,6 +217,7 @@ def test_a_small_group_is_told_before_it_goes(small):
     assert "This group is small" in sam.text
     assert "Hang a poster" in sam.last.buttons
     assert "Ask with another group" not in sam.last.buttons
+    assert len(sam.last.buttons) <= 5
 
 
 def test_two_groups_can_be_asked_together(small):
