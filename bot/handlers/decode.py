@@ -105,9 +105,10 @@ def _press(query: Any) -> Event | None:
 def _shown(message: Any, *, ours: bool = False) -> Shown | None:
     """A message as it stands in the chat; None when Telegram cannot show it, or with `ours` when a person wrote it.
 
-    An ``InaccessibleMessage`` has no ``text`` attribute in either framework.
+    Telegram dates a message that it no longer shows with 0. aiogram makes that an ``InaccessibleMessage``,
+    python-telegram-bot 22.8 an ordinary message of the first second of 1970.
     """
-    if message is None or not hasattr(message, "text"):
+    if message is None or not hasattr(message, "text") or message.date.timestamp() == 0:
         return None
     if ours and not (message.from_user and message.from_user.is_bot):
         return None
