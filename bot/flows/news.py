@@ -68,9 +68,20 @@ def _outcome(turn: Turn, outcome: Outcome) -> list[Part | str]:
     said = theme.title if theme else _("Points that were not used")
     lines: list[Part | str] = [
         Fact(_("You said"), said),
-        Fact(_("What happened"), f"{status_words(outcome.status)}. {outcome.happened}".strip()),
+        Fact(_("What happened"), f"{_said_of(outcome.status)} {outcome.happened}".strip()),
     ]
     return [*lines, Fact(_("Why"), outcome.why)] if outcome.why else lines
+
+
+def _said_of(status: Status) -> str:
+    """What happened, as the first sentence of its line."""
+    return {
+        Status.LOOKING: _("We are looking into it."),
+        Status.YES: _("Yes, this will happen."),
+        Status.PARTLY: _("Partly."),
+        Status.NO: _("No."),
+        Status.DONE: _("Done."),
+    }.get(status, "")
 
 
 def _next(update: Update) -> list[Part | str]:

@@ -40,6 +40,8 @@ def batch(turn: Turn, question_id: int, page: int = 0) -> None:
     as_one_of(turn, question.group_id, READERS)
     waiting = unsorted(turn.db, question_id)
     buttons = [button(_label(c), "read.one", c.id) for c in waiting]
+    if not waiting:
+        buttons = [button(_("Tell people what happened"), "news.write", question_id)]
     choices, more = paged(buttons, page, "read.batch", question_id)
     parts: list[Part | str] = [Title(_("Answers to sort")), Words(question.text)]
     if notes := notes_in_words({n for c in waiting for n in c.notes}):
@@ -99,12 +101,11 @@ def _where(turn: Turn, contribution: Contribution) -> Part | str:
 
 
 def _next(turn: Turn, contribution: Contribution) -> Button:
-    rest = [c for c in unsorted(turn.db, contribution.question_id) if c.id > contribution.id]
-    return (
-        button(_("Next"), "read.one", rest[0].id)
-        if rest
-        else button(_("Points"), "themes.list", contribution.question_id)
-    )
+    """The way to another answer that is not sorted yet; round and round until all are."""
+    others = [c.id for c in unsorted(turn.db, contribution.question_id) if c.id != contribution.id]
+    if not others:
+        return button(_("Points"), "themes.list", contribution.question_id)
+    return button(_("Next"), "read.one", next((n for n in others if n > contribution.id), others[0]))
 
 
 @press("read.unused")
