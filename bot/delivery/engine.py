@@ -52,7 +52,7 @@ class Engine:
         self._port, self._follower = port, follower
         self._faults = Faults()
         self.activity = Activity(lambda error: self._faults.tell(error, "delivery"))
-        patient = Patient(database, clock, self.activity)
+        patient = Patient(database)
         self._line = Line(port, clock, self.activity)
         self._at_once = AtOnce(port, clock, self._line, self.activity)
         self._sender = Sender(patient, clock, self._line, self.activity, lambda: self.intake.hears)

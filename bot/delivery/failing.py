@@ -10,7 +10,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.clock import Clock
-from bot.delivery.activity import Activity
 from bot.models.database import Database, T, Work
 
 log = structlog.get_logger("heard")
@@ -27,14 +26,14 @@ def failing(error: BaseException) -> bool:
 
 
 class Patient:
-    """A database that is asked again while it fails."""
+    """A database that is asked again while it fails. The pauses are real time: no clock that is moved mends a disk."""
 
-    def __init__(self, database: Database, clock: Clock, activity: Activity) -> None:
-        self._database, self._clock, self._activity = database, clock, activity
+    def __init__(self, database: Database) -> None:
+        self._database, self._clock = database, Clock()
         self._failing = False
 
     async def do(self, work: Work[T]) -> T:
-        """Run `work` in a transaction and commit it, however long that takes. To be used inside `Activity.running`.
+        """Run `work` in a transaction and commit it, however long that takes.
 
         Raises:
             Exception: whatever `work` raised by itself.
@@ -54,6 +53,5 @@ class Patient:
                     log.info("the database works again")
                 self._failing = False
                 return result
-            with self._activity.aside():
-                await self._clock.sleep(pause)
+            await self._clock.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -112,7 +112,10 @@ class Intake:
     async def _in_order(self, raw: Raw) -> None:
         update_id = raw["update_id"]
         async with self._order.of(sender_of(raw) or f"update {update_id}"):
-            await self._port.feed(raw)
+            try:
+                await self._port.feed(raw)
+            except Exception as error:  # an update that the framework cannot read
+                self._faults.tell(error, "update")
             if update_id not in self._committed:
                 # Nothing listens to it, or reading it failed: it is noted as seen all the same.
                 await self.take(Update(update_id, None))
@@ -178,7 +181,7 @@ class Intake:
             log.info("turn", route=outcome.route, kind=kind, ms=round(seconds * 1000, 1))
 
     async def _excuse(self, error: PortError, failures: int) -> None:
-        """Say once what is wrong, put right what can be, and wait a little."""
+        """Say once what is wrong, put right what can be, and wait a little, in real time: moving a clock mends no network."""
         if failures == 1:
             log.warning("no updates", why=str(error))
         if isinstance(error, SecondPoller) and error.webhook:
@@ -186,7 +189,7 @@ class Intake:
         asked = error.seconds if isinstance(error, Unreachable) else 0
         pause = max(asked, min(FIRST_PAUSE * 2 ** min(failures, 10), LONGEST_PAUSE))
         waits = {
-            asyncio.ensure_future(self._clock.sleep(pause)),
+            asyncio.ensure_future(Clock().sleep(pause)),
             asyncio.ensure_future(self._stopping.wait()),
         }
         await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)

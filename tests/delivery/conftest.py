@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.chat import routes
 from tests.delivery.rig import rig
 
 
@@ -9,3 +10,16 @@ from tests.delivery.rig import rig
 async def bot(tmp_path):
     async with rig(tmp_path) as one:
         yield one
+
+
+@pytest.fixture
+def route():
+    """Declares routes for the time of one test: ``route(routes.press, "try.it", function)``."""
+    before = dict(routes._routes)
+
+    def declare(kind, name, run, **how):
+        kind(name, **how)(run)
+
+    yield declare
+    routes._routes.clear()
+    routes._routes.update(before)
