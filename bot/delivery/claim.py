@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.chat.effects import Lane
-from bot.delivery.quiet import quiet_until
+from bot.models.quiet import quiet_until
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.membership import Membership
 from bot.models.outbox import OPEN, Body, Outbox, OutState, erase_bodies

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.effects import Lane
-from bot.delivery.quiet import quiet_until
+from bot.models.quiet import quiet_until
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
 from bot.models.membership import Membership
