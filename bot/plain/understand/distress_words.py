@@ -35,6 +35,7 @@ IDIOMS = r"""
 \b(?:beats|beat) me\b(?! up)(?=$| why| how| what| who| when| where| but| lol| sorry| mate| tbh)(?<!he beats me)(?<!she beats me)(?<!husband beats me)(?<!partner beats me)(?<!dad beats me)(?<!he beat me)
 \bhelp (?:yourself|yourselves|out|with|you|us|them|my|him|her|set|run|make)\b
 \bstab at\b
+\b(?:beat|beats|beaten|thrashed|hammered|battered|slaughtered) (?:me|us|him|her|them|that|you) (?:at|to it|in|on|by)\b
 \bback ?stab\w*\b
 \bdesperate (?:to|for)\b
 \bhopeless (?:at|with)\b
@@ -159,7 +160,7 @@ ENGLISH = rf"""
 \bvoices (?:telling|tell|in my|say|are|keep|wont)\b|\bhearing voices\b|\bhear voices\b
 \b(?:want|going|gonna|might|about|thinking|tempted|think ill|scared ill|scared i will|afraid ill|plan|need|wanna|ill|will|could) (?:to |of |about )?(?:hurt|hurting|kill|killing|stab|stabbing|harm|harming) (?:some ?one|somebody|people|him|her|them|my (?:kids|baby|son|daughter|children|partner|husband|wife|mum|dad)|everyone|others|the kids|the baby)\b
 \b(?:havent|not|hasnt|have not|aint|didnt) (?:been )?(?:eaten|eat|eating|fed) (?:for|in|since|anything|properly for|all week) ?(?:days|\d|a|two|three|week|yesterday|weeks|monday|tuesday|wednesday|thursday|friday)?
-\b(?:have|got|has|weve|ive|theres|with|left with|had|is) (?:no|nothing to|nowt to|got no) (?:food|eat|electric(?:ity)? or food|food or)\b|\bno (?:food|money) (?:for|in|left|to feed|or heating|and no)(?: my| the| us)?\b|\bcant (?:feed|afford to feed|afford food)\b|\bnothing to eat\b
+\b(?:have|got|has|weve|ive|theres|with|left with|had|is) (?:no|nothing to|nowt to|got no) (?:food|eat|electric(?:ity)? or food|food or)\b|\bno food (?:for|in|left|to feed|or heating|and no)(?: my| the| us)?\b|\bno money (?:for food|left|for (?:the )?(?:electric|gas|meter|heating|nappies|baby|formula)|to (?:feed|eat))\b|\bcant (?:feed|afford to feed|afford food)\b|\bnothing to eat\b
 \b(?:sleep\w*|slept|living) (?:rough|on the streets?|outside|in (?:my|the|a) (?:car|van|park|doorway|tent|bus))\b|\bon the streets? (?:tonight|now|and)\b
 \b(?:made|become|am|im|being|be|going to be|now) homeless\b|\bhomeless (?:tonight|now|and|since|tomorrow)\b
 \b(?:nowhere|no ?where|no place|not got anywhere|dont have anywhere) (?:to (?:go|sleep|stay|live)|safe|else to go)\b
@@ -207,13 +208,21 @@ ENGLISH = rf"""
 \b(?:he|she|they|ex|partner|husband|wife|dad|boyfriend) (?:\w+ ){{0,2}}(?:found me|find me|finds me|knows where i (?:live|am)|checks my phone|tracks (?:me|my)|watches me|reads my messages|isolates me|humiliates me|gaslights me|threatens me|owns me|turned up at my)\b|\bwont leave me alone\b|\bhiding from (?:him|her|them|my)\b|\b(?:ran|run|running) away from home\b|\bget away from (?:him|her|them)\b|\bescape from (?:him|her|them|my|here|this)\b
 \b(?:touch\w*|interfer\w+ with|abus\w*|hurt\w*|molest\w*|hit\w*|harm\w*) (?:my|the|her|his) (?:\w+ )?(?:daughter|son|child|kids?|children|baby|girl|boy|sister|brother|mum|nan|mother|grandson|granddaughter)\b
 \b(?:made|makes|making|tried to make) me (?:do|touch|watch|undress|take my)\b|\bagainst my will\b|\bwithout my consent\b|\b(?:spiked|drugged)\b|\bsexually\b|\binappropriate\w* touch\w*
-\b(?:easier|better|happier|relief)(?: \w+){{0,3}} (?:if i (?:was|were|wasnt|werent|just|died|disappeared|went)|without me|when im gone|if i was gone)\b|\b(?:be|better|happier|fine|all) (?:off )?without me\b(?! (?:on|this|tuesday|there|being there))
+\b(?:easier|better|happier|relief)(?: \w+){{0,3}} (?:if i (?:was|were|wasnt|werent|just|died|disappeared|went)|without me|when im gone|if i was gone)\b|\b(?:better|happier) (?:off )?without me\b(?! (?:on|this|tuesday|there|being there))
 \b(?:join|be with|see) (?:my |him |her |them )(?:\w+ ){{0,3}}(?:in heaven|up there|on the other side|again soon in)\b|\b(?:wont|not going to|dont think ill|cant) make it (?:through|to) (?:the night|tonight|tomorrow|christmas|the morning|another)\b
 \b(?:no|any|see no|without|not a) (?:reason|will|desire|wish|strength|energy|fight)(?: left)? (?:to (?:live|go on|carry on|keep going|be alive|be here|keep fighting)|left)\b|\blost the will\b|\bno fight left\b
 \b(?:everyone|everybody|they all|they) (?:hates?|would be happier|be happier|better off)(?: me| without| if)\b|\bunlov(?:ed|able)\b|\bi disgust\b|\bself hatred\b|\bfeel nothing any ?more\b
 \b(?:i|just) want (?:out|peace|it over|to be gone|to sleep forever|to be dead|to be with god|everything to stop)\b(?! (?:of the|and quiet))|\bwant (?:it|this|everything|the pain|the noise|my head)(?: all)? to (?:just )?(?:stop|end|be over|go away)\b|\bjust want (?:it|this|everything) (?:all )?to\b
 \b(?:i feel|feel|feeling|im|i am) (?:like )?(?:i ?m )?(?:drowning|suffocating|suicidal|hopeless|helpless|worthless|broken|desperate|finished|done for|unsafe|in danger|trapped|empty)\b(?! (?:to|for))
 \bnot (?:long left|be long now)\b|\bcrying for help\b|\bcry for help\b|\bi need saving\b|\bsave me\b(?! (?:a|some|one|two|the|from (?:boredom|cooking)))|\bsos\b
+\b{_PERSON}(?: \w+){{0,3}} (?:violent|abusive|aggressive)\b(?! (?:film|game|book))
+\bforced (?:himself|herself|themselves|his way)(?: \w+)? (?:on|into)\b
+\bhelp me (?:he|she|hes|shes|they|im|now|quick|god|someone)\b|\bneed help right now\b|\bsend (?:some )?help\b|\bneed someone (?:to talk to )?(?:now|right now|urgently|tonight)\b
+\beverything(?: is|s)? falling apart\b|\b(?:there is|theres|is|theres just) no point(?: any ?more| now)?$|\bno point any ?more\b
+\b(?:written|wrote|left|leaving|writing) (?:a|my|the|some) (?:note|notes|goodbye|letters? to say)\b(?! (?:for the|on the|to the))|\blast time (?:you|youll|you will|ull|anyone)\b(?: ever)?(?: will)? (?:hear|see|hear from|speak)\b
+\b{_PERSON}(?: \w+){{0,2}} (?:taken|took|hidden|hides|hid|burned|destroyed|keeps) my\b
+\b{_PERSON} (?:just |still )?(?:wont|doesnt|dont|never|will not|would not|wouldnt|never lets) (?:ever )?(?:let|lets|allow|allows)? ?(?:me|us)\b
+^(?:i ?m|i am|so|really|very|im so|im really|im very|i feel) ?(?:so |really |very )*(?:frightened|scared|terrified|petrified)(?: now| tonight| help| please)?$
 """
 
 WELSH = r"""
@@ -295,7 +304,7 @@ UKRAINIAN = r"""
 \b(?:мене|нас|дітей|дитину|мені)(?: \w+){0,2} (?:бє|бють|побив|побили|вдарив|ґвалтує|гвалтує|зґвалтував|згвалтував|зґвалтували|душив|душить|кривдить|погрожує|погрожують|принижує|переслідує|домагається)\b
 \b(?:бє|бють|побив|вдарив|зґвалтував|згвалтував|кривдить|душить|переслідує|ображає)(?: \w+)? (?:мене|нас|дітей|дитину)\b|\b(?:він|чоловік|батько|хлопець|партнер|вітчим)(?: \w+)? (?:бє|погрожує|вдарив|душив|побив)\b|\bзґвалтув\w*|\bзгвалтув\w*
 \bне можу (?:більше|так)(?: так| більше)?(?: жити| терпіти| продовжувати| витримувати| витримати|$)|\bбільше (?:так )?не (?:можу|витримаю|витримую)(?! прийти)(?: так| жити| терпіти|$)|\bне витримую\b|\bсил (?:більше |вже )?(?:нема|немає)\b|\b(?:немає|нема) (?:більше )?сил(?:и)?(?: жити| далі| більше|$)
-\b(?:в|у) (?:небезпеці|кризі|відчаї)\b|\bне (?:в|у) безпеці\b|\bнебезпечно вдома\b|\bне почуваюся (?:в|у) безпеці\b|\bбоюсь? (?:його|її|чоловіка|батька|за своє|за життя|повертатися|йти)\b|\bбоюся (?:його|її|чоловіка|батька|за своє|за життя|повертатися|йти додому|бути вдома)\b|\bмені (?:дуже )?страшно\b
+\b(?:в|у) (?:небезпеці|кризі|відчаї)\b|\b(?:загрожує|грозить) небезпека\b|\bне (?:в|у) безпеці\b|\bнебезпечно вдома\b|\bне почуваюся (?:в|у) безпеці\b|\bбоюсь? (?:його|її|чоловіка|батька|за своє|за життя|повертатися|йти)\b|\bбоюся (?:його|її|чоловіка|батька|за своє|за життя|повертатися|йти додому|бути вдома)\b|\bмені (?:дуже )?страшно\b
 \b(?:допоможіть|рятуйте|врятуйте|потрібна допомога|допоможи мені)\b(?! з)|\bбезнаді\w*|\b(?:немає|нема|без|втратила|втратив) наді\w+\b|\b(?:немає|нема|не бачу) виходу\b|\bпередоз\w*|\bнасильств\w*|\bвипи(?:ла|в) (?:всі|багато|усі) (?:таблетк\w+|пігул\w+|лік\w+)\b|\bдепресі\w+\b|\bнема чого їсти\b|\bніде (?:жити|спати|ночувати)\b|\bя тягар\b|\bбез мене (?:всім )?буде краще\b
 \b(?:хочу|лучше) (?:умереть|сдохнуть|исчезнуть)\b|\bне хочу (?:больше )?жить\b|\bубить себя\b|\bпокончить\b|\bсамоубийств\w*|\b(?:он |муж )?меня (?:бьет|бьёт|избивает|избил|насилует|изнасиловал)\b|\b(?:он|муж) (?:бьет|бьёт) меня\b|\bбольше не могу(?: так| жить|$)|\bв опасности\b|\bпомогите\b|\bнет смысла жить\b
 """

@@ -18,6 +18,7 @@ class Sign(Enum):
     LATE = "late"
     QUESTION = "question"
     DISTRESS = "distress"
+    ABLE = "able"  # says nothing alone; after a "not" it is staying away: "don't count on me"
     BUT = "but"  # "I'd love to, but": decides nothing by itself
     NOTHING = "nothing"  # takes words away from other readings: "killing time", "said no"
 
@@ -53,7 +54,7 @@ Words = tuple[str, ...]
 _Slot = tuple[Words, ...]
 _Line = tuple[tuple[_Slot, ...], Sign, bool]
 # Of phrases equally long the one that decides less is taken.
-_CAREFUL = [Sign.NOTHING, Sign.BUT, Sign.QUESTION, Sign.LATE, Sign.MAYBE, Sign.STAYING, Sign.NO, Sign.COMING, Sign.YES]
+_CAREFUL = [Sign.NOTHING, Sign.BUT, Sign.QUESTION, Sign.LATE, Sign.MAYBE, Sign.STAYING, Sign.NO, Sign.COMING, Sign.YES, Sign.ABLE]
 
 
 class Phrasebook:

@@ -13,6 +13,7 @@ class Asked(Enum):
     PLAIN = "plain"  # "Can you come?"
     NEGATIVE = "negative"  # "You are not coming?": a bare "yes" agrees or contradicts, nobody can tell
     REVERSED = "reversed"  # "Do you want to cancel?": "I'll be there" does not answer yes or no
+    PROBLEM = "problem"  # "Any problems?": "no problem" answers no, elsewhere it is a yes
     NO_MAY_BE_YES = "no may be yes"  # asked in Polish, where "no" is "yeah"
 
 
@@ -25,6 +26,7 @@ _REVERSED = re.compile(
     r"|decline|turn (?:it|this) down|skip\w*|reasons? (?:why )?(?:you|not)|rather not|prevent\w*|problem with (?:coming|the date)"
     r"|call (?:it )?off|postpone\w*|pause|delete|remove)\b"
 )
+_PROBLEM = re.compile(r"\b(?:problems?|issues?|trouble|worr\w+|concerns?|difficult\w*|objections?|mind)\b")
 _POLISH = re.compile(r"\b(?:czy|mozesz|przyjdziesz|bedziesz|chcesz|prosze|ciebie|pani|pan)\b")
 
 # After a clear answer these only ask for a nod: "yes, ok?"
@@ -38,6 +40,8 @@ def asked(question: str) -> Asked:
         return Asked.NEGATIVE
     if _REVERSED.search(plain):
         return Asked.REVERSED
+    if _PROBLEM.search(plain):
+        return Asked.PROBLEM
     return Asked.NO_MAY_BE_YES if _POLISH.search(plain) else Asked.PLAIN
 
 

@@ -12,7 +12,7 @@ _SHORT = 30
 _BEGINNING = 6
 _LITERAL = {Sign.YES, Sign.NO}
 # Phrases of up to so many words count only where a reply or a clause begins.
-_NEEDS_PLACE = {Sign.YES: 2, Sign.NO: 2, Sign.COMING: 2, Sign.STAYING: 2, Sign.QUESTION: 99}
+_NEEDS_PLACE = {Sign.YES: 2, Sign.NO: 2, Sign.COMING: 2, Sign.STAYING: 2, Sign.LATE: 1, Sign.QUESTION: 99}
 
 
 def understand(text: str, question: str = "") -> Meaning:
@@ -28,7 +28,7 @@ def understand(text: str, question: str = "") -> Meaning:
     words, breaks = _parts(tokens(text))
     if is_distress(words):
         return Meaning.DISTRESS
-    found = _counting(words, BOOK.find(words, breaks), breaks)
+    found = _denied(words, _counting(words, BOOK.find(words, breaks), breaks), breaks)
     if is_question(words, found):
         return Meaning.QUESTION
     signs = {phrase.sign for phrase in found} - {Sign.NOTHING}
@@ -60,10 +60,31 @@ def _counting(words: list[str], found: list[Found], breaks: frozenset[int]) -> l
         before = words[kept[-1].end if kept else 0 : phrase.start]
         led = all(word in BOOK.polite or word == STOP or not word.isalnum() for word in before)
         opens = phrase.start == 0 or phrase.start in breaks or words[phrase.start - 1] in BOOK.polite
-        loose = phrase.end - phrase.start > _NEEDS_PLACE.get(phrase.sign, 0)
-        if loose or led or opens or (phrase.sign == Sign.QUESTION and "?" in words):
-            kept.append(phrase)
+        size = phrase.end - phrase.start
+        says_not = phrase.sign == Sign.STAYING and BOOK.negations & set(words[phrase.start : phrase.end])
+        loose = says_not or size > _NEEDS_PLACE.get(phrase.sign, 0)
+        asks = phrase.sign == Sign.QUESTION
+        # "depends what time" asks nothing
+        hangs = asks and kept and kept[-1].sign == Sign.MAYBE and kept[-1].end == phrase.start
+        if loose or led or opens or (asks and "?" in words):
+            kept += [] if hangs and "?" not in words else [phrase]
     return kept
+
+
+def _denied(words: list[str], found: list[Found], breaks: frozenset[int]) -> list[Found]:
+    """As in "Don't count on me", "Tuesday is no good for me": what could be done, right after a "not", is staying away."""
+    taken = {i for phrase in found for i in range(phrase.start, phrase.end)}
+    result = []
+    for phrase in found:
+        before = range(max(0, phrase.start - 2), phrase.start)
+        near = [i for i in before if words[i] in BOOK.negations and i not in taken]
+        parted = any(near and near[-1] < place <= phrase.start for place in breaks)
+        could = phrase.sign in {Sign.ABLE, Sign.COMING} or (phrase.sign == Sign.YES and phrase.end - phrase.start > 1)
+        if near and not parted and could:
+            result.append(Found(Sign.STAYING, near[0], phrase.end))
+        elif phrase.sign is not Sign.ABLE:
+            result.append(phrase)
+    return result
 
 
 def _turned(words: list[str], found: list[Found]) -> bool:
@@ -86,6 +107,8 @@ def _weigh(signs: set[Sign], turned: bool, kind: Asked, words: list[str]) -> Mea
     signs = signs - {Sign.BUT}
     if kind == Asked.REVERSED and not signs <= _LITERAL:
         return Meaning.MAYBE if signs & _LITERAL else Meaning.OTHER
+    if kind == Asked.PROBLEM and agrees and "problem" in " ".join(words):
+        return Meaning.MAYBE
     if kind == Asked.NEGATIVE and signs == {Sign.YES}:
         return Meaning.MAYBE
     if kind == Asked.NO_MAY_BE_YES and "no" in words and refuses:

@@ -40,8 +40,8 @@ _YES = f"""
 yes/yess/yep/yepp/yup/yeah/yea/yeh/yh/ye/yeahh/ya/yas/yass/yus/yip/yezz/yse/yrs please/pls/plz/ta/mate/love/hun/indeed/sure?
 yes/yeah/yep/yes_of ok/course/definitely/absolutely
 yes/yeah/yep i am/do/will/can/did/would/have $
-hell/heck/oh/ooh/ah/ahh yes/yeah/ye
-y/1/aye/k/kk $
+hell/heck/oh/ooh/ah/ahh/aw/aww/mmm/too_right yes/yeah/ye please?
+y/1/aye/k/kk/course/please/pls/plz $
 ok/okay/okey/okie/oki/oky/okey_dokey/okey_doke/okie_dokie/okeydokey/okies then/cool/great/fine/thanks/thank_you/ta?
 sure/shure thing/why_not/no_problem?
 of course/cours/corse/coarse
@@ -54,6 +54,10 @@ too right
 for sure $
 go on then/ok/so?
 go ahead
+go for it
+love to/that/it $
+still ok/fine/good/on/okay $
+better/best for me/us
 no problem/problems/probs/prob/problemo/probz at_all?
 not a problem/prob at_all?
 thats/that_is no/not_a problem
@@ -65,7 +69,7 @@ that/tuesday/it/which/this? works/suits/will_work/will_do for? me/us? $
 all good for/with? me/here? $
 good to go $
 its/it_is a? yes from? me?
-id/i_would like/love that/to please/very_much? $
+id/i_would really/very_much? like/love/enjoy that/to please/very_much? $
 i/it/that/we do/does/did/is $
 i/we am/are $
 i will $
@@ -94,7 +98,7 @@ _COMING = f"""
 can/will/should/could/gonna/going_to/should_be_able_to/would_be_able_to {_SURELY}? {_COME}
 {_ME}? should be ok/fine/okay/good/alright/free/able_to? $
 ill/we_ll/well/wll {_SURELY}? {_COME}
-ill/i_will/will be/come/see/bring in/along/down/over/round/you/u/me with/at?
+ill/i_will/will come/see/bring in/along/down/over/round/you/u/me with/at?
 {_ME}? can/could do {_DAY}/the_date/the_time/that_time/it/that
 can/will do/come/go/make $
 {_IM} still/{_SURELY}/so/all/hopefully_not_but? coming/attending/up_for_it/up_for_that/available/keen/on_my_way/good_for_tuesday/looking_forward along/in/too?
@@ -108,7 +112,7 @@ coming/going/attending/present/in along/too/with_my_mum? $
 gonna/going_to/gunna be_there/come/attend/go/join
 {_ME} plan/intend/aim/expect to come/attend/be_there
 {_IM} planning/intending/expecting to come/attend/be_there
-count/put/mark/include/add me/us in/down/as_coming/as_yes
+count/put/mark/include/add/pop/stick me/us in/down/as_coming/as_yes/on_the_list/on_it/down_for_it
 count/rely/depend on me/us
 you can/could count/rely/depend on me/us
 put me/us/my_name down for/as? it/that/tuesday/one/yes/coming?
@@ -120,8 +124,9 @@ see/c you/u/ya all/everyone? later? $
 cu/cya/seeya/seeyou then/there/tuesday/soon/tues? $
 see everyone there/then/on/tuesday
 looking/lookin/look/really_looking forward/foward/fwd to it/that/seeing/meeting/tuesday/coming/this? everyone/you/you_all/all?
-cant/cannot/can_not/carnt wait to/for? see/come/be_there/meet/catch_up/it/tuesday? you/you_all/everyone/all?
+{_ME}? cant/cannot/can_not/carnt wait to/for? see/come/be_there/meet/catch_up/it/tuesday? you/you_all/everyone/all?
 wouldnt/wont/would_not/will_not/not_going_to/not_gonna/dont_want_to/never miss it/this/that/out/tuesday for_the_world/for_anything?
+wouldnt/would_not want to miss it/this/that/out
 {_ME}? wouldnt/wont/would_not/will_not miss it/this/that/tuesday for_the_world/for_anything?
 nothing/nowt/wild_horses/nothings/no_one would/will/could/wouldnt/cant/gonna/going_to/is_going_to/is_gonna/couldnt? stop/keep/prevent me
 try and? stop me
@@ -137,6 +142,7 @@ omw
 on my/the/our way $
 on my/our way
 be/b there/ther $
+ill/i_will/we_will be along/in/down/over $
 will be there
 there with bells on
 {_DAY}/date/time/that_day is/s/works/suits/looks/sounds? {_GOOD}/fine_for_me for/with/by? me/us?
@@ -145,6 +151,12 @@ tuesdays/thats/wednesdays/thursdays/fridays/mondays {_GOOD} for/with/by? me/us?
 ive/i_have/have/got/ill/its/it's? put/pop/got/stick/noted/written it/this/that? in/on my/the diary/calendar/phone/fridge
 its/it_is/already? in/on my/the diary/calendar
 saved the date
+{_ME}/ive/i_have? cleared/kept/blocked my/the/that diary/day/afternoon/morning/free
+managed to get the? day/afternoon/morning off
+you/youll/ull will? see me there/then/tuesday
+{_DAY} at 1/2/3/4/10/11/12/9/6 is/s {_GOOD}
+found/got/arranged/sorted childcare/a_babysitter/cover/a_lift so_i_can_come?
+after all
 without fail
 all being_well
 rsvp yes
@@ -187,9 +199,11 @@ i think not $
 it/that doesnt/does_not/didnt/isnt/wasnt/hasnt $
 not clear
 leave it $
-no need $
+no need to_worry? $
 none/nothing/nobody $
 i refuse
+not $
+id/i_would rather you/u/we didnt/did_not/dont/not
 thats/its a? no/nope from/for? me? $
 its/it_is a no from/for? me?
 nah/no {_IM}? good/alright/ok/okay/youre_alright/your_alright/youre_ok/im_good/im_alright/im_ok/im_fine thanks/ta/mate?
@@ -235,6 +249,22 @@ ive/i_have/have/got/ive_got/i_have_got/i_got/iv_got/hav a/an/my/the/to_go_to/to_
 got/have work/college/uni/school/kids/court
 {_THING} {_DAY}/sorry/soz
 another/other/prior/previous commitment/commitments/engagement/plans/appointment
+{_ME}? cant/cannot im_afraid/because/cos/as/since/so
+change of plan/plans
+plans have? changed
+{_ME}? work/have_work/have_college/have_uni/have_school on? mondays/tuesdays/wednesdays/thursdays/fridays/weekends/{_DAY}
+{_ME}/ive/i_have/we? have/got/need/has to look_after/take/collect/pick_up/mind/see_to/get_to/babysit/be_at_work/be_elsewhere/stay_in/go_to/meet/wait_in/be_somewhere_else my/the/a/our/at? son/daughter/kids/mum/dad/children/grandchildren/grandkids/husband/wife/gran/nan/dog/cat/work/school/hospital/doctors/dentist?
+{_ME} start a new_job/course/job
+its/it_is my birthday/anniversary
+feel/feeling/feels too? ill/poorly/unwell/rough/sick/awful/terrible/grim/bad/rotten
+stuck at_home/indoors/in_bed/at_work
+on my? hols/holidays/holiday/leave/honeymoon
+{_IM}/were going/off away/on_holiday/abroad/to_hospital
+please? dont/do_not/stop ask/asking/invite/contact me again/any_more/anymore?
+manage/cope/do/be_fine/be_ok/go_ahead/start/be_alright without me
+{_ME} said no
+{_ME}? thought i could but/come? but?
+{_ME}? dont/do_not do groups/meetings/tuesdays/mornings/evenings/crowds/zoom/people/mondays/fridays
 something/summat/somethings/smth/sumthing has? came/come/cropped up
 apologies/apols for/from? tuesday/the_meeting/me/not_being_able?
 my/send/sending/give/pass_on apologies/apols for? tuesday/the_meeting/me?
@@ -333,6 +363,15 @@ more likely
 {_ME}? think/thinks/reckon/suppose/spose/guess/believe/expect so/ill_be_there/i_can/i_will/ill_come/ill_be_coming/i_should/i_could/yes/yeah yes?
 if i/we/my/the/she/he/it/they/theres/there/someone/im/i_am/you/ill/anyone/weather/its/nothing/possible/poss/a/all/that
 unless
+hard/difficult/impossible to say/know/tell
+go/goes either_way
+half of me
+will/ill/can confirm/know_more/update_you/message/text/decide/tell_you later/nearer/on/soon/tomorrow/closer/when/monday/more?
+probably should/shouldnt
+can i tell/say/let/confirm/think/get_back/decide/answer
+can/could i tell/let/message/text you/u know/later/tomorrow/tonight/nearer/on?
+have a think
+think on it
 only/but/providing/provided/assuming if/that/on
 as long as
 yes/yeah and/or/n no
@@ -364,9 +403,10 @@ can/could i say/be a/put_down_as? maybe
 play it by_ear
 """
 
-_BUT = """
-i/id/i_would/would/we? really? like/love/want/wanted/need/wish to/2 come/go/attend/be_there/join/make_it/be_involved/take_part? but/however/tho/only/just/although
+_BUT = f"""
+i/id/i_would/would/we/id_have/i_would_have/would_have? really? like/love/want/wanted/need/wish/liked/loved to/2 come/go/attend/be_there/join/make_it/be_involved/take_part? but/however/tho/only/just/although
 i/we? was/were going/planning/hoping/meant/gonna to? come/go/attend/be_there? but
+{_ME} thought i/we could/might/would come/go/make_it? but
 would/id/i_would love/like to/it but
 """
 
@@ -377,13 +417,14 @@ late/l8 sorry/sry/again/as_usual/but_coming? $
 just/but/only/bit/abit/slightly/little/mins late/l8
 running/runnin behind/behind_schedule
 be/b/back/arriving/arrive/see_you/ill_be/get/getting/will_be/should_be/i_will_be/ill_get/there/come/ill_come there? in/within/after/about {_MINS} mins/minutes/min/m/hour/hours/half_hour/past/secs/ticks?
-be/b/will_be/ill_be/get/arrive/come/ill_get/ill_come/i_will_be there? around/about/for/by/at/nearer/closer/more_like/for_about/just_after/after half/quarter/1/2/3/4/5/6/7/8/9/10/11/12/half_past/one/two/three past/to/ish/30/15/instead?
+be/b/will_be/ill_be/get/arrive/come/ill_get/ill_come/i_will_be there? around/about/for/by/at/nearer/closer/more_like/for_about/just_after/after half/quarter/half_past/one/two/three past/to/ish/30/15/instead?
+be/b/will_be/ill_be/arriving/arrive/coming there? around/about/nearer/more_like/closer_to/just_after 1/2/3/4/5/6/7/8/9/10/11/12 ish/30/15?
 there in {_MINS} mins/minutes/min/hour/m?
 in/about {_MINS} mins/minutes/min $
 {_MINS} mins/minutes/min/minute/hour/hr/m late/l8/behind/away/delayed/after/off/mins_late
 about/roughly/only/just/like? {_MINS} minutes/mins/min/hour away/late/behind/off/out? $
 bus/train/taxi/lift/cab/tram/flight/transport/carer/connection/ride/buses/trains/uber has/is/s/hasnt/have/didnt/are/been running? late/delayed/cancelled/not_turned_up/broken_down/come/turned_up/arrived/shown_up/cancelled_so
-my/the/our bus/train/taxi/lift/cab/tram/carer/connection/ride/uber/buses/trains is/has/was/been/hasnt/didnt/s/are running? late/delayed/cancelled/turned_up/broken_down/come/been_cancelled/been_delayed/arrived/shown_up
+my/the/our bus/train/taxi/lift/cab/tram/carer/connection/ride/uber/buses/trains/taxis is/has/was/been/hasnt/didnt/s/are? running? late/delayed/cancelled/turned_up/turn_up/broken_down/come/been_cancelled/been_delayed/arrived/shown_up/show_up/arrive
 bus/train/taxi/tram late/delayed/cancelled
 train/bus cancelled so late/delayed/next
 stuck/caught/sitting/sat/trapped in/on/at/behind the/a? traffic/jam/m25/motorway/bus/train/work/town/tractor/queue
@@ -392,6 +433,11 @@ traffic/roadworks $
 delayed/delays
 im/i_am/ive_been/been/got/getting/i_got/i_have_been delayed/held_up/behind
 held up
+just? parking up/now? $
+stuck behind
+sorry? {_IM}? lost $
+be/b there/with_you soon/shortly/asap/in_a_bit/in_a_sec/in_a_min/in_a_minute/in_a_mo
+{_ME}/ill/i_will/ill_have_to/but_i? cant/miss/wont/will_miss/might_miss/not/will_not/cannot make/be_there_for/see/miss/be_at? the/my start/beginning/first intro/bit/half/hour/part/session?
 start/begin/carry_on/go_ahead/crack_on without me
 dont wait for me
 {_ME}/but_i/but? cant/wont/not/couldnt/cannot/wont_be_able_to get/be/come/make_it/arrive/there/able_to_get/able_to_be there/here? until/till/til/before
@@ -426,7 +472,7 @@ dont worry i? wont/will_not be late
 let me know
 no worries/bother/rush/hurry/pressure/comment/one/body/doubt/question/matter/offence/offense/hard_feelings/longer/thanks_to/surprise/wonder/joke
 say/said/saying/says/told/tell/called/answered no/yes to/me?
-is/was/called yes/no
+is/was/named called yes/no
 cant/cannot/wont/not stop/stay for/too? long/very_long/the_whole_time/all_day/late/whole/to_the_end/till_the_end/for_lunch/for_tea/till_the_end/the_whole_thing/much
 {_ME} cant/cannot/wont/not stop/stay for/too? long/very_long/the_whole_time/all_day/late/whole/to_the_end/till_the_end/for_lunch/for_tea/the_whole_thing
 not for long
@@ -441,7 +487,7 @@ if you like/want/need/dont_mind/wouldnt_mind/could/can
 if thats/that_is/its ok/okay/alright/fine/all_right/possible
 if possible/poss $
 ok/okay/cool/great thank_you/thanks for letting_me_know/telling_me/the_info/the_reminder/info
-thank_you/thanks/ta/cheers for/so/very letting/much/asking/all/having/the/your/telling/inviting/invite/reminder?
+thank_you/thanks/ta/cheers but? for/so/very thinking/letting/much/asking/all/having/the/your/telling/inviting/invite/reminder?
 letting me know
 either/any way/day/time
 not bad/long/far/much/too_bad/to_worry/to_mention/only/just
@@ -450,7 +496,8 @@ who knows
 how are you/u
 how lovely/nice/kind/sweet
 what a/an lovely/nice/great/good/shame/pity?
-when i/im/we
+when i feel/am/can/get/have
+when im/we
 cannot/cant complain/believe/stress_enough/remember/thank_you/fault
 i/we hope youre/you_are/you/u well/ok/okay
 hope youre/you_are/all/everyone/you/u/your all? well/ok/okay/good/keep_well/feel_better
@@ -462,8 +509,10 @@ haha no/yes?
 
 _ASKS = "i/we/you/u/he/she/it/they/there/this/that/the/my/a/any/anyone/anybody/someone/people/staff/your/our/lunch/food/kids"
 _QUESTION = f"""
+who/whos/what/whats/wot/wots/where/wheres/when/whens/which/wich/how/hows/whose/whom/why/whys is/are/do/does/did/will/can/could/should/would/has/have/was/were/to/going/exactly/about/they/we/the/this/that/it/you/u/my
+which/what library/building/centre/hall/church/cafe/bus/stop/entrance/group/meeting/topic/subject/language
 who/whos/who_is/who_else/whose/whom coming/going/is/else/will/are/do/does/can/there/that/this/should/decides/runs/gets/pays/has/did/would/made/said/invited/s
-whos/who_is coming/going/there/running/leading/it
+who/whos/who_is/who_else/who_all coming/going/there/running/leading/it to_be_there/to_come/to_the_meeting/along?
 wot/what/wat/whta time/times/day/date/room/address/is/s/are/do/does/did/about/for/if/happens/should/will/would/can/you/u/kind/sort/happened/bus/else/was/am/exactly/counts/floor/building/happens/to it/is/are/do/does/i/you?
 whats/wots/wats/what_s
 where/wheres/wher is/s/are/do/does/abouts/will/can/it/at/exactly/about/should/did? it/is?
@@ -500,6 +549,20 @@ dont know what/where/when/who/how/which time/it/this/the/room/is/are/to_bring
 {_ME}? dont/do_not understand/get_it/get_what what/this/that/it?
 need/want/would_like/id_like to know
 remind me
+more info/information/details please?
+"""
+
+_ABLE = f"""
+{_COME}
+coming/attending/joining/going/able/available/free/up_for_it/up_to_it/up_to_coming/up_to_going/up_to_going_out/interested/keen
+work/works/good/suit/suits/suitable/convenient/ok/fine/possible for/with? me/us?
+count/rely on me
+put me down/on_the_list
+expect/expecting me
+be/been able_to/coming/there/going
+happening/happen for_me?
+work/works $
+do this/that/tuesday/it
 """
 
 ENGLISH = Language(
@@ -511,13 +574,14 @@ ENGLISH = Language(
         Sign.MAYBE: _MAYBE,
         Sign.LATE: _LATE,
         Sign.BUT: _BUT,
+        Sign.ABLE: _ABLE,
         Sign.NOTHING: _NEUTRAL,
         Sign.QUESTION: _QUESTION,
     },
     negations="no not never dont didnt doesnt wont cant cannot couldnt isnt arent aint nor neither nobody none nothing "
     "without unable havent hasnt wouldnt shouldnt nae cannae nt",
     polite="sorry soz sry oh ah ahh ooh oo um er erm umm mm hm hmm well hi hiya hello hey thanks thank you ta so and but then "
-    "again afraid sadly unfortunately please pls plz hun love mate x xx xxx lol haha tbh actually just really yo i think "
+    "again afraid sadly unfortunately please pls plz hun love mate x xx xxx lol haha tbh actually just really yo "
     "with as because cos coz cause bcoz this time tuesday too though tho omg god honestly from me at for on cheers "
     "regrettably everyone all guys folks sam",
 )

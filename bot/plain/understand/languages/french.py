@@ -22,6 +22,7 @@ je veux? bien
 je suis d'accord/partant/partante
 si si/bien_sûr?
 bonne idée
+sans faute/problème/souci
 """,
         Sign.COMING: """
 je/j' serai/y_serai/serais là/présent/présente/des_vôtres/sur_place?
@@ -172,5 +173,5 @@ je serai pas en_retard
 """,
     },
     negations="non ne pas jamais aucun aucune ni sans",
-    polite="désolé désolée pardon merci bonjour salut ah oh euh ben bah alors mais et je crois malheureusement hélas beaucoup de",
+    polite="désolé désolée pardon merci bonjour salut ah oh euh ben bah alors mais et malheureusement hélas beaucoup de",
 )

@@ -153,5 +153,5 @@ dzień dobry
 """,
     },
     negations="nie nigdy bez ani",
-    polite="niestety przepraszam sorry dziękuję dzięki no a ale hej cześć dzień dobry witam przykro mi więc i",
+    polite="niestety przepraszam sorry dziękuję dzięki ale hej cześć dzień dobry witam przykro mi więc",
 )

@@ -30,6 +30,7 @@ ne vedem acolo/marți/atunci/curând?
 contați/conteaz/contează pe mine
 treceți/trece/puneți/înscrieți mă_pe_listă/mă
 abia aștept
+mă/ma bucur să_vin/că_vin
 nu ratez/lipsesc/o_să_ratez/pierd/voi_lipsi asta?
 sunt liber/liberă/disponibil/disponibilă/pe_drum
 pe drum
@@ -136,5 +137,5 @@ mai bine mai_târziu/târziu_decât_niciodată
 """,
     },
     negations="nu niciodată fără nici niciun n",
-    polite="îmi pare rău scuze din păcate mulțumesc mersi bună ziua salut ei păi dar și deci mult",
+    polite="îmi pare rău scuze din păcate mulțumesc mersi bună ziua salut ei păi dar deci mult",
 )

@@ -117,6 +117,7 @@ con suerte
         Sign.LATE: """
 llego/llegaré/llegaremos/llegamos/voy/vengo/vamos/voy_a_llegar/vendré/estaré/puede_que_llegue un_poco/algo/muy/unos? tarde/con_retraso/retrasado/retrasada/más_tarde/5_minutos_tarde/10_minutos_tarde/15_minutos_tarde
 tarde
+se me/nos hizo/ha_hecho/hace tarde
 con retraso
 me/se retraso/retrasé/retraso_un_poco/atrasé/voy_a_retrasar/ha_retrasado
 el/mi autobús/bus/tren/metro viene/va/tiene/está tarde/con_retraso/retraso/retrasado
@@ -158,5 +159,5 @@ más vale_tarde_que_nunca
 """,
     },
     negations="nunca jamás tampoco ni sin",
-    polite="lo siento perdón perdona disculpa gracias hola ay uf pues bueno pero y la verdad que muchas es",
+    polite="lo siento perdón perdona disculpa gracias hola ay uf pues bueno pero y muchas",
 )

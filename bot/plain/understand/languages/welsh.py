@@ -21,6 +21,7 @@ siwr/sicr iawn?
 gwych/grêt/ardderchog/perffaith/hyfryd/bril
 mae hynny/na/hynna yn/n iawn/siwtio/grêt/gwych
 syniad da
+wrth fy_modd
 da iawn
 pam lai
 cytuno
@@ -107,7 +108,7 @@ debyg
 siwr o_fod
 """,
         Sign.LATE: """
-bydda/fydda/mi_fydda/fe_fydda/byddaf i/in/fi? yn/n? hwyr
+bydda/byddai/byddain/fydda/mi_fydda/fe_fydda/byddaf i/in/fi? yn/n? hwyr
 dw/dwi/dwin/rydw/rwy/wi/rwyn i/in/fi? yn/n? hwyr/rhedeg_yn_hwyr/mynd_i_fod_yn_hwyr
 rhedeg yn? hwyr
 hwyr
@@ -149,5 +150,5 @@ ymddiheuro/sori am_fod_yn_hwyr_yn_ateb
 """,
     },
     negations="ddim dim nid nad na nac heb methu byth",
-    polite="sori ddrwg gen i mae maen diolch wel o yn anffodus plis ond a",
+    polite="sori ddrwg gen maen diolch wel anffodus plis ond",
 )
