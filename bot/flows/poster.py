@@ -128,7 +128,7 @@ def _poster(turn: Turn, question: Question, group: Group) -> QuestionPoster:
 
 def _address(turn: Turn, question: Question) -> str:
     """What the QR code opens; the same on every poster of a question."""
-    return turn.house.link(f"q_{_invite(turn, question).token}")
+    return turn.house.link(_invite(turn, question).payload)
 
 
 def _invite(turn: Turn, question: Question) -> Invite:

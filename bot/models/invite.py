@@ -39,8 +39,8 @@ class Invite(SQLModel, table=True):
 
     @property
     def payload(self) -> str:
-        """What stands behind ``?start=`` in the link."""
-        return f"i_{self.token}"
+        """What stands behind ``?start=`` in the link: ``i_`` into a group, ``q_`` to a question."""
+        return f"{'q' if self.kind is InviteKind.GUEST else 'i'}_{self.token}"
 
 
 def make_invite(db: Session, kind: InviteKind, group_id: int, question_id: int | None = None) -> Invite:

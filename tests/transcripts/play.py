@@ -16,6 +16,7 @@ text; then a person reads the diff.
     Maggie changes: other words         edits her newest message
     Maggie blocks the bot / unblocks the bot / clears the chat
     Clock: +1 day                       also: today 23:40, tomorrow 09:00, 2026-12-03 17:00
+    Others: Ivy, Jon                    further quiet members (before the first line)
     Everything else is what the bot did, and is written anew.
 """
 
@@ -47,7 +48,7 @@ DEEDS = [
     (re.compile(r"(?P<who>[^:\n]+?) (?P<deed>blocks|unblocks) the bot"), "block"),
     (re.compile(r"(?P<who>[^:\n]+?) clears the chat"), "clear"),
     (re.compile(r"Clock: (?P<jump>.+)"), "clock"),
-    (re.compile(r"(?P<who>(?!Bot |Story)[^:\n]+?): (?P<text>.*)", re.S), "say"),
+    (re.compile(r"(?P<who>(?!Bot |Story|Others)[^:\n]+?): (?P<text>.*)", re.S), "say"),
 ]
 UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
 SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}\b")
@@ -60,7 +61,7 @@ SHUFFLED = "Answers to sort"
 def deeds(text):
     """What people do in a transcript, in order: (line as written, kind, its parts)."""
     for block in re.split(r"\n(?=\S)", text):
-        if block.startswith(("Bot ", "#", "Story:", ">")) or not block.strip():
+        if block.startswith(("Bot ", "#", "Story:", "Others:", ">")) or not block.strip():
             continue
         for pattern, kind in DEEDS:
             found = pattern.fullmatch(block.strip())
@@ -72,7 +73,7 @@ def deeds(text):
 
 
 def heading(text):
-    return "".join(line for line in text.splitlines(keepends=True) if line.startswith(("#", ">", "Story:")))
+    return "".join(line for line in text.splitlines(keepends=True) if line.startswith(("#", ">", "Story:", "Others:")))
 
 
 @dataclass
@@ -209,6 +210,8 @@ async def play(text: str, home: Path, framework: str = "ptb", database_url: str 
     """Play a transcript; the transcript as it came out this time, and the Bot API calls the bot made."""
     found = re.search(r"^Story: (\S+)", text, re.M)
     story = load_story(found.group(1) if found else "front-door")
+    more = re.search(r"^Others: (.+)", text, re.M)
+    story["group"]["others"] += more.group(1).split(", ") if more else []
     room = Room(start=START, running=False)
     url = await room.start(0)
     try:
