@@ -88,14 +88,17 @@ class Activity:
         await self._changed.wait()
 
     async def finish(self, seconds: float) -> None:
-        """Wait up to `seconds` (of real time: a stop is one) for the tasks to end; cancel those that do not."""
-        if not self._tasks:
-            return
-        _done, late = await asyncio.wait(self._tasks, timeout=seconds)
-        for task in late:
+        """Wait up to `seconds` (of real time: a stop is one) until nothing runs and no call is under way, then end what only waits."""
+        try:
+            async with asyncio.timeout(seconds):
+                while self._tasks and (self._running or self.in_flight):
+                    await self.changed()
+        except TimeoutError:
+            pass
+        left = list(self._tasks)
+        for task in left:
             task.cancel()
-        if late:
-            await asyncio.wait(late)
+        await asyncio.gather(*left, return_exceptions=True)
 
     def _over(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

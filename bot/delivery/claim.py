@@ -14,11 +14,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.chat.effects import Lane
-from bot.models.quiet import quiet_until
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.membership import Membership
 from bot.models.outbox import OPEN, Body, Outbox, OutState, erase_bodies
 from bot.models.person import Person
+from bot.models.quiet import quiet_until
 
 LEASE = timedelta(minutes=2)
 """Longer than the sender keeps a claimed row and waits for an answer together."""

@@ -110,9 +110,11 @@ class ViaPtb:
 
     async def fetch(self, offset: int | None, hold: int) -> list[Raw]:
         """Fetch updates as raw JSON: PTB's own `get_updates` would drop what it cannot read, and we could not tell."""
-        wanted = {"offset": offset, "timeout": hold, "allowed_updates": list(port.ALLOWED_UPDATES)}
+        wanted: dict[str, Any] = {"timeout": hold, "allowed_updates": list(port.ALLOWED_UPDATES)}
+        if offset is not None:
+            wanted["offset"] = offset
         try:
-            found: list[Raw] = await self.app.bot._post("getUpdates", wanted, read_timeout=hold + GRACE)
+            found: list[Raw] = await self.app.bot._do_post("getUpdates", wanted, read_timeout=hold + GRACE)
         except Conflict as error:
             raise port.SecondPoller(webhook="webhook" in str(error).lower()) from None
         except (InvalidToken, Forbidden):
@@ -128,12 +130,12 @@ class ViaPtb:
         await self.app.process_update(Update.de_json(raw, self.app.bot))
 
     async def call(self, method: str, params: dict[str, Any], chat: int | None = None) -> Reply:
-        """Call through the one door that every method of PTB's `Bot` uses, so that newer methods pass as well."""
+        """Call through the one door that every method of PTB's `Bot` uses, so that any method passes, and its parameters as they are."""
         data = params if chat is None else {"chat_id": chat, **params}
         try:
             words, uploads = with_files(data, self._home)
             files = {field: InputFile(path.read_bytes(), name) for field, (path, name) in uploads.items()}
-            return port.Sent(await self.app.bot._post(method, words | files))
+            return port.Sent(await self.app.bot._do_post(method, words | files))
         except RetryAfter as error:
             return port.Wait(_seconds(error))
         except ChatMigrated as error:
