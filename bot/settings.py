@@ -146,7 +146,7 @@ def read(home: Path | None = None, **given: Any) -> Settings:
 def _file(path: Path) -> tuple[dict[str, Any], list[str]]:
     try:
         return tomllib.loads(path.read_text("utf-8")), []
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}, []
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return {}, [
