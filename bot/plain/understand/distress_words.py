@@ -12,7 +12,7 @@ IDIOMS = r"""
 \b(?:nearly|almost|i) died laughing\b
 \bkill(?:ing|ed|s)? (?:some |the |a bit of |for )?(?:time|a biscuit|a cuppa|a coffee|a cup|a drink|an hour|two birds)\b
 \b(?:id|i would|could|i could|would) (?:kill|murder) (?:for )?(?:a|an|some|the|that)\b
-\b(?:back|feet|foot|head|knees?|legs?|hips?|shoes|neck|arm|tooth|teeth|stomach|throat|eyes|shoulders?|deadline|heat|joke|suspense|traffic|hayfever|weather|wifi|stairs|boss at work|work|it|this|that|kids|commute|cold|cough|hangover)(?: is| are|s|re)? (?:really |just |absolutely |still )*(?:killing|murdering) me\b
+\b(?:back|feet|foot|head|knees?|legs?|hips?|shoes|neck|arm|tooth|teeth|stomach|throat|eyes|shoulders?|deadline|heat|joke|suspense|traffic|hayfever|weather|wifi|stairs|boss at work|work|it|this|that|kids|commute|cold|cough|hangover|wait|waiting|queue|boredom|silence|pollen|sun|sunshine|heels|boots|chair|seats?|music|noise|humidity|diet|gym|workout|homework|essay|bills|prices|paperwork|admin|hill|walk|walking)(?: is| are|s|re| was| were)? (?:really |just |absolutely |still )*(?:killing|murdering) me\b
 \byou(?:re| are)? (?:kill|killing|crack|cracking) me(?: up)?\b
 \b(?:joke|laugh|that|it) (?:nearly |almost )?killed me\b
 \bif it kills me\b
@@ -35,6 +35,19 @@ IDIOMS = r"""
 \b(?:beats|beat) me\b(?! up)(?=$| why| how| what| who| when| where| but| lol| sorry| mate| tbh)(?<!he beats me)(?<!she beats me)(?<!husband beats me)(?<!partner beats me)(?<!dad beats me)(?<!he beat me)
 \bhelp (?:yourself|yourselves|out|with|you|us|them|my|him|her|set|run|make)\b
 \bstab at\b
+\blost the will to live (?:waiting|on hold|in|during|queuing|queueing|trying|with this|at|listening|reading)\b
+\bkill(?:s|ed|ing)? (?:the (?:lights?|engine|mood|vibe|power|music|weeds|noise|battery|mic|plants?|buzz)|it(?: last| at| with|$)|my (?:battery|phone|plants?|back|feet|knees)|them with kindness|two)\b
+\bkiller (?:heels|headline|queen|cake|deal|app|bee)\b
+\b(?:im|i am|thats me|literally|so) dead (?:lol|haha|😂|🤣|💀|lmao)|\bdead (?:😂|🤣|💀)
+\bdying (?:here )?(?:😂|🤣|lol|haha|lmao|of (?:laughter|laughing|heat|curiosity|boredom|embarrassment|thirst|hunger)|here$|from the heat|in this heat)
+\b(?:a )?matter of life and death\b
+\b(?:hits?|hit) me (?:up|that|like|hard when|in the feels)\b
+\bit (?:just |really |suddenly )?(?:hit|hits|beats|beat|hurts|hurt|kills|killed) me\b(?! (?:with|and i|when i wouldnt))
+\b(?:tooth|teeth|back|knee|feet|foot|leg|hip|hands?|shoulder|neck|head|arm|ankle|belly|stomach|throat)s?(?: is| are| really| still)* (?:hurts?|hurting) (?:me|us)\b
+\b(?:plant|flowers|fish|goldfish|hamster|engine|computer|tv) (?:is |are |keeps )?(?:dying|dead|died)\b
+\b(?:tradition|art|trade|language|high street|town centre|industry|market)(?: \w+){0,2} dying\b|\bdying (?:art|breed|out|down|days|trade)\b
+\bdie ?hard\b
+\bkill ?joy\b
 \b(?:beat|beats|beaten|thrashed|hammered|battered|slaughtered) (?:me|us|him|her|them|that|you) (?:at|to it|in|on|by)\b
 \bback ?stab\w*\b
 \bdesperate (?:to|for)\b
@@ -187,7 +200,7 @@ ENGLISH = rf"""
 \bdont (?:matter|deserve to (?:live|be here|be alive))\b|\bi dont matter\b
 \bwant(?:ed)? out of (?:this life|life)\b|\bdone with (?:life|living|everything|it all|this world)\b
 \bno one (?:to turn to|listens|can help me|is helping)\b|\bnobody (?:to turn to|can help me|is helping me)\b
-\b(?:too much|everything)(?: is|s)?(?: all| just)? too much(?: for me| to cope| to bear| any ?more|$)|\bits all too much\b|\bcant take the pain\b|\bthe pain (?:is|wont)\b
+\b(?:too much|everything)(?: is|s)?(?: all| just)? too much(?: for me| to cope| to bear| any ?more|$)|\bits all too much\b|\bcant take the pain\b|\bthe pain (?:is too|is unbearable|never|wont (?:stop|go))\b
 \bcoercive\b|\btrafficked\b|\bslavery\b|\bcuckoo\w*\b
 \bmiss(?:ed)? me when im gone\b|\bwhen im (?:gone|dead)\b
 \bdrag(?:s|ged|ging) me\b|\bwont be alive\b|\bhurting inside\b
@@ -223,6 +236,26 @@ ENGLISH = rf"""
 \b{_PERSON}(?: \w+){{0,2}} (?:taken|took|hidden|hides|hid|burned|destroyed|keeps) my\b
 \b{_PERSON} (?:just |still )?(?:wont|doesnt|dont|never|will not|would not|wouldnt|never lets) (?:ever )?(?:let|lets|allow|allows)? ?(?:me|us)\b
 ^(?:i ?m|i am|so|really|very|im so|im really|im very|i feel) ?(?:so |really |very )*(?:frightened|scared|terrified|petrified)(?: now| tonight| help| please)?$
+\b(?:die|dying)\b(?! (?:hard|is cast|down|out|off laughing|for))
+\b(?:be|was|were|am|better|already) dead\b
+\bkill(?:s|ed|ing)?\b(?! (?:off|joy))
+\b(?:him|her|them|your|our|my|one|mi|ma) ?(?:self|selves) ?(?:harm\w*)\b
+\b(?:hit|hits|hitting|punch\w*|slap\w*|beat|beats|beating|strangl\w*|chok(?:e|es|ed|ing)|stab\w*|molest\w*|assault\w*|abus\w*|threaten\w*|attack\w*|hurts?|hurting|grop\w+|batter\w*) (?:me|us)\b
+\b(?:hit|hits|hitting|punch\w*|slap\w*|beat|beats|beating|strangl\w*|abus\w*|attack\w*|hurt\w*) (?:her|him|them|his|their|my|the) (?:\w+ )?(?:kids?|child|children|baby|wife|mum|dad|mother|son|daughter|girlfriend|partner|nan|gran)\b
+\bcontrols? (?:everything|what i|where i|who i|me|how i|all)\b|\brough with me\b|\bhandl\w+ me rough\w*\b|\b(?:shouts?|screams?|yells?|swears?) at (?:me|us)\b(?! (?:for being late|lol))
+\b(?:holding|keeping|kept|held) (?:me|us) (?:here|in|locked|prisoner|hostage|captive|against)\b
+\b(?:coming|out|going|trying) to get me\b|\b(?:being|im|feel) watched\b|\bthey(?:re| are)? (?:watching|after|following) me\b
+\b(?:taken|took|swallowed) (?:something|some stuff|a load|loads|pills|tablets|too much|the lot|everything)\b|\bpills and\b
+\b(?:i|to|gonna|going to|will|ill|should|could|just) end it\b(?! (?:at|there|early|by|with|here|on))
+\b(?:exist|existing)\b(?! (?:member|group|service|user|plan|client|tenant|customer|patient))(?<!co exist)(?<!does it exist)
+\b(?:havent|have not|hasnt|dont have|do not have|aint|not) (?:got )?(?:any|no|enough|a thing) (?:food|to eat|electric|gas)\b|\bno (?:gas|electric|heating|food|money) (?:no|and|or) ?(?:no )?(?:gas|electric|heating|food|money)\b
+\bon the streets?\b|\bno ?where to (?:go|stay|sleep|live)\b|\bsofa surfing\b
+^help$|\bblood (?:wont|will not|doesnt|isnt|everywhere)\b|\bhelp (?:he|she|they|theyre|hes|shes)\b|\b999\b|\bambulance\b
+\b(?:life|living|existence|my life) (?:has|have|holds|feels|seems) ?(?:no|not any|without|like it has no) (?:meaning|purpose|point|value|worth)\b|\bno purpose\b|\bmy time(?: is|s)? up\b
+\b(?:i|ive|i have|ive got|got) (?:have |got )?(?:nobody|no ?one|no family|no friends)(?: left| to turn| who| at all|$)
+\b(?:wish|want|need|hope|pray|praying)(?: \w+){{0,3}} (?:all end|would end|to end|stop existing|would stop|would all stop|be over|was over|all over|would just end)\b
+\b(?:lost|losing) the will to live\b|\bno will to live\b
+\b(?:wants?|threatening|threatened|going|trying|tried|says|said|planning)(?: \w+){{0,4}} (?:kill|hurt|harm|cut) (?:himself|herself|themselves|themself|hisself|theirself)\b|\b(?:kill|killing|killed|hurt|hurting|harm|harming) (?:himself|herself|themselves|themself|hisself)\b
 """
 
 WELSH = r"""
@@ -236,12 +269,12 @@ WELSH = r"""
 \b(?:anobeithiol|anobaith|dim gobaith|heb obaith|dim pwynt (?:byw|mewn byw|cario|i fywyd|mynd))\b
 \bofn (?:fo|fe|o|ef|hi|fy ngwr|fy nghariad|fy mhartner|fy nhad|mynd adref|mynd adre|am fy mywyd)\b
 \b(?:gorddos|helpwch fi|angen help nawr|angen help rwan|plis helpwch|dim bwyd|nunlle i fynd|nunlle i gysgu)\b
-\bmarw fyddai orau\b|\bwell petawn i wedi marw\b|\bgwell hebdda i\b|\bcasau fy (?:hun|mywyd)\b|\bdim rheswm i fyw\b|\bteimlo mor isel\b|\bisel iawn\b
+\bwedi cael digon ar (?:fyw|fywyd|bopeth)\b|\bmarw fyddai orau\b|\bwell petawn i wedi marw\b|\bgwell hebdda i\b|\bcasau fy (?:hun|mywyd)\b|\bdim rheswm i fyw\b|\bteimlo mor isel\b|\bisel iawn\b
 """
 
 POLISH = r"""
 \b(?:chce|chcialbym|chcialabym|wole|wolalabym|wolalbym|zaraz|lepiej) (?:juz )?(?:umrzec|sie zabic|to skonczyc|skonczyc ze soba|skonczyc z tym|zniknac|nie zyc|nie istniec|ze soba skonczyc)\b
-\b(?:nie chce|nie chcialabym|nie chcialbym|odechcialo) (?:mi |sie |juz |dluzej )*(?:zyc|istniec|tu byc|sie obudzic|wstawac)\b
+\b(?:nie chce|nie chcialabym|nie chcialbym|odechcialo) (?:mi |sie |juz |dluzej |tak |dalej )*(?:zyc|istniec|tu byc|sie obudzic|wstawac)\b
 \b(?:zabic sie|sie zabic|zabije sie|sie zabije|samoboj\w*|samookalecz\w*|okaleczam|tne sie|pociac sie|sie tne|potne sie|targne sie|powiesic sie|powiesze sie)\b
 \b(?:bije|bil|pobil|uderzyl|uderza|kopie|dusi|gwalci|zgwalcil|krzywdzi|grozi|zneca sie|przesladuje|wyzywa|molestuje|dotyka|popycha)(?: \w+)? (?:mnie|mi|nade mna|nad nami|nad dziecmi|dzieci|nas)\b
 \b(?:mnie|mi|nas|nade mna)(?: \w+){0,2} (?:bije|bil|pobil|uderzyl|uderza|krzywdzi|dusi|zgwalcil|gwalci|grozi|kopie|molestuje|zneca|przesladuje)\b
@@ -285,7 +318,7 @@ FRENCH = r"""
 """
 
 ARABIC = r"""
-(?:أريد|اريد|بدي|عايز|عايزة|عاوز|نفسي|ابغى|ابي|ودي|أتمنى|اتمنى|حابب|ارغب|أفكر في|بفكر|افكر) (?:في )?(?:أن |ان )?(?:أموت|اموت|الموت|انتحر|أنتحر|الانتحار|اقتل نفسي|أقتل نفسي|انهي حياتي|أنهي حياتي|اختفي|أختفي|أنهي|انهاء حياتي|أؤذي نفسي)
+(?:أريد|اريد|بدي|عايز|عايزة|عاوز|نفسي|ابغى|ابي|ودي|أتمنى|اتمنى|حابب|ارغب|أفكر في|بفكر|افكر) (?:في )?(?:أن |ان )?(?:أموت|اموت|موت|الموت|انتحر|أنتحر|الانتحار|اقتل نفسي|أقتل نفسي|انهي حياتي|أنهي حياتي|اختفي|أختفي|أنهي|انهاء حياتي|أؤذي نفسي)
 اقتل نفسي|قتل نفسي|انتحر|انتحار|انهي حياتي|إنهاء حياتي|أؤذي نفسي|اذي نفسي|أجرح نفسي|بجرح نفسي
 (?:لا|ما|مش|مو|ماعاد|ما عاد|مابدي|ماابغى) ?(?:عدت )?(?:أريد|اريد|بدي|عايز|عايزة|ابغى|عاوز|ودي|ارغب) (?:في )?(?:أن |ان )?(?:أعيش|اعيش|العيش|الحياة|اكون هنا|اكمل)
 (?:يضربني|بيضربني|ضربني|تضربني|يضربنا|بيضربنا|يعنفني|اغتصبني|يغتصبني|يهددني|بيهددني|هددني|يؤذيني|بيأذيني|يتحرش|تحرش|بيتحرش|يعتدي علي|اعتدى علي|يخنقني|يحبسني|حبسني|يضرب اولادي|بيضرب)

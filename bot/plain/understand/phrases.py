@@ -38,8 +38,8 @@ class Language:
 
     Attributes:
         phrases: for each sign, one phrase a line. ``a/b`` stands for either word, ``a/b?`` may be left out,
-            ``make_it`` is one alternative of two words. A ``$`` at the end means that the reply, or
-            this part of it, must end there: "I won't" is a no, "I won't forget" is not.
+            ``make_it`` is one alternative of two words. ``$`` at the end: this part of the reply must end there
+            ("I won't" is a no, "I won't forget" is not). ``!`` at the end: it must be the whole reply.
         negations: words that turn a meaning round where no phrase explains them.
         polite: words that may stand before a bare yes or no ("sorry no").
     """
@@ -52,7 +52,8 @@ class Language:
 Words = tuple[str, ...]
 # What may stand at one place of a phrase; the empty choice means it may be left out.
 _Slot = tuple[Words, ...]
-_Line = tuple[tuple[_Slot, ...], Sign, bool]
+# Slots, what they are a sign of, and the mark at the end: "", "$" or "!".
+_Line = tuple[tuple[_Slot, ...], Sign, str]
 # Of phrases equally long the one that decides less is taken.
 _CAREFUL = [Sign.NOTHING, Sign.BUT, Sign.QUESTION, Sign.LATE, Sign.MAYBE, Sign.STAYING, Sign.NO, Sign.COMING, Sign.YES, Sign.ABLE]
 
@@ -65,19 +66,20 @@ class Phrasebook:
         for language in languages:
             for sign, lines in language.phrases.items():
                 for line in filter(str.strip, lines.splitlines()):
-                    ends = line.endswith("$")
-                    self._add(tuple(_slot(typed) for typed in line.removesuffix("$").split()), sign, ends)
+                    *typed, last = line.split()
+                    mark = last if last in {"$", "!"} else ""
+                    self._add(tuple(_slot(slot) for slot in (typed if mark else [*typed, last])), sign, mark)
         self.negations = frozenset(word for language in languages for word in tokens(language.negations))
         self.polite = frozenset(word for language in languages for word in tokens(language.polite))
 
-    def _add(self, slots: tuple[_Slot, ...], sign: Sign, ends: bool) -> None:
+    def _add(self, slots: tuple[_Slot, ...], sign: Sign, mark: str) -> None:
         firsts: set[str] = set()
         for slot in slots:
             firsts |= {choice[0] for choice in slot if choice}
             if () not in slot:
                 break
         for first in firsts:
-            self._by_first[first].append((slots, sign, ends))
+            self._by_first[first].append((slots, sign, mark))
 
     def find(self, words: list[str], breaks: frozenset[int] = frozenset()) -> list[Found]:
         """The phrases in these words, in order, not overlapping; longer ones are taken first.
@@ -87,8 +89,8 @@ class Phrasebook:
             breaks: the places that a part of it begins at, because a comma or full stop stood before.
         """
         hits = [hit for i in range(len(words)) for hit in self._at(words, i)]
-        starts = {hit.start for hit, _ in hits if hit.sign is not Sign.NOTHING}
-        kept = [hit for hit, ends in hits if not ends or self._closes(words, hit.end, breaks, starts)]
+        starts = {hit.start for hit, mark in hits if hit.sign is not Sign.NOTHING and mark != "!"}
+        kept = [hit for hit, mark in hits if self._fits(hit, mark, words, breaks, starts)]
         kept.sort(key=lambda hit: (hit.start - hit.end, _CAREFUL.index(hit.sign), hit.start))
         free = [True] * len(words)
         found = []
@@ -98,14 +100,19 @@ class Phrasebook:
                 free[hit.start : hit.end] = [False] * (hit.end - hit.start)
         return sorted(found, key=lambda hit: hit.start)
 
-    def _at(self, words: list[str], i: int) -> list[tuple[Found, bool]]:
+    def _at(self, words: list[str], i: int) -> list[tuple[Found, str]]:
         lines = self._by_first.get(words[i], ())
         return [
-            (Found(sign, i, end), ends)
-            for slots, sign, ends in lines
+            (Found(sign, i, end), mark)
+            for slots, sign, mark in lines
             for end in _reach(slots, words, i)
             if end > i
         ]
+
+    def _fits(self, hit: Found, mark: str, words: list[str], breaks: frozenset[int], starts: set[int]) -> bool:
+        if mark == "!":
+            return hit.start == 0 and all(word == STOP for word in words[hit.end :])
+        return not mark or self._closes(words, hit.end, breaks, starts)
 
     def _closes(self, words: list[str], end: int, breaks: frozenset[int], starts: set[int]) -> bool:
         """Whether a part of the reply ends here: nothing follows, or a pause, courtesy, or something understood."""

@@ -11,6 +11,8 @@ from bot.plain.understand.questions import Asked, asked, is_question
 _SHORT = 30
 _BEGINNING = 6
 _LITERAL = {Sign.YES, Sign.NO}
+# In a short reply these ask even after a word: "Tuesday which week".
+_WHICH = {"which", "what", "wot", "where", "when"}
 # Phrases of up to so many words count only where a reply or a clause begins.
 _NEEDS_PLACE = {Sign.YES: 2, Sign.NO: 2, Sign.COMING: 2, Sign.STAYING: 2, Sign.LATE: 1, Sign.QUESTION: 99}
 
@@ -61,8 +63,9 @@ def _counting(words: list[str], found: list[Found], breaks: frozenset[int]) -> l
         led = all(word in BOOK.polite or word == STOP or not word.isalnum() for word in before)
         opens = phrase.start == 0 or phrase.start in breaks or words[phrase.start - 1] in BOOK.polite
         size = phrase.end - phrase.start
+        short = words[phrase.start] in _WHICH and size > 1 and len(words) <= _BEGINNING
         says_not = phrase.sign == Sign.STAYING and BOOK.negations & set(words[phrase.start : phrase.end])
-        loose = says_not or size > _NEEDS_PLACE.get(phrase.sign, 0)
+        loose = says_not or short or size > _NEEDS_PLACE.get(phrase.sign, 0)
         asks = phrase.sign == Sign.QUESTION
         # "depends what time" asks nothing
         hangs = asks and kept and kept[-1].sign == Sign.MAYBE and kept[-1].end == phrase.start

@@ -40,16 +40,26 @@ _YES = f"""
 yes/yess/yep/yepp/yup/yeah/yea/yeh/yh/ye/yeahh/ya/yas/yass/yus/yip/yezz/yse/yrs please/pls/plz/ta/mate/love/hun/indeed/sure?
 yes/yeah/yep/yes_of ok/course/definitely/absolutely
 yes/yeah/yep i am/do/will/can/did/would/have $
-hell/heck/oh/ooh/ah/ahh/aw/aww/mmm/too_right yes/yeah/ye please?
-y/1/aye/k/kk/course/please/pls/plz $
+hell/heck/oh/ooh/ah/ahh/aw/aww/mmm/too_right/woohoo/woo/yay yes/yeah/ye please?
+aye $
+y/1/k/kk/course/please/pls/plz !
 ok/okay/okey/okie/oki/oky/okey_dokey/okey_doke/okie_dokie/okeydokey/okies then/cool/great/fine/thanks/thank_you/ta?
 sure/shure thing/why_not/no_problem?
 of course/cours/corse/coarse
 course/coarse i/we will/can/am
 ofc/obvs/obviously
 {_SURELY} $
-totally/indeed/correct/affirmative/exactly/100/confirmed/confirm/i_confirm/accept/accepted/i_accept/agreed/agree/i_agree/deal/roger/noted_and_coming $
+totally/indeed/correct/affirmative/exactly/100/confirmed/confirm/i_confirm/i_confirm_my_attendance/accept/accepted/i_accept/agreed/agree/i_agree/deal/roger/noted_and_coming $
 you bet
+bet/safe/calm/sorted !
+say less
+yeppers/yeppo/yessum/yarp
+nae/no bother/bovver at_all? $
+cool beans
+if you insist
+count on it
+works perfectly/fine/great/well for_me? $
+consider it done
 too right
 for sure $
 go on then/ok/so?
@@ -128,7 +138,7 @@ looking/lookin/look/really_looking forward/foward/fwd to it/that/seeing/meeting/
 wouldnt/wont/would_not/will_not/not_going_to/not_gonna/dont_want_to/never miss it/this/that/out/tuesday for_the_world/for_anything?
 wouldnt/would_not want to miss it/this/that/out
 {_ME}? wouldnt/wont/would_not/will_not miss it/this/that/tuesday for_the_world/for_anything?
-nothing/nowt/wild_horses/nothings/no_one would/will/could/wouldnt/cant/gonna/going_to/is_going_to/is_gonna/couldnt? stop/keep/prevent me
+nothing/nowt/wild_horses/nothings/no_one would/will/could/wouldnt/cant/gonna/going_to/is_going_to/is_gonna/couldnt? stop/keep/prevent me away/coming/from_coming?
 try and? stop me
 happy/glad/delighted/pleased/keen/dying/itching/honoured to come/help/be_there/do_that/join/attend/see_you/see_everyone/meet_everyone/do_it/take_part/be_involved along/all/you/out?
 {_IM}/id_be/i_would_be/be? dying/itching/happy/very_happy/glad/delighted/keen/dead_keen/more_than_happy/super_keen/chuffed/honoured/very_keen/really_keen to meet/see/come/help/join/be_there/attend/take_part/be_involved? everyone/you/you_all/along?
@@ -142,6 +152,9 @@ omw
 on my/the/our way $
 on my/our way
 be/b there/ther $
+i come/go {_DAY}/on_tuesday/yes? $
+i want/like/can come/go {_DAY}? $
+will/ill/i_will make sure im/i_am/i_m there/coming
 ill/i_will/we_will be along/in/down/over $
 will be there
 there with bells on
@@ -168,7 +181,7 @@ no/nope/nah/naa/naw/noo/na/nay/noe/nup/nopes/negative/neg thanks/thank_you/thank
 no/nah/nope i/we am/do/will/can/did/would/have not
 no/nah/nope i/it/they/that cant/wont/dont/didnt/doesnt/cannot/couldnt/havent/wasnt/isnt
 no/nope/nah no/nope/nah
-n $
+n !
 👎
 ❌
 🚫
@@ -201,6 +214,7 @@ not clear
 leave it $
 no need to_worry? $
 none/nothing/nobody $
+not poss/possible/an_option for_me/sorry? $
 i refuse
 not $
 id/i_would rather you/u/we didnt/did_not/dont/not
@@ -230,7 +244,7 @@ aint coming/going/be_there/come/make_it/gonna_be_there/gonna_come
 {_ME}/ill/id/you/youll? have/need/got/gotta/must/need_to/going/gonna/had to? have_to? cancel/pull_out/drop_out/decline/bow_out/withdraw/skip/pass/sit_this_one_out/sit_it_out/give_it_a_miss/send_apologies/send_my_apologies
 {_ME}/ill/id? have/got/gotta/need/must to? miss/work/skip it/this/this_one/that/that_one/tuesday/on_this? $
 got to work/miss/go_to_work
-please? cancel/delete/remove/drop/scratch me/my_place/my_spot/my_name/my_booking/my_seat/it from? please?
+please? cancel/delete/remove/scratch me/my_place/my_spot/my_name/my_booking/my_seat/it from? please?
 can/could/will/pls/please you/u/ya? please? take/remove/cross/cancel/scratch/strike me/my_name off/out/from
 take/remove/cross me/my_name off/from/out
 ill/i_will/will/gonna/going_to/got_to/have_to/gotta/need_to/must/regretfully/regrettably_i_must have_to? miss/skip/decline/cancel/pass/sit it/this/this_one/that_one/tuesday/on_this_one/on_that/on_it/out?
@@ -241,7 +255,8 @@ give/giving/gave it/this/this_one/that/tuesday a? miss/swerve/pass
 count/rule/leave me out this_time/of_this/of_it?
 {_IM} out this_time? $
 {_IM} {_AWAY}
-{_AWAY} {_DAY}/sorry/with_covid/with_flu/all_week/that_week/all_day? $
+{_AWAY} !
+{_AWAY} {_DAY}/sorry/with_covid/with_flu/all_week/that_week/all_day
 {_AWAY} {_DAY}/that_week/all_week/this_week/next_week/atm/at_the_moment/the_whole_week
 will be {_AWAY}
 not well/feeling_well/very_well
@@ -267,7 +282,7 @@ manage/cope/do/be_fine/be_ok/go_ahead/start/be_alright without me
 {_ME}? dont/do_not do groups/meetings/tuesdays/mornings/evenings/crowds/zoom/people/mondays/fridays
 something/summat/somethings/smth/sumthing has? came/come/cropped up
 apologies/apols for/from? tuesday/the_meeting/me/not_being_able?
-my/send/sending/give/pass_on apologies/apols for? tuesday/the_meeting/me?
+my/send/sending/give/pass_on/give_my/send_my apologies/apols for? tuesday/the_meeting/me?
 sadly/unfortunately/regrettably {_ME}? cant/wont/not/no/am_busy/have_to_miss
 {_ME}/id? dont/do_not/didnt/dnt want/wanna/fancy/feel_like/feel_up_to/wish to? come/go/be_there/it/be_involved/coming/going/do_it/take_part/this/that
 i/id dont/do_not want/want_to/wanna/fancy $
@@ -302,12 +317,24 @@ too busy/ill/tired/unwell/poorly/sick to_come? $
 declined/declining/decline $
 no more meetings/messages please?
 not feeling great/good/well/up_to_it/it today/so_cant_come?
-maybe/perhaps another/next time/one $
+maybe/perhaps another/next time/one/month/week $
 another time $
 next time maybe/perhaps/hopefully? $
 wont/wouldnt/doesnt/does_not/dont/not work/suit/suitable/convenient/good for/with? me/us/time/day? $
 not a? good/great/convenient/ideal day/time for_me?
-bad day/time for me
+bad/wrong day/time/date for me
+{_IM}/will_be? visiting/staying_with/seeing my/a/the/family
+{_IM} having my/an hip/knee/operation/op/eyes/teeth/scan/hair done?
+{_ME}/ive have/got/ive_got my/the grandson/granddaughter/grandkids/grandchildren/kids/nephew/niece/plumber/electrician/gas_man/engineer/boiler_man/builders/son/daughter on/coming/{_DAY}?
+{_IM}/will_be absent
+i no can come/go/make_it?
+{_ME}? cant/carnt/cannae no_more/be_doing_with
+{_ME}? dont/do_not really? like/want/enjoy meetings/groups/crowds/it/to
+{_ME}/think/gonna/will/i_think? ill leave/skip it this_time/thanks? $
+skip $
+{_IM}/are? done with meetings/this/it/groups
+{_DAY} is my chemo/dialysis/work/college/shopping/busy/hospital day
+but not {_DAY}
 clashes with/it?
 {_THING} so cant/i_cant/no
 """
@@ -315,11 +342,15 @@ clashes with/it?
 _MAYBE = f"""
 maybe/mabye/mayb/mebbe/maby/mebe/perhaps/possibly/posibly/poss/potentially/mybe/myabe so/not/no/yes/another?
 yes/no/yeah/ye maybe
-might/mite do/come/not/be/make/pop/be_able_to/be_there/manage/have/struggle/need along/in/to/come/it?
-{_ME} might/may/mite not/come/do/be/make/not_be_able_to/be_able_to/need/have/struggle? able_to/come/there/it/working/away/busy?
+might/mite not? do/come/be/make/pop/be_able_to/be_there/manage/have/struggle/need along/in/to/come/it?
+might/mite not $
+might do might_not/not?
+{_ME} might/may/mite not? come/do/be/make/be_able_to/need/have/struggle able_to/come/there/it/working/away/busy?
+{_ME} might/may/mite not? $
 may/might be able_to/there/working/away/busy?
 might $
-may come/not/do/be
+may come/do/be
+may not? $
 not/isnt/arent so/too/quite/100/really/very/entirely/totally/completely? sure/certain/definite/confirmed/positive/decided yet/if/about/whether/tbh/at_the_moment/what? i/it? can/will/ill/im? come/make_it/doing/up_to?
 {_IM} unsure/undecided/not_sure/torn/on_the_fence/not_certain/uncertain
 unsure/undecided/tbc/tba/tentative/tentatively/torn/uncertain/provisional/provisionally/undecided
@@ -351,7 +382,7 @@ ill/i_will/i/will/can_i/could_i/can_we/should/gonna/going_to/let_me let you/u/ya
 let you/u/ya know later/tomorrow/soon/asap/nearer/closer/if?
 let me check/think/see/look/ask/find_out/get_back/sleep about/on? it?
 need/have/got/will/ill/gotta/must/want/id_need/id_have to? check/think/ask/see/double_check/look/speak about/with/what/if? it/my_diary/my_calendar/first/work/my_rota?
-ill/i_will/i? need/have? to? check/double_check/think/get_back/come_back about/with/to? it/you?
+ill/i_will/i need/have? to? check/double_check/think/get_back/come_back about/with/to? it/you?
 get/come/getting/got back to you/u/ya
 think/thinking about/it about/over it? $
 thinking
@@ -364,6 +395,18 @@ more likely
 if i/we/my/the/she/he/it/they/theres/there/someone/im/i_am/you/ill/anyone/weather/its/nothing/possible/poss/a/all/that
 unless
 hard/difficult/impossible to say/know/tell
+see/wait how it/i/things
+shall/will see $
+we shall see
+its/it_is? touch and go
+{_IM}? tempted/still_deciding/deciding/on_the_fence
+not 100/certain/definite
+ion/dunno know
+possible/possibly $
+put me_down as a maybe
+put me down as a? maybe
+will/ill/id/would/might come if
+ill/i_will be_there/come/try if
 go/goes either_way
 half of me
 will/ill/can confirm/know_more/update_you/message/text/decide/tell_you later/nearer/on/soon/tomorrow/closer/when/monday/more?
@@ -377,6 +420,7 @@ as long as
 yes/yeah and/or/n no
 havent/have_not/hvnt/not decided/made_up_my_mind/made_my_mind_up/checked/confirmed yet?
 cant/cannot/couldnt/wont say/promise/commit/be_sure/tell/guarantee/confirm/be_certain/decide/make_up_my_mind yet/for_sure/for_certain/at_the_moment/right_now/anything/now?
+{_ME} cant/cannot/couldnt promise/guarantee i/ill/to_be/to_come/to_make_it
 {_ME} cant/cannot/couldnt say/promise/commit/be_sure/tell/guarantee/confirm/be_certain/decide yet/for_sure/for_certain/at_the_moment/right_now/anything/now?
 no promises/guarantee/guarantees
 too early/soon to say/tell/know
@@ -424,7 +468,7 @@ in/about {_MINS} mins/minutes/min $
 {_MINS} mins/minutes/min/minute/hour/hr/m late/l8/behind/away/delayed/after/off/mins_late
 about/roughly/only/just/like? {_MINS} minutes/mins/min/hour away/late/behind/off/out? $
 bus/train/taxi/lift/cab/tram/flight/transport/carer/connection/ride/buses/trains/uber has/is/s/hasnt/have/didnt/are/been running? late/delayed/cancelled/not_turned_up/broken_down/come/turned_up/arrived/shown_up/cancelled_so
-my/the/our bus/train/taxi/lift/cab/tram/carer/connection/ride/uber/buses/trains/taxis is/has/was/been/hasnt/didnt/s/are? running? late/delayed/cancelled/turned_up/turn_up/broken_down/come/been_cancelled/been_delayed/arrived/shown_up/show_up/arrive
+my/the/our bus/train/taxi/lift/cab/tram/carer/connection/ride/uber/buses/trains/taxis is/has/was/been/hasnt/didnt/s/are? running? late/delayed/cancelled/turned_up/turn_up/broken_down/come/been_cancelled/been_delayed/arrived/shown_up/show_up/show/arrive
 bus/train/taxi/tram late/delayed/cancelled
 train/bus cancelled so late/delayed/next
 stuck/caught/sitting/sat/trapped in/on/at/behind the/a? traffic/jam/m25/motorway/bus/train/work/town/tractor/queue
@@ -447,6 +491,8 @@ missed/missing/miss my/the/our? bus/train/tram/lift/connection/start/first_bit/f
 overslept/over_slept/slept_in
 just left/leaving/leavin the_house/home/now/work? $
 leaving/leavin now/soon/shortly
+{_IM} just leaving/leavin/setting_off/getting_on the/my? house/home/bus/now?
+be/b there 5/10/20/quarter/half past
 get/be/coming/arrive/come/there/join there? a_bit/abit/bit/little/slightly/half_an_hour/an_hour/10_mins/20_mins/a_little later
 will/ill arrive/get_there/join/turn_up after/late/midway/halfway/once/part_way
 a/half/part_way? bit/little/through later
@@ -459,6 +505,16 @@ nearly/almost there
 
 _NEUTRAL = f"""
 too late
+i/we am/are sorry but/to?
+long time no see
+no news is good_news
+not good at/with
+english not good
+maybe/perhaps next/another time/month/week/one/year
+ok google/boomer
+i/we? dont/do_not mind
+do my best to_not/not_to be late
+no reason not_to $
 late reply/replying/response/answer/message/getting_back/night/nights/shift/to_reply/lunch/notice
 sorry for/about the/my late/delayed/delay reply/response/answer/message/in_replying?
 sorry im/i_am/for_being? late/slow in? replying/getting_back/to_reply/answering
@@ -509,6 +565,8 @@ haha no/yes?
 
 _ASKS = "i/we/you/u/he/she/it/they/there/this/that/the/my/a/any/anyone/anybody/someone/people/staff/your/our/lunch/food/kids"
 _QUESTION = f"""
+wen/were/wer/hu/whn/wher is/s/will it/this/the/coming/goin/going/there
+is der/ther/thr food/parking/lunch/a
 who/whos/what/whats/wot/wots/where/wheres/when/whens/which/wich/how/hows/whose/whom/why/whys is/are/do/does/did/will/can/could/should/would/has/have/was/were/to/going/exactly/about/they/we/the/this/that/it/you/u/my
 which/what library/building/centre/hall/church/cafe/bus/stop/entrance/group/meeting/topic/subject/language
 who/whos/who_is/who_else/whose/whom coming/going/is/else/will/are/do/does/can/there/that/this/should/decides/runs/gets/pays/has/did/would/made/said/invited/s
@@ -536,6 +594,7 @@ any chance/idea/news/update/parking/food/lunch/travel/childcare/buses/toilets of
 has/have it/anyone/the/this/she/he/you/u/they/we/my been/got/any/changed?
 am i/we meant/supposed/allowed/invited/needed/getting/still/expected/late/on
 was/were it/that/there/you/the/this
+i was wondering if/whether/what/when
 i/just/was wondering/wanted_to_ask/wonder/want_to_ask if/whether/what/when/where/about?
 wondering if/what/when/where/whether/about
 wondered if
@@ -548,7 +607,6 @@ not sure where/who/how/which it/to/i/the
 dont know what/where/when/who/how/which time/it/this/the/room/is/are/to_bring
 {_ME}? dont/do_not understand/get_it/get_what what/this/that/it?
 need/want/would_like/id_like to know
-remind me
 more info/information/details please?
 """
 
@@ -582,6 +640,6 @@ ENGLISH = Language(
     "without unable havent hasnt wouldnt shouldnt nae cannae nt",
     polite="sorry soz sry oh ah ahh ooh oo um er erm umm mm hm hmm well hi hiya hello hey thanks thank you ta so and but then "
     "again afraid sadly unfortunately please pls plz hun love mate x xx xxx lol haha tbh actually just really yo "
-    "with as because cos coz cause bcoz this time tuesday too though tho omg god honestly from me at for on cheers "
+    "with as because cos coz cause bcoz this time too though tho omg god honestly from me at for on cheers "
     "regrettably everyone all guys folks sam",
 )

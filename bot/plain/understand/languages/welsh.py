@@ -25,11 +25,12 @@ wrth fy_modd
 da iawn
 pam lai
 cytuno
+siwr o fod
 galla
 gallaf/medraf/medra
 gallwn/medrwn
 gwna/gwnaf i?
-bydda/byddaf/byddwn
+bydda/byddaf/byddwn i? $
 basen/baswn/byddwn i/in? wrth_fy_modd/yn_hoffi?
 """,
         Sign.COMING: """
@@ -97,7 +98,7 @@ gobeithio
 os galla/gallaf/medra/bydda/ydw/ydy/ydi/oes/na/gwna/caf i/yn/n?
 os
 gawn/cawn/ga i/in/ni? weld
-wna/gwna/gwnaf/na/mi_wna i/in? drio/geisio/adael_i_chi_wybod/fy_ngorau
+wna/gwna/gwnaf/na/mi_wna i/in? weld/drio/geisio/adael_i_chi_wybod/fy_ngorau
 drio/trio ngorau/fy_ngorau
 gadael/gadewch i/in? chi/mi? wybod/feddwl
 angen/rhaid meddwl/gwirio/holi
@@ -105,7 +106,6 @@ hanner a_hanner
 heb benderfynu/penderfynu
 tua/tebyg iawn?
 debyg
-siwr o_fod
 """,
         Sign.LATE: """
 bydda/byddai/byddain/fydda/mi_fydda/fe_fydda/byddaf i/in/fi? yn/n? hwyr
