@@ -1,7 +1,13 @@
 """A backup on one machine restores the same desk on another; keys and token are in none."""
 
+import itertools
 import tarfile
+from datetime import UTC, datetime
 
+from bot.backup import back_up, restore
+from tests.core import Core
+from tests.flows.scene import Scene
+from tests.flows.test_briefing import write
 from tests.host.test_doctor import heard, home  # noqa: F401 - the fixture
 
 
@@ -46,3 +52,33 @@ def test_what_is_no_backup_is_refused(home, tmp_path):  # noqa: F811
     assert said.returncode == 1
     assert "Traceback" not in said.stderr
     assert "no database" in heard("backup", home=tmp_path / "empty").stderr
+
+
+def test_the_desk_is_the_same_on_another_machine(tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    scene = Scene(Core(here))
+    sam = write(scene)
+    sam.press_data(f"meet.new:{scene.group}")
+    sam.say("A meeting that is being planned")
+    pages = [
+        f"desk:{scene.group}",
+        f"brief.list:{scene.group}",
+        f"meet.list:{scene.group}",
+        f"people:{scene.group}",
+    ]
+
+    def desk(core, phone):
+        seen = []
+        for page in pages:
+            phone.press_data(page)
+            seen.append((phone.text, list(phone.last.buttons)))
+        return seen
+
+    before = desk(scene.core, sam)
+    backup = back_up(here, datetime(2026, 11, 23, tzinfo=UTC))
+    restore(backup, there)
+    other = Core(there)
+    other.updates = itertools.count(10_000)
+    same_sam = other.phone("Sam")
+    assert desk(other, same_sam) == before
