@@ -1,8 +1,4 @@
-"""Read the labelled replies in `sets/replies` and measure the reader on them.
-
-    python -m tests.plain.reply_sets development
-    python -m tests.plain.reply_sets held-out
-"""
+"""Read the labelled replies in `sets/replies` and measure the reader on them: ``python -m tests.plain.reply_sets fifth --show``."""
 
 import json
 import sys
@@ -12,6 +8,7 @@ from pathlib import Path
 from bot.plain.understand import Meaning, understand
 
 SETS = Path(__file__).parent / "sets" / "replies"
+PARTS = ("dev", "held-out", "second", "third", "fourth", "fifth")
 FLIPS = {("yes", "no"), ("no", "yes")}
 
 
@@ -43,9 +40,10 @@ class Score:
 
 
 if __name__ == "__main__":
-    part = {"development": "dev"}.get(sys.argv[1], sys.argv[1])
-    score = Score(part)
-    if part == "dev" or "--show" in sys.argv:
+    score = Score(sys.argv[1])
+    if "--show" in sys.argv:
         for line, got in score.wrong:
-            print(f"{line['lang']} {line['question'][:30]!r} {line['text']!r}: wanted {line['meaning']}, got {got}")
+            print(
+                f"{line['lang']} {line['question'][:30]!r} {line['text']!r}: wanted {line['meaning']}, got {got}"
+            )
     print(score)

@@ -13,8 +13,8 @@ _ARABIC = str.maketrans(
 _EMOJI_MARKS = re.compile("[\U0001f3fb-\U0001f3ff\u200d\ufe0e\ufe0f\u2640\u2642\u20e3]")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _LONG = re.compile(r"([^\W\d_])\1{2,}")
-_TOKEN = re.compile(r"[^\W_]+|[?]|[.!,;:…()\n/|-]+|[^\s\w]")
-_PAUSE = re.compile(r"[.!,;:…()\n/|-]+")
+_TOKEN = re.compile(r"[^\W_]+|[?]|[.!,;:…()\n-]+|[^\s\w]")
+_PAUSE = re.compile(r"[.!,;:…()\n-]+")
 STOP, COMMA = ".", ","
 LONGEST = 2000
 
@@ -25,7 +25,7 @@ def tokens(text: str) -> list[str]:
     Args:
         text: as typed; what lies beyond 2,000 characters is not a short reply and is left out.
     """
-    plain = _LONG.sub(r"\1", _EMOJI_MARKS.sub("", plain_letters(text[:LONGEST])))
+    plain = _LONG.sub(r"\1", _EMOJI_MARKS.sub("", plain_letters(text[:LONGEST].replace("/", " "))))
     return [_pause(found) if _PAUSE.fullmatch(found) else found for found in _TOKEN.findall(plain)]
 
 

@@ -55,7 +55,18 @@ _Slot = tuple[Words, ...]
 # Slots, what they are a sign of, and the mark at the end: "", "$" or "!".
 _Line = tuple[tuple[_Slot, ...], Sign, str]
 # Of phrases equally long the one that decides less is taken.
-_CAREFUL = [Sign.NOTHING, Sign.BUT, Sign.QUESTION, Sign.LATE, Sign.MAYBE, Sign.STAYING, Sign.NO, Sign.COMING, Sign.YES, Sign.ABLE]
+_CAREFUL = [
+    Sign.NOTHING,
+    Sign.BUT,
+    Sign.QUESTION,
+    Sign.LATE,
+    Sign.MAYBE,
+    Sign.STAYING,
+    Sign.NO,
+    Sign.COMING,
+    Sign.YES,
+    Sign.ABLE,
+]
 
 
 class Phrasebook:
@@ -109,7 +120,12 @@ class Phrasebook:
             if end > i
         ]
 
-    def _fits(self, hit: Found, mark: str, words: list[str], breaks: frozenset[int], starts: set[int]) -> bool:
+    def _fits(
+        self, hit: Found, mark: str, words: list[str], breaks: frozenset[int], starts: set[int]
+    ) -> bool:
+        opens = hit.start == 0 or hit.start in breaks
+        if not opens and any(hit.start < place < hit.end for place in breaks):
+            return False  # in "I'm ill, see you there" nobody says "I'll see you"
         if mark == "!":
             return hit.start == 0 and all(word == STOP for word in words[hit.end :])
         return not mark or self._closes(words, hit.end, breaks, starts)

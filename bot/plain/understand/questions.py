@@ -30,7 +30,23 @@ _PROBLEM = re.compile(r"\b(?:problems?|issues?|trouble|worr\w+|concerns?|difficu
 _POLISH = re.compile(r"\b(?:czy|mozesz|przyjdziesz|bedziesz|chcesz|prosze|ciebie|pani|pan)\b")
 
 # After a clear answer these only ask for a nod: "yes, ok?"
-_TAGS = {"right", "ok", "okay", "yeah", "yes", "no", "innit", "eh", "alright", "si", "oui", "tak", "da", "iawn", "vale"}
+_TAGS = {
+    "right",
+    "ok",
+    "okay",
+    "yeah",
+    "yes",
+    "no",
+    "innit",
+    "eh",
+    "alright",
+    "si",
+    "oui",
+    "tak",
+    "da",
+    "iawn",
+    "vale",
+}
 
 
 def asked(question: str) -> Asked:
@@ -64,5 +80,3 @@ def is_question(words: list[str], found: list[Found]) -> bool:
         return False  # "maybe?", "yes?"
     answered = signs & {Sign.YES, Sign.NO, Sign.COMING, Sign.STAYING}
     return not (answered and len(said) > 1 and said[-1] in _TAGS)
-
-
