@@ -56,8 +56,9 @@ def _wrap(part: Part, text: str) -> str:
             )
         case Layer():
             return f"<blockquote expandable>{safe}</blockquote>"
-        case Fact(label=label, value=value):
-            return f"<b>{escape(label)}:</b> {escape(value)}" if text == _plain(part) else safe
+        case Fact(label=label, value=value, at=at):
+            said = f'<tg-time unix="{int(at.timestamp())}">{escape(value)}</tg-time>' if at else escape(value)
+            return f"<b>{escape(label)}:</b> {said}" if text == _plain(part) else safe
         case Say():
             return safe
 

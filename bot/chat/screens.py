@@ -8,6 +8,7 @@ nothing a person types can ever become markup.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.chat.buttons import Button
 
@@ -43,10 +44,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a card: a label in the bot's words, a value in anybody's."""
+    """One line of a card: a label in the bot's words, a value in anybody's.
+
+    With `at` the value names that instant, and every reader's phone can tell them their own local time for it.
+    """
 
     label: str
     value: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

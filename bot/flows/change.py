@@ -18,8 +18,9 @@ from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
-from bot.flows.meeting import card_page, invited, when_words
-from bot.flows.rsvp import watch
+from bot.flows.meeting import card_page, invited
+from bot.flows.meeting_words import when_words
+from bot.flows.reminding import unwatch, watch
 from bot.flows.sendable import sendable
 from bot.models.briefing import SendState
 from bot.models.meeting import Meeting, MeetingChange
@@ -86,7 +87,7 @@ def cancel(turn: Turn, meeting_id: int) -> None:
     meeting.changed += 1
     turn.db.add(change)
     turn.db.flush()
-    turn.cancel(f"rsvp.remind:{meeting_id}")
+    unwatch(turn, meeting)
     turn.show(
         screen(
             _("It is cancelled. People do not know yet."),

@@ -1,30 +1,29 @@
 """A meeting as people see it: a card that says what somebody needs to know before they decide to come.
 
-meet.card (what members get) ── rsvp (rsvp.py) · meet.calendar
+meet.card (what members get) ── rsvp · rsvp.other (rsvp.py)
+    └─ meet.more ── meet.calendar · needs.open (needs.py) · agenda.open (agenda.py) · who.ask (who.py)
 """
 
 from zoneinfo import ZoneInfo
 
 from bot.chat.access import as_member
-from bot.chat.buttons import Button, button
+from bot.chat.buttons import Button, button, link
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, FileRef, Part, Screen, Title, screen
 from bot.chat.turn import Turn
-from bot.chat.words import _, locale
+from bot.chat.words import _
+from bot.flows.meeting_words import (
+    city,
+    ground_words,
+    map_link,
+    online_link,
+    other_clock,
+    steps_words,
+    when_words,
+)
 from bot.models.meeting import Meeting, Reply, said_to
 from bot.models.membership import people_in, shown_in
 from bot.models.person import Person
-from bot.plain.say_date import say_moment, say_range
-
-
-def when_words(meeting: Meeting, zone: str | None = None) -> str:
-    """When it is, in words, in the meeting's zone or the reader's own; empty while it is not known."""
-    if not meeting.on or not meeting.starts:
-        return ""
-    start = meeting.starts_at().astimezone(ZoneInfo(zone or meeting.zone))
-    if not meeting.ends:
-        return say_moment(start, locale())
-    return say_range(start, meeting.ends_at().astimezone(ZoneInfo(zone or meeting.zone)), locale())
 
 
 def card_page(turn: Turn, meeting: Meeting, *, changed: str = "") -> Screen:
@@ -34,9 +33,23 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "") -> Screen:
         parts.append(_("This meeting is cancelled."))
     if changed:
         parts.append(Fact(_("What changed"), changed))
-    lines = [
-        (_("When"), when_words(meeting)),
+    if meeting.on and meeting.starts:
+        parts.append(Fact(_("When"), _when(turn, meeting), meeting.starts_at()))
+    parts += [Fact(label, value) for label, value in _lines(turn, meeting) if value]
+    choices = [] if meeting.cancelled else reply_buttons(meeting)
+    out = [
+        button(_("More ›"), "meet.more", meeting.id),
+        button(_("Start page"), "home"),
+        button(_("Help"), "help"),
+    ]
+    return screen(*parts, choices=choices, out=out)
+
+
+def _lines(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
+    return [
         (_("Where"), meeting.place),
+        (_("Getting in"), steps_words(meeting.steps)),
+        (_("Whose place"), ground_words(meeting.ground)),
         (_("What it is for"), meeting.purpose),
         (_("What is asked of you"), meeting.expected),
         (_("Who is in the room"), meeting.services),
@@ -45,18 +58,23 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "") -> Screen:
         (_("What you get"), meeting.you_get),
         (_("Afterwards"), meeting.afterwards),
     ]
-    parts += [Fact(label, value) for label, value in lines if value]
-    choices = [] if meeting.cancelled else reply_buttons(meeting)
-    return screen(*parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")])
+
+
+def _when(turn: Turn, meeting: Meeting) -> str:
+    """When it is; with the name of its clock where somebody who is invited lives by another one."""
+    said = when_words(meeting)
+    if any(other_clock(meeting, p.zone) for p in invited(turn, meeting.id or 0) if p.zone):
+        return _("{when} ({city} time)", when=said, city=city(meeting.zone))
+    return said
 
 
 def reply_buttons(meeting: Meeting) -> list[Button]:
-    """The four replies to an invitation."""
+    """The replies to an invitation."""
     return [
         button(_("Yes, I will come"), "rsvp", meeting.id, Reply.YES.value, style="success"),
         button(_("No, I cannot come"), "rsvp", meeting.id, Reply.NO.value),
         button(_("Not sure yet"), "rsvp", meeting.id, Reply.MAYBE.value),
-        button(_("Send my thoughts instead"), "rsvp", meeting.id, Reply.THOUGHTS.value),
+        button(_("Choose another way"), "rsvp.other", meeting.id),
     ]
 
 
@@ -90,6 +108,37 @@ def reader(turn: Turn, meeting_id: int) -> Meeting:
     return meeting
 
 
+@press("meet.more")
+def more(turn: Turn, meeting_id: int) -> None:
+    """Show the reader's own local time, and everything that helps somebody come, or take part without coming."""
+    meeting = reader(turn, meeting_id)
+    parts: list[Part | str] = [
+        Title(meeting.title),
+        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+    ]
+    if other_clock(meeting, turn.person.zone):
+        parts.append(Fact(_("Your time"), when_words(meeting, turn.person.zone)))
+    parts.append(_("What would you like to do?"))
+    turn.say(
+        screen(
+            *parts,
+            choices=[
+                button(_("Put it in my calendar"), "meet.calendar", meeting_id),
+                button(_("Say what would help me come"), "needs.open", meeting_id),
+                button(_("See what we will talk about"), "agenda.open", meeting_id),
+                button(_("Ask who will be there"), "who.ask", meeting_id),
+            ],
+            out=[*_place_link(meeting), button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+def _place_link(meeting: Meeting) -> list[Button]:
+    if online_link(meeting):
+        return [link(_("Join online"), online_link(meeting))]
+    return [link(_("Open the map"), map_link(meeting))] if map_link(meeting) else []
+
+
 @press("meet.calendar")
 def calendar(turn: Turn, meeting_id: int) -> None:
     """Send the meeting as a file that a phone's calendar opens."""
@@ -99,31 +148,40 @@ def calendar(turn: Turn, meeting_id: int) -> None:
             Title(meeting.title),
             _("Open this file to put it in your calendar."),
             out=[button(_("See the meeting"), "meet.card", meeting.id)],
-            file=FileRef(_calendar_file(turn, meeting), "meeting.ics"),
+            file=FileRef(calendar_of(turn, [meeting], meeting.title), "meeting.ics"),
         )
     )
 
 
-def _calendar_file(turn: Turn, meeting: Meeting) -> str:
+def calendar_of(turn: Turn, meetings: list[Meeting], name: str) -> str:
+    """Write meetings as a calendar file under HEARD_HOME/files; returns its path there."""
     from bot.files.calendar import CalendarMeeting, calendar_file  # noqa: PLC0415 - slow, and seldom needed
 
-    zone = ZoneInfo(meeting.zone)
-    entry = CalendarMeeting(
-        uid=f"meeting-{meeting.id}@{turn.house.username}",
-        title=meeting.title,
-        start=meeting.starts_at().astimezone(zone).replace(tzinfo=None),
-        end=meeting.ends_at().astimezone(zone).replace(tzinfo=None),
-        zone=meeting.zone,
-        where=meeting.place,
-        about=meeting.purpose,
-        sequence=meeting.changed,
-        cancelled=meeting.cancelled,
-    )
-    path = f"meetings/{meeting.id}-{meeting.changed}.ics"
+    entries = [
+        CalendarMeeting(
+            uid=f"meeting-{m.id}@{turn.house.username}",
+            title=m.title,
+            start=m.starts_at().astimezone(ZoneInfo(m.zone)).replace(tzinfo=None),
+            end=m.ends_at().astimezone(ZoneInfo(m.zone)).replace(tzinfo=None),
+            zone=m.zone,
+            where=m.place,
+            about=m.purpose,
+            sequence=m.changed,
+            cancelled=m.cancelled,
+        )
+        for m in meetings
+    ]
+    numbers = "-".join(f"{m.id}.{m.changed}" for m in meetings[:1])
+    path = f"meetings/{numbers}-{len(meetings)}.ics"
+    keep_file(turn, path, calendar_file(entries, name=name, made=turn.now))
+    return path
+
+
+def keep_file(turn: Turn, path: str, content: bytes) -> None:
+    """Put a file that is about to be sent under HEARD_HOME/files."""
     file = turn.house.home / "files" / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(calendar_file([entry], name=meeting.title, made=turn.now))
-    return path
+    file.write_bytes(content)
 
 
 def invited(turn: Turn, meeting_id: int) -> list[Person]:

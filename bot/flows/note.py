@@ -161,7 +161,7 @@ def ask(turn: Turn, group_id: int, to: str) -> None:
 @words("note.to")
 def take(turn: Turn, group_id: int, to: str) -> None:
     """Keep a note and pass it on."""
-    _write(turn, group_id, to, turn.text)
+    turn.show(write(turn, group_id, to, turn.text))
 
 
 @press("note.about")
@@ -181,7 +181,7 @@ def ask_about(turn: Turn, group_id: int, about: str) -> None:
 @words("note.about")
 def take_about(turn: Turn, group_id: int, about: str) -> None:
     """Keep words about something that was sent."""
-    _write(turn, group_id, NoteTo.COORDINATOR, turn.text, about.replace("-", ":"))
+    turn.show(write(turn, group_id, NoteTo.COORDINATOR, turn.text, about.replace("-", ":")))
 
 
 @press("note.keep")
@@ -206,7 +206,7 @@ def keep_group(turn: Turn, group_id: int) -> None:
 @press("note.keep_to")
 def keep_to(turn: Turn, group_id: int, to: str) -> None:
     """Keep loose words as a note. They are read from the message this page answers."""
-    _write(turn, group_id, to, kept_words(turn).text.strip())
+    turn.show(write(turn, group_id, to, kept_words(turn).text.strip()))
 
 
 def _check(turn: Turn, group_id: int, to: str) -> tuple[Group, str]:
@@ -220,18 +220,20 @@ def _check(turn: Turn, group_id: int, to: str) -> tuple[Group, str]:
     return group, reader.name
 
 
-def _write(turn: Turn, group_id: int, to: str, text: str, about: str = "") -> None:
+def write(turn: Turn, group_id: int, to: str, text: str, about: str = "") -> Screen:
+    """Keep words as a note to somebody of a group and pass it on. `about` as in `Note.about`.
+
+    Returns:
+        The page that says who has it, or why it cannot be taken.
+    """
     group, name = _check(turn, group_id, to)
     if not text or units(text) > LONGEST:
-        turn.say(
-            screen(
-                _("That is too long for one note. Please send it in parts.")
-                if text
-                else _("I need some words for this."),
-                out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-            )
+        return screen(
+            _("That is too long for one note. Please send it in parts.")
+            if text
+            else _("I need some words for this."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
         )
-        return
     note = Note(
         group_id=group_id,
         person_id=turn.person_id,
@@ -246,7 +248,7 @@ def _write(turn: Turn, group_id: int, to: str, text: str, about: str = "") -> No
         turn.db.flush()
         _pass_on(turn, group, note)
     turn.forget()
-    turn.show(_thanks(turn, group, already or note, name))
+    return _thanks(turn, group, already or note, name)
 
 
 def _pass_on(turn: Turn, group: Group, note: Note) -> None:

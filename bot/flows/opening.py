@@ -26,6 +26,7 @@ from bot.flows.question_days import in_time, today_of
 from bot.flows.sendable import noun_of, sendable
 from bot.flows.withdrawn import withdraw
 from bot.models.broadcast import Broadcast, BroadcastState
+from bot.models.envelope import Box
 from bot.models.group import Group
 from bot.models.membership import STAFF, people_in
 from bot.models.person import Person
@@ -61,12 +62,13 @@ def _went(turn: Turn, question_id: int) -> None:
     if question.state is not QuestionState.DRAFT:
         return
     if in_time(question, today_of(turn, question)):
-        _open(turn, question)
+        open_question(turn, question)
     else:
         _too_late(turn, question)
 
 
-def _open(turn: Turn, question: Question) -> None:
+def open_question(turn: Turn, question: Question) -> None:
+    """Open a question now: freeze who was asked, owe news, and begin to collect. Whoever calls it tells people."""
     assert question.id is not None
     assert question.closes_on is not None
     assert question.hear_by is not None
@@ -82,7 +84,7 @@ def _open(turn: Turn, question: Question) -> None:
         first = next_release(
             turn.house.rules, today, today, question.closes_on, at_closing=question.at_closing
         )
-        new_batch(turn.db, turn.house.home, question.id, first)
+        new_batch(turn.db, turn.house.home, Box(question.id), first)
         turn.at(start_of(first, group.zone), "release.tick", question.id)
 
 

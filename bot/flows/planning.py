@@ -24,8 +24,10 @@ from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.change import note_change
 from bot.flows.checking import check_button, checked
-from bot.flows.meeting import invited, when_words
-from bot.flows.rsvp import watch
+from bot.flows.meeting import invited
+from bot.flows.meeting_words import ground_words, length_words, online_link, steps_words, when_words
+from bot.flows.reminding import watch
+from bot.flows.rsvp import move_up
 from bot.flows.sendable import sendable
 from bot.models.briefing import SendState
 from bot.models.group import Group
@@ -41,6 +43,10 @@ def load(turn: Turn, meeting_id: int) -> Meeting:
     meeting: Meeting = turn.get(Meeting, meeting_id)
     as_staff(turn, meeting.group_id)
     return meeting
+
+
+MOST_PLACES = 500
+NO_LIMIT = "none"
 
 
 def _typed_when(turn: Turn, meeting: Meeting, text: str) -> None:
@@ -80,6 +86,47 @@ def _set_when(turn: Turn, meeting: Meeting, start: datetime, end: datetime | Non
         meeting.ends = None
 
 
+def _put_length(turn: Turn, meeting: Meeting, text: str) -> None:
+    """How long it takes: minutes that were tapped, or words such as "2 hours"."""
+    if not meeting.on or not meeting.starts:
+        raise Unclear(_("First say when it begins."))
+    start = meeting.starts_at()
+    if text.isascii() and text.isdigit():
+        end: datetime | None = start + timedelta(minutes=int(text[:4]))
+    else:
+        end = read_when(
+            f"{meeting.on:%d %B %Y} {meeting.starts:%H:%M} for {text}", turn.now, meeting.zone
+        ).end
+    if end is None or not timedelta() < end - start <= timedelta(hours=12):
+        raise Unclear(_("How long is it? For example: 2 hours."), _lengths(turn, meeting))
+    meeting.ends = end.astimezone(ZoneInfo(meeting.zone)).time()
+
+
+def _lengths(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:  # noqa: ARG001 - the form's signature
+    return [
+        (_("1 hour"), "60"),
+        (_("1 hour 30 minutes"), "90"),
+        (_("2 hours"), "120"),
+        (_("3 hours"), "180"),
+    ]
+
+
+def _put_places(turn: Turn, meeting: Meeting, text: str) -> None:
+    if text == NO_LIMIT:
+        meeting.places = None
+    elif text.isascii() and text.isdigit() and 0 < int(text[:4]) <= MOST_PLACES:
+        meeting.places = int(text)
+    else:
+        raise Unclear(_("I need a number, such as 12."), [(_("As many as like"), NO_LIMIT)])
+    turn.db.flush()
+    if meeting.state is SendState.SENT and not meeting.cancelled:
+        move_up(turn, meeting)
+
+
+def _in_a_room(meeting: Meeting) -> bool:
+    return not online_link(meeting)
+
+
 FIELDS = (
     Field("title", lambda: _("Name"), lambda: _("What is the meeting called? A few words."), longest=80),
     Field(
@@ -92,11 +139,37 @@ FIELDS = (
         shown=lambda _turn, row: when_words(row),
     ),
     Field(
+        "ends",
+        lambda: _("How long"),
+        lambda: _("How long does it take?"),
+        put=_put_length,
+        shown=lambda _turn, row: length_words(row),
+        choices=_lengths,
+    ),
+    Field(
         "place",
         lambda: _("Where"),
-        lambda: _("Where is it? Say how to get there, and if there are steps."),
-        example=lambda: _("The library, Mill Lane. Bus 12 stops outside. No steps."),
+        lambda: _("Where is it, and how do people get there? Or the link to join."),
+        example=lambda: _("The library, Mill Lane. Bus 12 stops outside."),
         longest=400,
+    ),
+    Field(
+        "steps",
+        lambda: _("Getting in"),
+        lambda: _("Can everybody get in?"),
+        shown=lambda _turn, row: steps_words(row.steps),
+        choices=lambda _turn, _row: [(steps_words(value), value) for value in ("none", "ramp", "steps")],
+        longest=100,
+        when=_in_a_room,
+    ),
+    Field(
+        "ground",
+        lambda: _("Whose place"),
+        lambda: _("Whose place is it? Some people will not walk into a service."),
+        shown=lambda _turn, row: ground_words(row.ground),
+        choices=lambda _turn, _row: [(ground_words(value), value) for value in ("neutral", "service")],
+        longest=100,
+        when=_in_a_room,
     ),
     Field("purpose", lambda: _("What it is for"), lambda: _("What is the meeting for?"), longest=400),
     Field(
@@ -123,6 +196,15 @@ FIELDS = (
         needed=False,
         longest=300,
     ),
+    Field(
+        "places",
+        lambda: _("Places"),
+        lambda: _("Is the room small? How many people fit?"),
+        needed=False,
+        put=_put_places,
+        shown=lambda _turn, row: str(row.places or ""),
+        choices=lambda _turn, _row: [(_("As many as like"), NO_LIMIT)],
+    ),
 )
 
 
@@ -148,15 +230,18 @@ def _desk_choices(turn: Turn, meeting: Meeting) -> list[Button]:
     if meeting.state is SendState.SENT:
         return [
             button(_("See who comes"), "meet.who", meeting.id),
-            button(_("Reply for someone"), "rsvp.for", meeting.id),
+            button(_("Prepare it"), "meet.prepare", meeting.id),
             button(_("Change something"), "meet.fields", meeting.id),
-            button(_("Cancel the meeting"), "change.cancel", meeting.id, style="danger"),
+            button(_("Look after the meeting"), "meet.after", meeting.id)
+            if meeting.ends_at() <= turn.now
+            else button(_("Cancel the meeting"), "change.cancel", meeting.id, style="danger"),
         ]
-    return [
+    choices = [
         button(_("Preview and send"), "send.look", "meet", meeting.id, style="primary"),
         check_button(turn, "meet", meeting),
         button(_("Change something"), "meet.fields", meeting.id),
     ]
+    return [*choices, button(_("Prepare it"), "meet.prepare", meeting.id)]
 
 
 def _changed(turn: Turn, meeting: Meeting, field: Field) -> None:

@@ -13,10 +13,14 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
-from bot.flows.meeting import invited, when_words
-from bot.flows.rsvp import keep, reply_words
+from bot.flows.meeting import invited
+from bot.flows.meeting_words import reply_words, when_words
+from bot.flows.rsvp import keep
 from bot.models.meeting import Meeting, Reply, rsvp_of, said_to
 from bot.models.person import Person
+
+SAYABLE = (Reply.YES, Reply.MAYBE, Reply.THOUGHTS, Reply.NO)
+"""What somebody can say through a coordinator."""
 
 
 def _meeting(turn: Turn, meeting_id: int) -> Meeting:
@@ -27,7 +31,7 @@ def _meeting(turn: Turn, meeting_id: int) -> Meeting:
 
 @press("meet.who")
 def who(turn: Turn, meeting_id: int) -> None:
-    """Show who comes and who does not, by name, and what would help them; for coordinators only."""
+    """Show who comes and who does not, by name; for coordinators only."""
     meeting = _meeting(turn, meeting_id)
     lines = []
     for label, said in _labels():
@@ -38,28 +42,37 @@ def who(turn: Turn, meeting_id: int) -> None:
     quiet = [p.name for p in invited(turn, meeting_id) if p.id not in answered]
     if quiet:
         lines.append(Fact(_("Not said yet"), ", ".join(quiet)))
-    for person in said_to(turn.db, meeting_id, *Reply):
-        rsvp = rsvp_of(turn.db, meeting_id, person.id or 0)
-        if rsvp and rsvp.needs:
-            lines.append(Fact(_("{name} needs", name=person.name), rsvp.needs))
-        if rsvp and rsvp.thoughts:
-            lines.append(Fact(_("{name} sends", name=person.name), rsvp.thoughts))
+    late = [p.name for p in said_to(turn.db, meeting_id, Reply.YES) if _is_late(turn, meeting_id, p)]
+    if late:
+        lines.append(Fact(_("Running late"), ", ".join(late)))
+    if meeting.places:
+        lines.append(Fact(_("Places"), str(meeting.places)))
     turn.show(
         screen(
             Title(meeting.title),
             Fact(_("When"), when_words(meeting)),
             *lines,
-            choices=[button(_("Reply for someone"), "rsvp.for", meeting_id)],
+            choices=[
+                button(_("Reply for someone"), "rsvp.for", meeting_id),
+                button(_("Arrange what people need"), "needs.list", meeting_id),
+            ],
             out=[button(_("Back"), "meet.look", meeting_id)],
         )
     )
 
 
+def _is_late(turn: Turn, meeting_id: int, person: Person) -> bool:
+    rsvp = rsvp_of(turn.db, meeting_id, person.id or 0)
+    return bool(rsvp and rsvp.late)
+
+
 def _labels() -> list[tuple[str, Reply]]:
     return [
         (_("Coming"), Reply.YES),
+        (_("Waiting for a place"), Reply.WAITING),
         (_("Not sure"), Reply.MAYBE),
         (_("Sending thoughts"), Reply.THOUGHTS),
+        (_("Not ready yet"), Reply.NOT_READY),
         (_("Not coming"), Reply.NO),
     ]
 
@@ -91,7 +104,9 @@ def choose_reply(turn: Turn, meeting_id: int, person_id: int) -> None:
         screen(
             _("What did {name} say?", name=person.name),
             choices=[
-                button(label, "rsvp.for_said", meeting_id, person_id, r.value) for label, r in _labels()
+                button(label, "rsvp.for_said", meeting_id, person_id, r.value)
+                for label, r in _labels()
+                if r in SAYABLE
             ],
             out=[button(_("Back"), "rsvp.for", meeting_id)],
         )
@@ -103,10 +118,10 @@ def said(turn: Turn, meeting_id: int, person_id: int, said: str) -> None:
     """Note the reply, and let the person know that it was noted, so that they can put it right."""
     meeting = _meeting(turn, meeting_id)
     person = _invited(turn, meeting_id, person_id)
-    if said in {r.value for r in Reply}:
-        keep(turn, meeting, person_id, Reply(said), by_id=turn.person_id)
+    if said in {r.value for r in SAYABLE}:
+        rsvp = keep(turn, meeting, person_id, Reply(said), by_id=turn.person_id)
         if person_id != turn.person_id:
-            turn.tell(person, lambda: _told(turn.person.name, meeting, Reply(said)), lane=Lane.REMINDER)
+            turn.tell(person, lambda: _told(turn.person.name, meeting, rsvp.reply), lane=Lane.REMINDER)
     who(turn, meeting_id)
 
 

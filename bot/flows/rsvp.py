@@ -1,156 +1,249 @@
 """Replying to an invitation: by a tap, in one's own words, and again when one's mind changes.
 
 A tap is enough. Words are welcome too, but only proposed: "yeah ill be there" becomes
-"Sounds like yes. Right?", and nothing is noted before the press.
+"Sounds like yes. Right?", and nothing is noted before the press. A small room fills up
+fairly: who came first to a full room is the first to be told of a free place.
 
-    rsvp ── rsvp.needs (words) · rsvp.thoughts (words) · meet.calendar
-    rsvp.remind (timer): about 5pm the day before, to those who said yes or not sure
+    rsvp ── needs.open (needs.py) · meet.calendar · remind.open (reminding.py)
+    rsvp.other ── thoughts.open (thoughts.py) · rsvp (not ready yet) · rsvp.late
 """
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlmodel import col
 
 from bot.chat.buttons import Button, button
 from bot.chat.effects import Lane
 from bot.chat.events import Said
-from bot.chat.routes import due, press, words
-from bot.chat.screens import Fact, Screen, Title, screen
+from bot.chat.routes import press
+from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.loose import Meant, meanings
-from bot.flows.meeting import card_page, reader, reply_buttons, when_words
-from bot.models.meeting import Meeting, Reply, Rsvp, coming_meetings, rsvp_of, said_to
+from bot.flows.meeting import card_page, reader, reply_buttons
+from bot.flows.meeting_words import reply_words, when_words
+from bot.flows.needs import bring_usual
+from bot.models.group import Group
+from bot.models.meeting import (
+    Meeting,
+    Reply,
+    Rsvp,
+    coming_meetings,
+    last_in_line,
+    rsvp_of,
+    said_to,
+    waiting_list,
+)
 from bot.models.membership import memberships
+from bot.models.person import Person
+from bot.models.presence import readers
 from bot.plain.understand import Meaning, understand
 
-REMINDER = time(17)
-"""Local time of the one reminder, the day before (design/talk.md)."""
 MEANT = {Meaning.YES: Reply.YES, Meaning.NO: Reply.NO, Meaning.MAYBE: Reply.MAYBE}
+TAPPED = (Reply.YES, Reply.NO, Reply.MAYBE, Reply.THOUGHTS, Reply.NOT_READY)
+"""Replies somebody can give; waiting is not given but follows from a full room."""
+LATE_FROM = timedelta(hours=12)
+"""How long before a meeting somebody can be running late for it."""
 
 
 def keep(turn: Turn, meeting: Meeting, person_id: int, reply: Reply, by_id: int | None = None) -> Rsvp:
-    """Note one person's reply; a later one replaces it."""
+    """Note one person's reply; a later one replaces it. A yes to a full room becomes a place in the line for it."""
+    # Two people at once must not both get the last place.
+    turn.db.execute(select(col(Meeting.id)).where(col(Meeting.id) == meeting.id).with_for_update())
     rsvp = rsvp_of(turn.db, meeting.id or 0, person_id) or Rsvp(
         meeting_id=meeting.id or 0, person_id=person_id, reply=reply
     )
+    had_place = rsvp.id is not None and rsvp.reply is Reply.YES
+    if reply is Reply.YES and not had_place and is_full(turn, meeting):
+        if rsvp.reply is not Reply.WAITING or rsvp.in_line is None:
+            rsvp.in_line = last_in_line(turn.db, meeting.id or 0) + 1
+        reply = Reply.WAITING
     rsvp.reply, rsvp.by_id = reply, by_id
+    rsvp.late = rsvp.late and reply is Reply.YES
     turn.db.add(rsvp)
     turn.db.flush()
+    if had_place and reply is not Reply.YES:
+        move_up(turn, meeting)
+    if reply in {Reply.YES, Reply.WAITING}:
+        bring_usual(turn, meeting, person_id)
     return rsvp
 
 
-def reply_words(reply: Reply) -> str:
-    """What a reply means, as it is said back."""
-    return {
-        Reply.YES: _("You said yes. See you there."),
-        Reply.NO: _("You said no. That is fine, and thank you for telling us."),
-        Reply.MAYBE: _("You said you are not sure yet. You can tell us later."),
-        Reply.THOUGHTS: _("You would rather send your thoughts. That counts."),
-    }[reply]
+def is_full(turn: Turn, meeting: Meeting) -> bool:
+    """Whether every place in the room is taken."""
+    return meeting.places is not None and len(said_to(turn.db, meeting.id or 0, Reply.YES)) >= meeting.places
+
+
+def move_up(turn: Turn, meeting: Meeting) -> None:
+    """Give free places to those who have waited longest, and tell them."""
+    for rsvp in waiting_list(turn.db, meeting.id or 0):
+        if is_full(turn, meeting) or meeting.starts_at() <= turn.now:
+            return
+        rsvp.reply, rsvp.in_line = Reply.YES, None
+        turn.db.add(rsvp)
+        turn.db.flush()
+        person: Person = turn.get(Person, rsvp.person_id)
+        turn.tell(person, lambda: _a_place(meeting), purpose=f"meet:{meeting.id}", lane=Lane.REMINDER)
+
+
+def _a_place(meeting: Meeting) -> Screen:
+    return screen(
+        Title(meeting.title),
+        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+        _("There is a place for you now. You are coming, unless you say no."),
+        choices=[
+            button(_("See everything"), "meet.card", meeting.id),
+            button(_("I cannot come"), "rsvp", meeting.id, Reply.NO.value),
+        ],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
 
 
 @press("rsvp")
 def reply(turn: Turn, meeting_id: int, said: str) -> None:
     """Take a tapped reply, say it back, and offer what usually comes next."""
     meeting = reader(turn, meeting_id)
-    if meeting.cancelled or meeting.starts_at() < turn.now or said not in {r.value for r in Reply}:
-        turn.say(_too_late(turn, meeting))
+    if _over(turn, meeting) or said not in {r.value for r in TAPPED}:
+        turn.say(too_late(turn, meeting))
         return
-    chosen = Reply(said)
-    keep(turn, meeting, turn.person_id, chosen)
-    turn.say(_said_back(meeting, chosen))
+    rsvp = keep(turn, meeting, turn.person_id, Reply(said))
+    turn.say(_said_back(turn, meeting, rsvp))
 
 
-def _too_late(turn: Turn, meeting: Meeting) -> Screen:
+def _over(turn: Turn, meeting: Meeting) -> bool:
+    return meeting.cancelled or meeting.starts_at() < turn.now
+
+
+def too_late(turn: Turn, meeting: Meeting) -> Screen:
+    """What an old card says once the meeting is cancelled or has begun."""
     if meeting.cancelled:
         return card_page(turn, meeting)
     return screen(
         Title(meeting.title),
         Fact(_("When"), when_words(meeting)),
         _("This meeting has started or is over."),
+        choices=[button(_("See what we will talk about"), "agenda.open", meeting.id)],
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 
 
-def _said_back(meeting: Meeting, chosen: Reply) -> Screen:
-    choices: list[Button] = []
-    if chosen in {Reply.YES, Reply.MAYBE}:
-        choices = [
-            button(_("Say what would help me come"), "rsvp.needs", meeting.id),
-            button(_("Put it in my calendar"), "meet.calendar", meeting.id),
+def _said_back(turn: Turn, meeting: Meeting, rsvp: Rsvp) -> Screen:
+    parts: list[Part | str] = [
+        Title(meeting.title),
+        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+        reply_words(rsvp.reply),
+    ]
+    if rsvp.reply is Reply.WAITING:
+        before = sum((w.in_line or 0) < (rsvp.in_line or 0) for w in waiting_list(turn.db, meeting.id or 0))
+        parts += [
+            Fact(_("Your place in line"), str(before + 1)),
+            _("I tell you when there is a place. Nobody can jump the line."),
         ]
-    elif chosen is Reply.THOUGHTS:
-        choices = [button(_("Write my thoughts now"), "rsvp.thoughts", meeting.id)]
-    choices.append(button(_("Change my reply"), "meet.card", meeting.id))
+    return screen(
+        *parts,
+        choices=_next_steps(meeting, rsvp.reply),
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _next_steps(meeting: Meeting, chosen: Reply) -> list[Button]:
+    change = button(_("Change my reply"), "meet.card", meeting.id)
+    if chosen in {Reply.YES, Reply.MAYBE, Reply.WAITING}:
+        return [
+            button(_("Say what would help me come"), "needs.open", meeting.id),
+            button(_("Put it in my calendar"), "meet.calendar", meeting.id),
+            button(_("Choose more reminders"), "remind.open", meeting.id),
+            change,
+        ]
+    thoughts = button(_("Write my thoughts now"), "thoughts.open", meeting.id)
+    agenda = button(_("See what we will talk about"), "agenda.open", meeting.id)
+    if chosen is Reply.NOT_READY:
+        return [button(_("I am ready: I will come"), "rsvp", meeting.id, Reply.YES.value), thoughts, change]
+    return [thoughts, agenda, change]
+
+
+@press("rsvp.other")
+def other_ways(turn: Turn, meeting_id: int) -> None:
+    """Offer ways of taking part that are neither yes nor no. It is a new message: the card stays."""
+    meeting = reader(turn, meeting_id)
+    if _over(turn, meeting):
+        turn.say(too_late(turn, meeting))
+        return
+    turn.say(
+        screen(
+            Title(meeting.title),
+            _("There is more than one way to take part."),
+            choices=[
+                button(_("Send my thoughts instead"), "rsvp", meeting_id, Reply.THOUGHTS.value),
+                button(_("Say I am not ready yet"), "rsvp", meeting_id, Reply.NOT_READY.value),
+                button(_("Say I am running late"), "rsvp.late", meeting_id),
+                button(_("Come with a buddy"), "buddy.open", meeting.group_id),
+            ],
+            out=[button(_("Back"), "meet.card", meeting_id), button(_("Help"), "help")],
+        )
+    )
+
+
+# -- running late -------------------------------------------------------------
+
+
+@press("rsvp.late")
+def late(turn: Turn, meeting_id: int) -> None:
+    """Let those who run the meeting know that somebody comes, and later."""
+    meeting = reader(turn, meeting_id)
+    if meeting.cancelled or turn.now >= meeting.ends_at():
+        turn.say(too_late(turn, meeting))
+        return
+    if turn.now < meeting.starts_at() - LATE_FROM:
+        turn.say(_not_today(meeting))
+        return
+    rsvp = rsvp_of(turn.db, meeting_id, turn.person_id)
+    if rsvp is None or rsvp.reply is not Reply.YES:
+        rsvp = keep(turn, meeting, turn.person_id, Reply.YES)
+    if rsvp.reply is Reply.YES and not rsvp.late:
+        rsvp.late = True
+        turn.db.add(rsvp)
+        _tell_host(turn, meeting)
+    turn.say(
+        screen(
+            Title(meeting.title),
+            _("Thank you. They know. Come when you can, and come in quietly.")
+            if rsvp.late
+            else reply_words(rsvp.reply),
+            Fact(_("At the door"), meeting.host),
+            choices=[button(_("See the meeting"), "meet.card", meeting_id)],
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+def _not_today(meeting: Meeting) -> Screen:
     return screen(
         Title(meeting.title),
-        Fact(_("When"), when_words(meeting)),
-        reply_words(chosen),
-        choices=choices,
+        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+        _("You can say so on the day itself."),
+        choices=[button(_("See the meeting"), "meet.card", meeting.id)],
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 
 
-@press("rsvp.needs")
-def ask_needs(turn: Turn, meeting_id: int) -> None:
-    """Ask what would help somebody come."""
-    reader(turn, meeting_id)
-    turn.ask(
-        screen(
-            _("What would help you come? Travel, childcare, a quiet place, anything."),
-            _("Only your coordinator reads this."),
-            out=[button(_("Back"), "meet.card", meeting_id)],
-        ),
-        "rsvp.needs",
-        meeting_id,
-    )
+def _tell_host(turn: Turn, meeting: Meeting) -> None:
+    group: Group = turn.get(Group, meeting.group_id)
+    name = turn.person.name
+    for person in readers(turn.db, group, turn.today(group.zone)):
+        if person.id != turn.person_id:
+            turn.tell(
+                person, lambda: _late_page(meeting, name), purpose=f"meet:{meeting.id}", lane=Lane.REPLY
+            )
 
 
-@words("rsvp.needs")
-def take_needs(turn: Turn, meeting_id: int) -> None:
-    """Keep what would help."""
-    meeting = reader(turn, meeting_id)
-    rsvp = rsvp_of(turn.db, meeting_id, turn.person_id) or keep(turn, meeting, turn.person_id, Reply.MAYBE)
-    rsvp.needs = turn.text[:600]
-    turn.db.add(rsvp)
-    turn.forget()
-    turn.say(
-        screen(
-            _("Thank you. Your coordinator will read it before the meeting."),
-            choices=[button(_("See the meeting"), "meet.card", meeting_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-        )
-    )
-
-
-@press("rsvp.thoughts")
-def ask_thoughts(turn: Turn, meeting_id: int) -> None:
-    """Ask for thoughts instead of coming; they go to the coordinator with a name."""
-    reader(turn, meeting_id)
-    turn.ask(
-        screen(
-            _("Write what you would say in the room. Your coordinator passes it on, with your name."),
-            out=[button(_("Back"), "meet.card", meeting_id)],
-        ),
-        "rsvp.thoughts",
-        meeting_id,
-    )
-
-
-@words("rsvp.thoughts")
-def take_thoughts(turn: Turn, meeting_id: int) -> None:
-    """Keep thoughts for a meeting."""
-    meeting = reader(turn, meeting_id)
-    rsvp = keep(turn, meeting, turn.person_id, Reply.THOUGHTS)
-    rsvp.thoughts = turn.text
-    turn.db.add(rsvp)
-    turn.forget()
-    turn.say(
-        screen(
-            _("Thank you. Your thoughts will be in the room."),
-            choices=[button(_("See the meeting"), "meet.card", meeting_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-        )
+def _late_page(meeting: Meeting, name: str) -> Screen:
+    return screen(
+        Title(meeting.title),
+        _("{name} is coming, and runs late.", name=name),
+        choices=[button(_("See who comes"), "meet.who", meeting.id)],
+        out=[button(_("Desk"), "desk", meeting.group_id)],
     )
 
 
@@ -161,8 +254,14 @@ def take_thoughts(turn: Turn, meeting_id: int) -> None:
 def in_own_words(turn: Turn, said: Said) -> Meant | None:
     """What loose words could mean as a reply to an invitation: the card replied to, or the next one not answered."""
     meeting = _meant_meeting(turn, said)
-    meaning = understand(said.text, meeting.title if meeting else "")
-    if meeting is None or meaning not in MEANT:
+    if meeting is None:
+        return None
+    meaning = understand(said.text, meeting.title)
+    card = button(_("See the meeting"), "meet.card", meeting.id)
+    if meaning is Meaning.LATE:
+        sounds = _("Sounds like you run late for: {meeting}. Right?", meeting=meeting.title)
+        return Meant(sounds, (button(_("Say I am running late"), "rsvp.late", meeting.id), card))
+    if meaning not in MEANT:
         return None
     chosen = MEANT[meaning]
     sounds = {
@@ -171,52 +270,19 @@ def in_own_words(turn: Turn, said: Said) -> Meant | None:
         Reply.MAYBE: _("Sounds like not sure about: {meeting}. Right?", meeting=meeting.title),
     }[chosen]
     first = next(b for b in reply_buttons(meeting) if b.data.endswith(f":{chosen.value}"))
-    return Meant(sounds, (first, button(_("See the meeting"), "meet.card", meeting.id)))
+    return Meant(sounds, (first, card))
 
 
 def _meant_meeting(turn: Turn, said: Said) -> Meeting | None:
     groups = {m.group_id for m in memberships(turn.db, turn.person_id)}
     coming = [
-        m for m in coming_meetings(turn.db, groups, turn.today(turn.person.zone)) if m.starts_at() > turn.now
+        m for m in coming_meetings(turn.db, groups, turn.today(turn.person.zone)) if m.ends_at() > turn.now
     ]
     shown = set(said.reply_to.buttons) if said.reply_to else set()
     for meeting in coming:
         if any(b.data in shown for b in reply_buttons(meeting)):
             return meeting
-    return next((m for m in coming if rsvp_of(turn.db, m.id or 0, turn.person_id) is None), None)
-
-
-# -- the reminder -------------------------------------------------------------
-
-
-def watch(turn: Turn, meeting: Meeting) -> None:
-    """Set the one reminder of a meeting, if its time still lies ahead."""
-    assert meeting.on
-    when = datetime.combine(meeting.on - timedelta(days=1), REMINDER, ZoneInfo(meeting.zone))
-    turn.cancel(f"rsvp.remind:{meeting.id}")
-    if when > turn.now:
-        turn.at(when, "rsvp.remind", meeting.id)
-
-
-@due("rsvp.remind")
-def remind(turn: Turn, meeting_id: int) -> None:
-    """Remind those who come, once; not when the meeting has begun, moved or been cancelled meanwhile."""
-    meeting: Meeting = turn.get(Meeting, meeting_id)
-    if meeting.cancelled or meeting.starts_at() <= turn.now:
-        return
-    for person in said_to(turn.db, meeting_id, Reply.YES, Reply.MAYBE):
-        turn.tell(person, lambda: _reminder(meeting), purpose=f"meet:{meeting_id}", lane=Lane.REMINDER)
-
-
-def _reminder(meeting: Meeting) -> Screen:
-    return screen(
-        Title(meeting.title),
-        Fact(_("When"), when_words(meeting)),
-        Fact(_("Where"), meeting.place),
-        _("This is to help you remember. You can still change your mind."),
-        choices=[
-            button(_("See everything"), "meet.card", meeting.id),
-            button(_("I cannot come"), "rsvp", meeting.id, Reply.NO.value),
-        ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-    )
+    if understand(said.text) is Meaning.LATE:
+        return next((m for m in coming if m.starts_at() - turn.now < LATE_FROM), None)
+    ahead = [m for m in coming if m.starts_at() > turn.now]
+    return next((m for m in ahead if rsvp_of(turn.db, m.id or 0, turn.person_id) is None), None)

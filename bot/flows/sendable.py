@@ -62,6 +62,11 @@ def sendable(noun: str, **how: Any) -> Sendable:
     return _kinds[noun]
 
 
+def find_kind(noun: str) -> Sendable:
+    """The kind of that name, for its own flow."""
+    return _kinds[noun]
+
+
 def kind_of(turn: Turn, noun: str, row_id: int) -> Sendable:
     """Find the kind `noun`, for a coordinator of the group the row belongs to. Raises `Kindly` for anybody else."""
     kind = _kinds.get(noun)

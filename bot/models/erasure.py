@@ -12,17 +12,29 @@ that asks says so (design/anonymity.md).
 from sqlalchemy import ForeignKey, Table, delete, select, update
 from sqlmodel import Session, SQLModel, col
 
+from bot.models.agenda import Thought
+from bot.models.attendance import Attendance, CheckIn
+from bot.models.buddy import BuddyPair, BuddyWish
 from bot.models.contribution import Contribution, How
 from bot.models.conversation import Conversation
+from bot.models.cover import Cover
 from bot.models.group import Group
+from bot.models.load import StoryAsk, StoryCap
 from bot.models.meeting import Rsvp
 from bot.models.membership import Membership
+from bot.models.need import Need
 from bot.models.note import Note, withdraw
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 from bot.models.question import Audience
 
-THEIRS = {t.__tablename__ for t in (Membership, Conversation, Note, Rsvp, Audience)}
+THEIRS = {
+    t.__tablename__
+    for t in (
+        *(Membership, Conversation, Note, Rsvp, Audience, Thought, Attendance, CheckIn),
+        *(BuddyPair, BuddyWish, StoryAsk, StoryCap, Need, Cover),
+    )
+}
 """Tables whose rows belong to one person and go with them."""
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import JSON, select
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
 
 from bot.models.base import key, maybe, one_of, to
@@ -24,6 +24,8 @@ class Reply(StrEnum):
     NO = "no"
     MAYBE = "maybe"
     THOUGHTS = "thoughts"
+    NOT_READY = "not_ready"
+    WAITING = "waiting"
 
 
 class Meeting(SQLModel, table=True):
@@ -31,7 +33,10 @@ class Meeting(SQLModel, table=True):
 
     Attributes:
         on, starts, ends: the day and times, local to `zone`.
-        place: where, and how to get there.
+        series_id: the series it belongs to, if it is one of several.
+        place: where, or the link to join; `getting_there` how to get there.
+        steps: whether everybody can get in, `ground` whose place it is: one of the words in `meeting_words`, or typed.
+        places: how many people fit in the room; None when there is no limit.
         services: which services will be in the room, and who decides.
         host: who meets people at the door.
         expected: what is expected of people; `you_get` what they get; `afterwards` what happens after.
@@ -43,6 +48,7 @@ class Meeting(SQLModel, table=True):
     id: int | None = key()
     group_id: int = to("group")
     project_id: int | None = maybe("project")
+    series_id: int | None = maybe("series")
     author_id: int = to("person")
     title: str = ""
     on: date | None = None
@@ -50,6 +56,10 @@ class Meeting(SQLModel, table=True):
     ends: time | None = None
     zone: str = "Europe/London"
     place: str = ""
+    getting_there: str = ""
+    steps: str = ""
+    ground: str = ""
+    places: int | None = None
     services: str = ""
     host: str = ""
     purpose: str = ""
@@ -77,9 +87,10 @@ class Rsvp(SQLModel, table=True):
     """One person's reply to one meeting.
 
     Attributes:
-        needs: what would help them come; only coordinators read it.
-        thoughts: what they would say in the room, with their name.
         by_id: the coordinator who entered it for someone who phoned.
+        late: they said that they are running late.
+        in_line: their number on the waiting list, which only ever grows; None when they do not wait.
+        reminders: when they asked to be reminded besides the one reminder everybody gets.
     """
 
     __tablename__ = "rsvp"
@@ -89,18 +100,23 @@ class Rsvp(SQLModel, table=True):
     meeting_id: int = to("meeting", index=False)
     person_id: int = to("person")
     reply: Reply = Field(sa_type=one_of(Reply))
-    needs: str = ""
-    thoughts: str = ""
     by_id: int | None = maybe("person", index=False)
+    late: bool = False
+    in_line: int | None = None
+    reminders: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
 class MeetingChange(SQLModel, table=True):
-    """A change of a meeting that everybody is told of: it moved, something on its card changed, or it is cancelled."""
+    """A change of a meeting that everybody is told of: it moved, something on its card changed, or it is cancelled.
+
+    With `rest` it is a change of this meeting and all that follow it in its series.
+    """
 
     __tablename__ = "meeting_change"
 
     id: int | None = key()
     meeting_id: int = to("meeting")
+    rest: bool = False
     cancelled: bool = False
     what: str = ""
     state: SendState = Field(default=SendState.DRAFT, sa_type=one_of(SendState))
@@ -137,5 +153,33 @@ def coming_meetings(db: Session, group_ids: Collection[int], today: date) -> lis
                 col(Meeting.on) >= today,
             )
             .order_by(col(Meeting.on), col(Meeting.starts))
+        ).scalars()
+    )
+
+
+def waiting_list(db: Session, meeting_id: int) -> list[Rsvp]:
+    """Who waits for a place, the longest first."""
+    return list(
+        db.execute(
+            select(Rsvp)
+            .where(col(Rsvp.meeting_id) == meeting_id, col(Rsvp.reply) == Reply.WAITING)
+            .order_by(col(Rsvp.in_line))
+        ).scalars()
+    )
+
+
+def last_in_line(db: Session, meeting_id: int) -> int:
+    """The highest number that was ever given out on a meeting's waiting list."""
+    numbers = db.execute(select(col(Rsvp.in_line)).where(col(Rsvp.meeting_id) == meeting_id)).scalars()
+    return max((n for n in numbers if n), default=0)
+
+
+def series_meetings(db: Session, series_id: int) -> list[Meeting]:
+    """The meetings of a series in the order of their days, cancelled ones too."""
+    return list(
+        db.execute(
+            select(Meeting)
+            .where(col(Meeting.series_id) == series_id)
+            .order_by(col(Meeting.on), col(Meeting.starts), col(Meeting.id))
         ).scalars()
     )

@@ -145,6 +145,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_broadcast_group_id"), ["group_id"], unique=False)
 
     op.create_table(
+        "buddy_pair",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("offers_id", sa.Integer(), nullable=False),
+        sa.Column("asks_id", sa.Integer(), nullable=False),
+        sa.Column("offers_yes", sa.Boolean(), nullable=False),
+        sa.Column("asks_yes", sa.Boolean(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["asks_id"], ["person.id"], name=op.f("fk_buddy_pair_asks_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_buddy_pair_group_id")),
+        sa.ForeignKeyConstraint(["offers_id"], ["person.id"], name=op.f("fk_buddy_pair_offers_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_buddy_pair")),
+    )
+    with op.batch_alter_table("buddy_pair", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_buddy_pair_asks_id"), ["asks_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_buddy_pair_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_buddy_pair_offers_id"), ["offers_id"], unique=False)
+
+    op.create_table(
+        "buddy_wish",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("offers", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_buddy_wish_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_buddy_wish_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_buddy_wish")),
+        sa.UniqueConstraint("group_id", "person_id", name=op.f("uq_buddy_wish_group_id_person_id")),
+    )
+    with op.batch_alter_table("buddy_wish", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_buddy_wish_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "group_chat",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_group_chat_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_chat")),
+        sa.UniqueConstraint("chat_id", name=op.f("uq_group_chat_chat_id")),
+    )
+    with op.batch_alter_table("group_chat", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_chat_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
         "membership",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -221,6 +266,65 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_organisation_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
+        "series",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("said", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_series_author_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_series_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
+    )
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_series_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_series_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
+        "story_ask",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("what", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("said", sa.Boolean(), nullable=True),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_story_ask_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_story_ask_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_story_ask")),
+    )
+    with op.batch_alter_table("story_ask", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_story_ask_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_story_ask_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "story_cap",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_story_cap_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_story_cap_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_story_cap")),
+        sa.UniqueConstraint("person_id", "group_id", name=op.f("uq_story_cap_person_id_group_id")),
+    )
+    with op.batch_alter_table("story_cap", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_story_cap_group_id"), ["group_id"], unique=False)
 
     op.create_table(
         "outbox",
@@ -364,6 +468,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("series_id", sa.Integer(), nullable=True),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("on", sa.Date(), nullable=True),
@@ -371,6 +476,10 @@ def upgrade() -> None:
         sa.Column("ends", sa.Time(), nullable=True),
         sa.Column("zone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("getting_there", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("steps", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("ground", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=True),
         sa.Column("services", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("host", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -396,12 +505,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_meeting_author_id")),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_meeting_group_id")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_meeting_project_id")),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name=op.f("fk_meeting_series_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_group_id"), ["group_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meeting_series_id"), ["series_id"], unique=False)
 
     op.create_table(
         "question",
@@ -451,6 +562,62 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_question_with_group_id"), ["with_group_id"], unique=False)
 
     op.create_table(
+        "action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("owner_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_action_meeting_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_action_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+    )
+    with op.batch_alter_table("action", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_action_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "agenda_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "talked",
+            sa.Enum("yes", "no", name="talked", native_enum=False, create_constraint=True, length=32),
+            nullable=True,
+        ),
+        sa.Column("came_of", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_meeting_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_agenda_item_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+    )
+    with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agenda_item_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_agenda_item_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum("room", "apart", name="part", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_attendance_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_attendance_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+        sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_attendance_meeting_id_person_id")),
+    )
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendance_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "audience",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("question_id", sa.Integer(), nullable=False),
@@ -468,7 +635,8 @@ def upgrade() -> None:
     op.create_table(
         "batch",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("briefing_id", sa.Integer(), nullable=True),
         sa.Column("public_key", sa.LargeBinary(), nullable=False),
         sa.Column(
             "state",
@@ -482,23 +650,41 @@ def upgrade() -> None:
         sa.Column("too_few", sa.Boolean(), nullable=False),
         sa.Column("lost", sa.Boolean(), nullable=False),
         sa.Column("tidied", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("(question_id IS NULL) <> (briefing_id IS NULL)", name=op.f("ck_batch_one_box")),
+        sa.ForeignKeyConstraint(["briefing_id"], ["briefing.id"], name=op.f("fk_batch_briefing_id")),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_batch_question_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
     )
     with op.batch_alter_table("batch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_batch_briefing_id"), ["briefing_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_batch_question_id"), ["question_id"], unique=False)
 
     op.create_table(
-        "envelope",
-        sa.Column("digest", sa.LargeBinary(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_envelope_question_id")),
-        sa.PrimaryKeyConstraint("digest", name=op.f("pk_envelope")),
-        sqlite_with_rowid=False,
+        "check_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "feeling",
+            sa.Enum(
+                "fine",
+                "a_lot",
+                "call_me",
+                name="feeling",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("called_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_check_in_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_check_in_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_check_in")),
+        sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_check_in_meeting_id_person_id")),
     )
-    with op.batch_alter_table("envelope", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_envelope_question_id"), ["question_id"], unique=False)
+    with op.batch_alter_table("check_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_check_in_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "invite",
@@ -535,6 +721,7 @@ def upgrade() -> None:
         "meeting_change",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("rest", sa.Boolean(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
         sa.Column("what", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
@@ -556,6 +743,80 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("meeting_change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_change_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "meeting_notes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("suggestions", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_meeting_notes_author_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_notes_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_notes")),
+        sa.UniqueConstraint("meeting_id", name=op.f("uq_meeting_notes_meeting_id")),
+    )
+    with op.batch_alter_table("meeting_notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_notes_author_id"), ["author_id"], unique=False)
+
+    op.create_table(
+        "need",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "travel",
+                "childcare",
+                "buddy",
+                "company",
+                "quiet",
+                "breaks",
+                "language",
+                "print",
+                "steps",
+                "topics",
+                "own",
+                name="needkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("met_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_need_group_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_need_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_need_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_need")),
+        sa.UniqueConstraint(
+            "person_id",
+            "group_id",
+            "meeting_id",
+            "kind",
+            name=op.f("uq_need_person_id_group_id_meeting_id_kind"),
+        ),
+    )
+    with op.batch_alter_table("need", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_need_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_need_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
         "promise",
@@ -588,6 +849,8 @@ def upgrade() -> None:
                 "no",
                 "maybe",
                 "thoughts",
+                "not_ready",
+                "waiting",
                 name="reply",
                 native_enum=False,
                 create_constraint=True,
@@ -595,9 +858,10 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("needs", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("thoughts", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("in_line", sa.Integer(), nullable=True),
+        sa.Column("reminders", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_rsvp_by_id")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_rsvp_meeting_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_rsvp_person_id")),
@@ -694,6 +958,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contribution_theme_id"), ["theme_id"], unique=False)
 
     op.create_table(
+        "envelope",
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_envelope_batch_id")),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_envelope")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("envelope", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_envelope_batch_id"), ["batch_id"], unique=False)
+
+    op.create_table(
         "outcome",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("update_id", sa.Integer(), nullable=False),
@@ -729,10 +1005,35 @@ def upgrade() -> None:
     op.create_table(
         "receipt",
         sa.Column("digest", sa.LargeBinary(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_receipt_batch_id")),
-        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_receipt_question_id")),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_receipt")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "tally",
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.Column("vote", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_tally_batch_id")),
+        sa.PrimaryKeyConstraint("batch_id", "vote", name=op.f("pk_tally")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "thought",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("after", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_thought_item_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_thought_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_thought_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_thought")),
+    )
+    with op.batch_alter_table("thought", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_thought_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_thought_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_thought_person_id"), ["person_id"], unique=False)

@@ -14,6 +14,7 @@ from bot.models.erasure import THEIRS, mentions
 from bot.models.group import Group
 from bot.models.meeting import Meeting, Reply, Rsvp
 from bot.models.membership import Role, membership_in, role_in
+from bot.models.need import Need, NeedKind
 from bot.models.note import Note
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
@@ -77,7 +78,10 @@ def trail(scene, phone, text="sentinel-words"):
     add(
         scene,
         Audience(question_id=number, person_id=phone.person_id),
-        Rsvp(meeting_id=meeting, person_id=phone.person_id, reply=Reply.YES, needs=text),
+        Rsvp(meeting_id=meeting, person_id=phone.person_id, reply=Reply.YES),
+        Need(
+            meeting_id=meeting, group_id=scene.group, person_id=phone.person_id, kind=NeedKind.OWN, words=text
+        ),
         Contribution(
             question_id=number,
             text=f"{text} named",
@@ -417,7 +421,10 @@ def test_the_outside_persons_name_and_number_go_with_them(scene):
 
 def test_every_column_that_names_a_person_is_accounted_for():
     """A new table must say whether its rows are somebody's own or the group's: add it to THEIRS, or here."""
-    groups_own = {"briefing.author_id", "meeting.author_id", "question.author_id", "promise.owner_id"}
+    groups_own = {
+        *("briefing.author_id", "meeting.author_id", "meeting_notes.author_id", "question.author_id"),
+        *("promise.owner_id", "series.author_id"),
+    }
     fixed = {
         f"{k.parent.table.name}.{k.parent.name}"
         for k in mentions()

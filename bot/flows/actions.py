@@ -1,0 +1,336 @@
+"""Actions: who does what by when, shared out so that experts hold some too.
+
+When only staff hold actions, staff hold the power. So the list warns when no member holds
+one; it never blocks. Who holds one is asked, and can hand it back without a reason.
+
+    actions.list ── actions.new (words) ── actions.who · actions.name (words) ── actions.by (words)
+       └─ actions.one ── actions.done · actions.drop
+    actions.remind (timer) ── actions.done · actions.back
+"""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.chat.buttons import Button, button
+from bot.chat.effects import Lane
+from bot.chat.paging import paged
+from bot.chat.refusals import not_yours
+from bot.chat.routes import due, press, words
+from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _, locale
+from bot.flows.meeting import invited
+from bot.flows.prepare import staff_meeting
+from bot.models.action import Action, actions_of
+from bot.models.group import Group
+from bot.models.meeting import Meeting
+from bot.models.membership import STAFF, role_in
+from bot.models.person import Person
+from bot.plain.say_date import say_day
+from bot.plain.when import read_when
+
+BEFORE = timedelta(days=2)
+"""Days before it is due on which who holds it is reminded."""
+MORNING = time(10)
+LONGEST = 300
+
+
+def holder(turn: Turn, action: Action) -> str:
+    """Who holds an action, by first name; nobody yet is empty."""
+    if action.owner_id:
+        name: str = turn.get(Person, action.owner_id).name
+        return name
+    return action.owner_name
+
+
+def action_line(turn: Turn, action: Action, *, initials: bool = False) -> str:
+    """One action in words, with initials for what goes to everybody."""
+    who = holder(turn, action)
+    if initials and action.owner_id:
+        who = f"{who[:1]}."
+    line = _("{who}: {what}", who=who, what=action.text) if who else action.text
+    if action.done_on:
+        return _("✓ {action}", action=line)
+    return (
+        _("{action}, by {day}", action=line, day=say_day(action.due_on, locale())) if action.due_on else line
+    )
+
+
+def experts_hold_none(turn: Turn, meeting: Meeting, actions: list[Action]) -> bool:
+    """Whether no member who is not staff holds an action."""
+    return not any(
+        a.owner_id and role_in(turn.db, a.owner_id, meeting.group_id) not in (*STAFF, None) for a in actions
+    )
+
+
+def _loaded(turn: Turn, action_id: int) -> tuple[Action, Meeting, Group]:
+    action: Action = turn.get(Action, action_id)
+    return action, *staff_meeting(turn, action.meeting_id)
+
+
+@press("actions.list")
+def listed(turn: Turn, meeting_id: int, page: int = 0) -> None:
+    """List the actions of a meeting; warn when experts hold none."""
+    meeting, _group = staff_meeting(turn, meeting_id)
+    actions = actions_of(turn.db, meeting_id)
+    buttons = [button(_("Add an action"), "actions.new", meeting_id)]
+    buttons += [
+        button(f"{'☑' if a.done_on else '☐'} {action_line(turn, a)}", "actions.one", a.id) for a in actions
+    ]
+    choices, more = paged(buttons, page, "actions.list", meeting_id)
+    parts: list[Part | str] = [Title(_("Who does what"))]
+    if actions and experts_hold_none(turn, meeting, actions):
+        parts.append(_("No member holds an action. Is that what the group wants?"))
+    else:
+        parts.append(_("Share them out. Each has a name and a day."))
+    turn.show(screen(*parts, choices=choices, out=[*more, button(_("Back"), "notes.open", meeting_id)]))
+
+
+@press("actions.new")
+def ask(turn: Turn, meeting_id: int) -> None:
+    """Ask what there is to do."""
+    staff_meeting(turn, meeting_id)
+    turn.ask(
+        screen(_("What will somebody do? One thing."), out=[button(_("Back"), "actions.list", meeting_id)]),
+        "actions.new",
+        meeting_id,
+    )
+
+
+@words("actions.new")
+def take(turn: Turn, meeting_id: int) -> None:
+    """Keep an action, and ask who does it."""
+    staff_meeting(turn, meeting_id)
+    if not turn.text:
+        ask(turn, meeting_id)
+        return
+    action = Action(meeting_id=meeting_id, text=turn.text[:LONGEST])
+    turn.db.add(action)
+    turn.db.flush()
+    turn.forget()
+    ask_who(turn, action.id or 0)
+
+
+@press("actions.who")
+def ask_who(turn: Turn, action_id: int, page: int = 0) -> None:
+    """Ask who does it: somebody of the group, or somebody else by name."""
+    action, meeting, _group = _loaded(turn, action_id)
+    buttons = [button(p.name, "actions.hold", action_id, p.id) for p in invited(turn, meeting.id or 0)]
+    buttons.append(button(_("Somebody else"), "actions.name", action_id))
+    choices, more = paged(buttons, page, "actions.who", action_id)
+    turn.show(
+        screen(
+            Words(action.text),
+            _("Who does it? Ask them first."),
+            choices=choices,
+            out=[*more, button(_("Back"), "actions.list", meeting.id)],
+        )
+    )
+
+
+@press("actions.hold")
+def hold(turn: Turn, action_id: int, person_id: int) -> None:
+    """Note who does it, and go on to the day."""
+    action, meeting, _group = _loaded(turn, action_id)
+    if person_id not in {p.id for p in invited(turn, meeting.id or 0)}:
+        raise Kindly(not_yours())
+    action.owner_id, action.owner_name = person_id, ""
+    turn.db.add(action)
+    ask_day(turn, action_id)
+
+
+@press("actions.name")
+def ask_name(turn: Turn, action_id: int) -> None:
+    """Ask for the name of somebody outside the group."""
+    action, _meeting, _group = _loaded(turn, action_id)
+    turn.ask(
+        screen(
+            Words(action.text),
+            _("Who does it? A name is enough."),
+            out=[button(_("Back"), "actions.who", action_id)],
+        ),
+        "actions.name",
+        action_id,
+    )
+
+
+@words("actions.name")
+def take_name(turn: Turn, action_id: int) -> None:
+    """Keep the name, and go on to the day."""
+    action, _meeting, _group = _loaded(turn, action_id)
+    action.owner_id, action.owner_name = None, " ".join(turn.text.split())[:60]
+    turn.db.add(action)
+    turn.forget()
+    ask_day(turn, action_id)
+
+
+@press("actions.by")
+def ask_day(turn: Turn, action_id: int) -> None:
+    """Ask by when."""
+    action, meeting, group = _loaded(turn, action_id)
+    today = turn.today(group.zone)
+    days = [today + timedelta(days=n) for n in (7, 14, 28)]
+    turn.ask(
+        screen(
+            Words(action_line(turn, action)),
+            _("By when? Tap, or type a day."),
+            choices=[
+                button(_("By {day}", day=say_day(d, locale())), "actions.due", action_id, d.isoformat())
+                for d in days
+            ],
+            out=[button(_("No day"), "actions.list", meeting.id)],
+        ),
+        "actions.by",
+        action_id,
+    )
+
+
+@words("actions.by")
+def take_day(turn: Turn, action_id: int) -> None:
+    """Read the day that was typed; ask again when it is not one day."""
+    action, _meeting, group = _loaded(turn, action_id)
+    when = read_when(turn.text, turn.now, group.zone)
+    if when.start is None or when.ambiguous:
+        ask_day(turn, action_id)
+        return
+    turn.forget()
+    _due_on(turn, action, group, when.start.date())
+
+
+@press("actions.due")
+def tapped_day(turn: Turn, action_id: int, day: str) -> None:
+    """Keep the day that was tapped."""
+    action, _meeting, group = _loaded(turn, action_id)
+    try:
+        _due_on(turn, action, group, date.fromisoformat(day))
+    except ValueError:
+        ask_day(turn, action_id)
+
+
+def _due_on(turn: Turn, action: Action, group: Group, day: date) -> None:
+    action.due_on = day
+    turn.db.add(action)
+    turn.db.flush()
+    when = datetime.combine(day - BEFORE, MORNING, ZoneInfo(group.zone))
+    turn.cancel(f"actions.remind:{action.id}")
+    if when > turn.now:
+        turn.at(when, "actions.remind", action.id)
+    if action.owner_id and action.owner_id != turn.person_id:
+        owner: Person = turn.get(Person, action.owner_id)
+        turn.tell(owner, lambda: _yours(action), purpose=f"action:{action.id}", lane=Lane.REMINDER)
+    listed(turn, action.meeting_id)
+
+
+def _yours(action: Action) -> Screen:
+    return screen(
+        Title(_("Something you said you would do")),
+        Words(action.text),
+        *_by(action),
+        choices=_mine(action),
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _by(action: Action) -> list[Part | str]:
+    return [Fact(_("By"), say_day(action.due_on, locale()))] if action.due_on else []
+
+
+def _mine(action: Action) -> list[Button]:
+    return [
+        button(_("It is done"), "actions.done", action.id),
+        button(_("I cannot do it after all"), "actions.back", action.id),
+    ]
+
+
+@due("actions.remind")
+def remind(turn: Turn, action_id: int) -> None:
+    """Remind who holds it, once, two days before."""
+    action = turn.db.get(Action, action_id)
+    if action is None or action.done_on or action.owner_id is None:
+        return
+    turn.tell(
+        turn.get(Person, action.owner_id),
+        lambda: _yours(action),
+        purpose=f"action:{action_id}",
+        lane=Lane.REMINDER,
+    )
+
+
+@press("actions.one")
+def one(turn: Turn, action_id: int) -> None:
+    """Show one action to a coordinator."""
+    action, meeting, _group = _loaded(turn, action_id)
+    turn.show(
+        screen(
+            Words(action_line(turn, action)),
+            choices=[
+                button(_("It is done"), "actions.done", action_id),
+                button(_("Give it to somebody else"), "actions.who", action_id),
+                button(_("Take it off the list"), "actions.drop", action_id),
+            ],
+            out=[button(_("Back"), "actions.list", meeting.id)],
+        )
+    )
+
+
+@press("actions.done")
+def done(turn: Turn, action_id: int) -> None:
+    """Mark an action as done, by who holds it or a coordinator."""
+    action: Action = turn.get(Action, action_id)
+    meeting: Meeting = turn.get(Meeting, action.meeting_id)
+    staff = role_in(turn.db, turn.person_id, meeting.group_id) in STAFF
+    if not staff and action.owner_id != turn.person_id:
+        raise Kindly(not_yours())
+    group: Group = turn.get(Group, meeting.group_id)
+    action.done_on = action.done_on or turn.today(group.zone)
+    turn.db.add(action)
+    turn.cancel(f"actions.remind:{action_id}")
+    if staff:
+        listed(turn, action.meeting_id)
+        return
+    turn.show(
+        screen(
+            Words(action.text),
+            _("Done. Thank you. The group will hear of it."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+@press("actions.back")
+def hand_back(turn: Turn, action_id: int) -> None:
+    """Hand an action back, without a reason."""
+    action: Action = turn.get(Action, action_id)
+    meeting: Meeting = turn.get(Meeting, action.meeting_id)
+    if action.owner_id != turn.person_id or action.done_on:
+        raise Kindly(not_yours())
+    action.owner_id = None
+    turn.db.add(action)
+    turn.cancel(f"actions.remind:{action_id}")
+    author: Person = turn.get(Person, meeting.author_id)
+    turn.tell(author, lambda: _came_back(action), purpose=f"action:{action_id}", lane=Lane.REMINDER)
+    turn.show(
+        screen(
+            _("That is fine. Somebody else will be asked. You need not say why."),
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+def _came_back(action: Action) -> Screen:
+    return screen(
+        _("This action needs somebody new."),
+        Words(action.text),
+        choices=[button(_("Share it out again"), "actions.who", action.id)],
+        out=[button(_("Start page"), "home")],
+    )
+
+
+@press("actions.drop")
+def drop(turn: Turn, action_id: int) -> None:
+    """Take an action off the list."""
+    action, meeting, _group = _loaded(turn, action_id)
+    turn.cancel(f"actions.remind:{action_id}")
+    turn.db.delete(action)
+    turn.db.flush()
+    listed(turn, meeting.id or 0)

@@ -1,0 +1,172 @@
+"""The notes of a meeting: what was said, with initials only, and every suggestion. Everybody gets them.
+
+People who were not there get the same as people who were. Names of the group's people are
+turned into initials as the notes are written, so that nobody has to think of it.
+
+    notes.open ── notes.ask … (form) ── actions.list (actions.py) · send.look
+    notes.card (what people get)
+"""
+
+import re
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import Button, button
+from bot.chat.forms import Field, Form
+from bot.chat.routes import draw, press
+from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.flows.actions import action_line, experts_hold_none
+from bot.flows.checking import check_button, checked
+from bot.flows.meeting import invited
+from bot.flows.prepare import staff_meeting
+from bot.flows.sendable import sendable
+from bot.models.action import actions_of
+from bot.models.agenda import Talked, agenda_of
+from bot.models.briefing import SendState
+from bot.models.meeting import Meeting
+from bot.models.meeting_notes import MeetingNotes, notes_of
+
+
+def with_initials(text: str, names: list[str]) -> str:
+    """Write the first letter for every name of `names` that stands in `text` as a word of its own."""
+    for name in sorted({n for n in names if n.strip()}, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", f"{name.strip()[0]}.", text)
+    return text.replace("..", ".") if "..." not in text else text
+
+
+def _load(turn: Turn, notes_id: int) -> MeetingNotes:
+    notes: MeetingNotes = turn.get(MeetingNotes, notes_id)
+    as_staff(turn, turn.get(Meeting, notes.meeting_id).group_id)
+    return notes
+
+
+def _put_text(turn: Turn, notes: MeetingNotes, text: str) -> None:
+    notes.text = with_initials(text, _names(turn, notes))
+
+
+def _put_suggestions(turn: Turn, notes: MeetingNotes, text: str) -> None:
+    notes.suggestions = with_initials(text, _names(turn, notes))
+
+
+def _names(turn: Turn, notes: MeetingNotes) -> list[str]:
+    return [p.name for p in invited(turn, notes.meeting_id)]
+
+
+FIELDS = (
+    Field(
+        "text",
+        lambda: _("What was said"),
+        lambda: _("What was said? Names become initials."),
+        example=lambda: _("We walked through the front door on paper. A. would move the desk."),
+        put=_put_text,
+        longest=3000,
+    ),
+    Field(
+        "suggestions",
+        lambda: _("Suggestions"),
+        lambda: _("Which suggestions were made? Each on its own line."),
+        put=_put_suggestions,
+        longest=2000,
+    ),
+)
+
+
+def _done(turn: Turn, notes: MeetingNotes) -> None:
+    """The finished notes at the desk, with what is still missing around them."""
+    meeting: Meeting = turn.get(Meeting, notes.meeting_id)
+    parts: list[Part | str] = [Title(_("Notes: {meeting}", meeting=meeting.title))]
+    unmarked = [i for i in agenda_of(turn.db, notes.meeting_id) if i.talked is None]
+    actions = actions_of(turn.db, notes.meeting_id)
+    if notes.state is SendState.SENT:
+        parts.append(_("Everybody has them."))
+    elif unmarked:
+        parts.append(_("First mark each point as talked about, or not."))
+    if actions and experts_hold_none(turn, meeting, actions):
+        parts.append(_("No member holds an action. Is that what the group wants?"))
+    choices = [button(_("Share out actions"), "actions.list", meeting.id)]
+    if unmarked:
+        choices.insert(0, button(_("Mark what was talked about"), "agenda.mark", meeting.id, style="primary"))
+    else:
+        choices.insert(0, button(_("Preview and send"), "send.look", "notes", notes.id, style="primary"))
+    if notes.state is not SendState.SENT:
+        choices += [
+            check_button(turn, "notes", notes),
+            button(_("Change something"), "notes.fields", notes.id),
+        ]
+    turn.show(screen(*parts, choices=choices, out=[_back(turn, notes)]))
+
+
+def _back(_turn: Turn, notes: MeetingNotes) -> Button:
+    return button(_("Back"), "meet.after", notes.meeting_id)
+
+
+form = Form("notes", load=_load, fields=FIELDS, done=_done, back=_back)
+checked("notes", form, ("text", "suggestions"))
+
+
+@press("notes.open")
+def open_notes(turn: Turn, meeting_id: int) -> None:
+    """Begin the notes of a meeting, or go on with them."""
+    staff_meeting(turn, meeting_id)
+    notes = notes_of(turn.db, meeting_id)
+    if notes is None:
+        notes = MeetingNotes(meeting_id=meeting_id, author_id=turn.person_id)
+        turn.db.add(notes)
+        turn.db.flush()
+    form.open(turn, notes)
+
+
+@press("notes.look")
+def look(turn: Turn, notes_id: int) -> None:
+    """Go back to the notes from the second look."""
+    form.open(turn, _load(turn, notes_id))
+
+
+@draw("notes.card")
+def card(turn: Turn, notes_id: int) -> Screen:
+    """The notes as everybody gets them: point by point, what was said, suggestions, actions."""
+    notes: MeetingNotes = turn.get(MeetingNotes, notes_id)
+    meeting: Meeting = turn.get(Meeting, notes.meeting_id)
+    parts: list[Part | str] = [Title(_("Notes: {meeting}", meeting=meeting.title))]
+    for item in agenda_of(turn.db, notes.meeting_id):
+        said = _("talked about") if item.talked is Talked.YES else _("not talked about")
+        parts.append(Fact(_("Point"), _point(item.title, said, item.came_of)))
+    parts += [Words(notes.text), _("Suggestions:"), Words(notes.suggestions)]
+    actions = actions_of(turn.db, notes.meeting_id)
+    if actions:
+        parts += [_("Who does what:"), Words("\n".join(action_line(turn, a, initials=True) for a in actions))]
+    return screen(
+        *parts,
+        choices=[
+            button(_("Count me as taking part"), "after.count", meeting.id),
+            button(_("Say something to a point"), "agenda.open", meeting.id),
+        ],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def _point(title: str, said: str, came_of: str) -> str:
+    if came_of:
+        return _("{point}: {said}. {came_of}", point=title, said=said, came_of=came_of)
+    return _("{point}: {said}.", point=title, said=said)
+
+
+def _meeting_of(turn: Turn, notes_id: int) -> Meeting:
+    meeting: Meeting = turn.get(Meeting, turn.get(MeetingNotes, notes_id).meeting_id)
+    return meeting
+
+
+def _went(turn: Turn, notes_id: int) -> None:
+    turn.get(MeetingNotes, notes_id).state = SendState.SENT
+
+
+sendable(
+    "notes",
+    draw="notes.card",
+    group=lambda turn, row_id: _meeting_of(turn, row_id).group_id,
+    people=lambda turn, row_id: invited(turn, _meeting_of(turn, row_id).id or 0),
+    title=lambda turn, row_id: _("Notes: {meeting}", meeting=_meeting_of(turn, row_id).title),
+    back=lambda turn, row_id: button(_("Back"), "notes.open", _meeting_of(turn, row_id).id),
+    went=_went,
+)

@@ -1,0 +1,91 @@
+"""Everything there is to prepare for a meeting, in one place for its coordinators.
+
+meet.prepare ── agenda.plan · needs.list · series.make · meet.print
+"""
+
+from zoneinfo import ZoneInfo
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import button
+from bot.chat.routes import press
+from bot.chat.screens import Fact, FileRef, Title, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.flows.meeting import keep_file
+from bot.flows.meeting_words import ground_words, steps_words, when_words
+from bot.models.group import Group
+from bot.models.meeting import Meeting, Reply, said_to
+from bot.models.membership import shown_in
+
+
+def staff_meeting(turn: Turn, meeting_id: int) -> tuple[Meeting, Group]:
+    """A meeting and its group, for one of its coordinators. Raises `Kindly` for anybody else."""
+    meeting: Meeting = turn.get(Meeting, meeting_id)
+    return meeting, as_staff(turn, meeting.group_id)
+
+
+@press("meet.prepare")
+def prepare(turn: Turn, meeting_id: int) -> None:
+    """Offer what can be prepared."""
+    meeting, _group = staff_meeting(turn, meeting_id)
+    series = (
+        button(_("See the whole series"), "series.show", meeting.series_id)
+        if meeting.series_id
+        else button(_("Make it a series"), "series.make", meeting_id)
+    )
+    turn.show(
+        screen(
+            Title(meeting.title),
+            Fact(_("When"), when_words(meeting)),
+            _("What would you like to prepare?"),
+            choices=[
+                button(_("Write the agenda"), "agenda.plan", meeting_id),
+                button(_("Arrange what people need"), "needs.list", meeting_id),
+                series,
+                button(_("Print the invitation"), "meet.print", meeting_id),
+            ],
+            out=[button(_("Back"), "meet.look", meeting_id)],
+        )
+    )
+
+
+@press("meet.print")
+def print_it(turn: Turn, meeting_id: int) -> None:
+    """Send the invitation in large print, for people without Telegram."""
+    from bot.files.letter import InvitationLetter, invitation_pdf  # noqa: PLC0415 - slow, and seldom needed
+
+    meeting, group = staff_meeting(turn, meeting_id)
+    if not meeting.on or not meeting.starts:
+        prepare(turn, meeting_id)
+        return
+    zone = ZoneInfo(meeting.zone)
+    coming = said_to(turn.db, meeting_id, Reply.YES)
+    shown = shown_in(turn.db, group.id or 0)
+    names = tuple(p.name for p in coming if p.id in shown)
+    where = "\n".join(filter(None, [meeting.place, steps_words(meeting.steps), ground_words(meeting.ground)]))
+    letter = InvitationLetter(
+        group=group.name,
+        title=meeting.title,
+        start=meeting.starts_at().astimezone(zone).replace(tzinfo=None),
+        end=meeting.ends_at().astimezone(zone).replace(tzinfo=None),
+        where=where,
+        coming=names,
+        others=len(names) < len(coming),
+        services=meeting.services,
+        door=meeting.host,
+        purpose=meeting.purpose,
+        expected=meeting.expected,
+        offered=meeting.you_get,
+        afterwards=meeting.afterwards,
+        contact=turn.person.name,
+    )
+    path = f"meetings/{meeting_id}-invitation.pdf"
+    keep_file(turn, path, invitation_pdf(letter))
+    turn.say(
+        screen(
+            Title(meeting.title),
+            _("This is in large print. It has everything that is on the card."),
+            out=[button(_("Back"), "meet.prepare", meeting_id)],
+            file=FileRef(path, "invitation.pdf"),
+        )
+    )
