@@ -8,7 +8,6 @@ import pytest
 from bot.plain.when import Ask, Recurrence, Why, read_recurrence, read_when
 from bot.plain.when.english import _spread
 from bot.plain.when.tokens import Words
-
 from tests.plain.when_sets import measure, measure_repeating
 
 LONDON = ZoneInfo("Europe/London")
@@ -19,7 +18,7 @@ def read(text: str, now: datetime = NOW):
     return read_when(text, now, "Europe/London")
 
 
-@pytest.mark.parametrize("part", ["dev", "held-out"])
+@pytest.mark.parametrize("part", ["dev", "held-out", "second"])
 def test_labelled_sets(part: str):
     """The figures promised for texts, on both halves of our own set."""
     score, wrong = measure(part)
@@ -29,7 +28,7 @@ def test_labelled_sets(part: str):
     assert score.asked == score.unclear, wrong
 
 
-@pytest.mark.parametrize("part", ["dev", "held-out"])
+@pytest.mark.parametrize("part", ["dev", "held-out", "second"])
 def test_labelled_repetitions(part: str):
     total, wrong = measure_repeating(part)
     assert len(wrong) <= 0.02 * total, wrong

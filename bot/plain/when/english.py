@@ -126,7 +126,7 @@ _JOINING = {
     "noon": "noon midday",
     "midnight": "midnight",
     "half": "half",
-    "quarter": "quarter",
+    "quarter": "quarter quarters",
     "few": "few several",
     "times": "times x",
     "timeword": "time",
@@ -211,32 +211,10 @@ _PHRASES: dict[str, tuple[str, Any]] = {
 
 # Real words one slip away from a word of the table.
 _REAL_WORDS = frozenset(
-    (
-        "mourning",
-        "moaning",
-        "sundry",
-        "sundae",
-        "frida",
-        "augusta",
-        "match",
-        "marsh",
-        "marcy",
-        "toddy",
-        "toda",
-    )
-    + (
-        "mouth",
-        "mouths",
-        "house",
-        "horse",
-        "event",
-        "meekly",
-        "weakly",
-        "minus",
-        "untie",
-        "midway",
-        "tuesdays",
-    )
+    {
+        *("mourning", "moaning", "sundry", "sundae", "frida", "augusta", "match", "marsh", "marcy", "toddy"),
+        *("mouth", "mouths", "house", "horse", "event", "meekly", "weakly", "minus", "untie", "midway"),
+    }
 )
 
 ENGLISH = Words(
