@@ -82,6 +82,8 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
 def own_up(db: Session, home: Path, now: datetime) -> None:
     """Where the key of waiting answers is gone, let the audience be told: after a restore, or a lost folder."""
     for batch in lost_keys(db, home):
+        if batch.question_id is None:
+            continue
         name = f"release.lost:{batch.question_id}"
         if not db.execute(select(Timer).where(col(Timer.name) == name)).first():
             db.add(Timer(at=now, route="release.lost", args=[str(batch.question_id)], name=name))

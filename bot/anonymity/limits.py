@@ -40,17 +40,17 @@ class Limits:
         times.append(now)
         return True
 
-    def hold(self, chat: int, batch: int, receipt: str) -> bool:
-        """Whether `chat` may put something into a batch: once, until it is let go.
+    def hold(self, chat: int, batch: int, receipt: str, what: str = "answer") -> bool:
+        """Whether `chat` may put something of a kind into a batch: once, until it is let go.
 
         The same receipt again is the same act: a double press, or one that had to be repeated.
         """
         mine = hashlib.blake2b(receipt.encode(), key=self._key, digest_size=16).digest()
-        return self._held.setdefault(self._name(chat, f"batch {batch}"), mine) == mine
+        return self._held.setdefault(self._name(chat, f"{what} {batch}"), mine) == mine
 
-    def let_go(self, chat: int, batch: int) -> None:
+    def let_go(self, chat: int, batch: int, what: str = "answer") -> None:
         """Let `chat` put something into a batch again: what it had put there was taken back."""
-        self._held.pop(self._name(chat, f"batch {batch}"), None)
+        self._held.pop(self._name(chat, f"{what} {batch}"), None)
 
     def _forget(self, now: datetime) -> None:
         for name, times in list(self._times.items()):

@@ -1,4 +1,4 @@
-"""The release: every envelope of a question is opened at once, shuffled, and forgotten.
+"""The release: every envelope of a box is opened at once, shuffled, and forgotten.
 
 All of it is one transaction, so that a crash anywhere leaves either everything waiting
 or everything released. What the transaction cannot do, destroying the key and removing
@@ -6,6 +6,7 @@ old copies from the file, `tidy` does afterwards, and again until it is done.
 """
 
 import secrets
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.anonymity.box import lock
 from bot.anonymity.rules import Rules
 from bot.anonymity.seal import Letter, Unreadable, open_sealed
 from bot.models.contribution import Contribution, How, random_id
-from bot.models.envelope import Batch, BatchState, Envelope, Receipt, waiting_batch
+from bot.models.envelope import Batch, BatchState, Box, Envelope, Receipt, Tally, waiting_batch
 
 MARKED_TOGETHER = 3
 """Fewest senders of one batch who must want "passed on" shown before it is (design/anonymity.md, 11)."""
@@ -41,23 +42,28 @@ class Released:
     lost: int = 0
 
 
-def new_batch(db: Session, home: Path, question_id: int, release_on: date) -> Batch:
+def new_batch(db: Session, home: Path, box: Box, release_on: date) -> Batch:
     """Begin to collect envelopes under a fresh key. Raises OSError if the key cannot be kept."""
-    batch = Batch(question_id=question_id, public_key=keys.make(home), release_on=release_on)
+    batch = Batch(
+        question_id=box.question_id,
+        briefing_id=box.briefing_id,
+        public_key=keys.make(home),
+        release_on=release_on,
+    )
     db.add(batch)
     db.flush()
     return batch
 
 
 def release(
-    db: Session, home: Path, question_id: int, rules: Rules, today: date, *, following: date | None
+    db: Session, home: Path, box: Box, rules: Rules, today: date, *, following: date | None
 ) -> Released | None:
-    """Open a question's waiting envelopes if it is time for them.
+    """Open the waiting envelopes of a box if it is time for them.
 
     Args:
         db: the session; the caller commits, and then calls `bot.anonymity.tidy.tidy`.
         home: HEARD_HOME.
-        question_id: whose.
+        box: whose.
         rules: the installation's numbers.
         today: the group's local day.
         following: the day of the release after this one; None for the last.
@@ -65,12 +71,12 @@ def release(
     Returns:
         What came of it; None when nothing is collected, or too few wait and a later release will come.
     """
-    lock(db, question_id, alone=True)
-    batch = waiting_batch(db, question_id)
+    lock(db, box, alone=True)
+    batch = waiting_batch(db, box)
     if batch is None:
         return None
     found = db.execute(
-        select(col(Envelope.digest), col(Envelope.sealed)).where(col(Envelope.question_id) == question_id)
+        select(col(Envelope.digest), col(Envelope.sealed)).where(col(Envelope.batch_id) == batch.id)
     ).all()
     private_key = keys.read(home, batch.public_key)
     if private_key is None:
@@ -85,22 +91,23 @@ def release(
         kept = written if enough else [x for x in written if x.alone]
         batch.too_few = not enough
         _write(db, batch, kept, today)
+        _count(db, batch, Counter(x.vote for x in letters if x is not None and x.vote))
         came = Released(len(kept), len(written) - len(kept), letters.count(None))
     _forget_envelopes(db, batch, [row.digest for row in found])
     batch.state, batch.released_on = BatchState.RELEASED, today
     if following is not None:
-        new_batch(db, home, question_id, following)
+        new_batch(db, home, box, following)
     db.flush()
     return came
 
 
-def destroy_unread(db: Session, question_id: int, today: date) -> None:
-    """End a question's batch without opening anything: it was sent by mistake. `today` is the group's local day."""
-    lock(db, question_id, alone=True)
-    batch = waiting_batch(db, question_id)
+def destroy_unread(db: Session, box: Box, today: date) -> None:
+    """End the waiting batch of a box without opening anything: it was sent by mistake. `today` is the group's local day."""
+    lock(db, box, alone=True)
+    batch = waiting_batch(db, box)
     if batch is None:
         return
-    found = db.execute(select(col(Envelope.digest)).where(col(Envelope.question_id) == question_id))
+    found = db.execute(select(col(Envelope.digest)).where(col(Envelope.batch_id) == batch.id))
     _forget_envelopes(db, batch, list(found.scalars()))
     batch.state, batch.released_on, batch.lost = BatchState.RELEASED, today, True
     db.flush()
@@ -139,10 +146,17 @@ def _write(db: Session, batch: Batch, letters: list[Letter], today: date) -> Non
         db.execute(insert(Contribution), rows)
 
 
+def _count(db: Session, batch: Batch, votes: Counter[str]) -> None:
+    """Write how often each vote was found, in the order of the alphabet."""
+    if votes:
+        rows = [{"batch_id": batch.id, "vote": v, "count": n} for v, n in sorted(votes.items())]
+        db.execute(insert(Tally), rows)
+
+
 def _forget_envelopes(db: Session, batch: Batch, digests: list[bytes]) -> None:
     """Turn every envelope into a receipt, in an order of their own, and remove it."""
     _by_chance.shuffle(digests)
     if digests:
-        rows = [{"digest": d, "question_id": batch.question_id, "batch_id": batch.id} for d in digests]
+        rows = [{"digest": d, "batch_id": batch.id} for d in digests]
         db.execute(insert(Receipt), rows)
-    db.execute(delete(Envelope).where(col(Envelope.question_id) == batch.question_id))
+    db.execute(delete(Envelope).where(col(Envelope.batch_id) == batch.id))

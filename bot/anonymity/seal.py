@@ -32,6 +32,7 @@ class Letter:
         quotable: whether it may be quoted word for word.
         alone: to be read even if fewer than enough wrote; otherwise only with others.
         relayed: the sender wants it shown that it was passed on for somebody else.
+        vote: a tap that is only counted, such as ``clear:no``; what is voted on comes before the colon.
     """
 
     text: str = ""
@@ -39,6 +40,7 @@ class Letter:
     quotable: bool = False
     alone: bool = False
     relayed: bool = False
+    vote: str = ""
 
     @property
     def empty(self) -> bool:
@@ -79,6 +81,7 @@ def open_sealed(sealed: bytes, private_key: bytes) -> Letter:
             quotable=held["quotable"] is True,
             alone=held["alone"] is True,
             relayed=held["relayed"] is True,
+            vote=str(held["vote"]),
         )
     except (CryptoError, ValueError, KeyError, TypeError):
         raise Unreadable from None

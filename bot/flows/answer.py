@@ -26,7 +26,7 @@ from bot.flows.draft import Draft, new_draft
 from bot.flows.loose import kept_words
 from bot.flows.preview import preview
 from bot.flows.small import no_name_here, not_for_guests, paused, small_group
-from bot.models.envelope import waiting_batch
+from bot.models.envelope import Box, waiting_batch
 from bot.models.group import Group
 from bot.models.help_line import emergency_number
 from bot.models.question import Question
@@ -48,7 +48,7 @@ def enter(turn: Turn, question_id: int, way: str) -> Question:
         raise Kindly(no_name_here(question))
     if any(turn.get(Group, g).channel_paused for g in question.group_ids):
         raise Kindly(paused(question))
-    batch = waiting_batch(turn.db, question_id)
+    batch = waiting_batch(turn.db, Box(question_id))
     if batch is None or not keys.there(turn.house.home, batch.public_key):
         raise Kindly(broke())
     _through(turn, question, gate(turn.db, question, place, turn.house.rules), way)

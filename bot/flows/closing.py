@@ -22,7 +22,7 @@ from bot.chat.words import _, locale
 from bot.flows.opening import end_of, start_of
 from bot.flows.sendable import send_now, sendable
 from bot.models.contribution import unsorted_count
-from bot.models.envelope import waiting_batch
+from bot.models.envelope import Box, waiting_batch
 from bot.models.group import Group
 from bot.models.person import Person
 from bot.models.presence import readers
@@ -53,7 +53,7 @@ def tick(turn: Turn, question_id: int) -> None:
         close(turn, question_id)
     today = turn.today(group.zone)
     following = _following(turn, question, today)
-    came = release(turn.db, turn.house.home, question_id, turn.house.rules, today, following=following)
+    came = release(turn.db, turn.house.home, Box(question_id), turn.house.rules, today, following=following)
     if following:
         turn.at(start_of(following, group.zone), "release.tick", question_id)
     _tell(turn, question, came, last=following is None)
@@ -162,7 +162,7 @@ def write_off(turn: Turn, question_id: int) -> None:
 
     Whoever starts the program sets this timer for each of `bot.anonymity.keys.lost_keys`.
     """
-    batch = waiting_batch(turn.db, question_id)
+    batch = waiting_batch(turn.db, Box(question_id))
     if batch is not None and not keys.read(turn.house.home, batch.public_key):
         tick(turn, question_id)
 

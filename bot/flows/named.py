@@ -22,7 +22,7 @@ from bot.flows.card import asked
 from bot.flows.loose import kept_words
 from bot.flows.question_days import today_of
 from bot.models.contribution import Contribution, How, named_answer
-from bot.models.envelope import waiting_batch
+from bot.models.envelope import Box, waiting_batch
 from bot.models.question import Audience, Question
 from bot.plain.say_date import say_day
 
@@ -129,7 +129,7 @@ def _does_not_fit(question: Question, *, too_long: bool) -> Screen:
 
 
 def _kept(turn: Turn, question: Question) -> Screen:
-    batch = waiting_batch(turn.db, question.id or 0)
+    batch = waiting_batch(turn.db, Box(question.id))
     assert question.opened_on
     assert question.closes_on
     day = batch.release_on if batch else last_release(question.opened_on, question.closes_on)

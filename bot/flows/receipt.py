@@ -18,7 +18,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
 from bot.flows.card import asked
 from bot.flows.draft import Draft, clear, words_of
-from bot.models.envelope import Batch, waiting_batch
+from bot.models.envelope import Batch, Box, waiting_batch
 from bot.models.question import Question
 from bot.plain.say_date import say_day
 
@@ -55,7 +55,7 @@ def decline(turn: Turn, question_id: int) -> None:
 
 
 def _batch(turn: Turn, question_id: int) -> Batch:
-    batch = waiting_batch(turn.db, question_id)
+    batch = waiting_batch(turn.db, Box(question_id))
     if batch is None:
         raise Kindly(broke())
     return batch
@@ -63,7 +63,7 @@ def _batch(turn: Turn, question_id: int) -> Batch:
 
 def _put(turn: Turn, question: Question, receipt: str, letter: Letter) -> None:
     try:
-        put(turn.db, question.id or 0, receipt, letter)
+        put(turn.db, Box(question.id), receipt, letter)
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
 
@@ -122,7 +122,7 @@ def back(turn: Turn, receipt: str) -> None:
 def _taken_back(found: Found) -> Screen:
     return screen(
         _("It is taken back and destroyed. Nobody has read it."),
-        choices=[button(_("See the question"), "q.card", found.question_id)],
+        choices=[button(_("See the question"), "q.card", found.batch.question_id if found.batch else 0)],
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 
@@ -130,9 +130,9 @@ def _taken_back(found: Found) -> Screen:
 def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
     """Where an envelope is, in words; what follows from it, in buttons."""
     out = [button(_("Start page"), "home"), button(_("Help"), "help")]
-    if found.batch is None:
+    if found.batch is None or found.batch.question_id is None:
         return screen(_("I do not know this receipt. It may be from another group, or very old."), out=out)
-    question: Question = turn.get(Question, found.question_id)
+    question: Question = turn.get(Question, found.batch.question_id)
     news = button(_("See what happened so far"), "news.read", question.id)
     day = say_day(found.batch.released_on or found.batch.release_on, locale())
     if found.where is Where.WAITING:

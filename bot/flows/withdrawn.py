@@ -12,6 +12,7 @@ from bot.chat.routes import due
 from bot.chat.turn import Turn
 from bot.flows.promise import unwatch
 from bot.flows.question_days import today_of
+from bot.models.envelope import Box
 from bot.models.promise import current_promise
 from bot.models.question import Question, QuestionState
 
@@ -43,4 +44,4 @@ def withdraw(turn: Turn, question_id: int) -> None:
 def empty(turn: Turn, question_id: int) -> None:
     """Destroy what was put in. A timer of its own, because the key is destroyed after every release."""
     question: Question = turn.get(Question, question_id)
-    destroy_unread(turn.db, question_id, today_of(turn, question))
+    destroy_unread(turn.db, Box(question_id), today_of(turn, question))

@@ -1,17 +1,27 @@
-"""Envelopes, batches and receipts: the three tables of the anonymous channel.
+"""Envelopes, batches, receipts and tallies: the tables of the anonymous channel.
 
-Each row says as little as it can. An envelope is a digest, a question, and bytes
+Each row says as little as it can. An envelope is a digest, a batch, and bytes
 that nobody can open before release. A receipt is a digest and where it leads. A
-test holds the list of columns: adding one fails it.
+tally is how many envelopes of a batch said the same. A test holds the list of
+columns: adding one fails it.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import LargeBinary, select
+from sqlalchemy import CheckConstraint, LargeBinary, func, select
 from sqlmodel import Field, Session, SQLModel, col
 
-from bot.models.base import key, one_of, to
+from bot.models.base import key, maybe, one_of, to
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Whose envelopes lie together: those of one question, or of one briefing."""
+
+    question_id: int | None = None
+    briefing_id: int | None = None
 
 
 class BatchState(StrEnum):
@@ -25,6 +35,7 @@ class Batch(SQLModel, table=True):
     """What is released together; its private key is a file outside the database.
 
     Attributes:
+        question_id, briefing_id: whose it is: one of the two.
         public_key: seals its envelopes; names its key file.
         release_on: the local day of its next tick.
         released_on: the local day on which it was opened.
@@ -34,9 +45,11 @@ class Batch(SQLModel, table=True):
     """
 
     __tablename__ = "batch"
+    __table_args__ = (CheckConstraint("(question_id IS NULL) <> (briefing_id IS NULL)", name="one_box"),)
 
     id: int | None = key()
-    question_id: int = to("question")
+    question_id: int | None = maybe("question")
+    briefing_id: int | None = maybe("briefing")
     public_key: bytes = Field(sa_type=LargeBinary)
     state: BatchState = Field(default=BatchState.WAITING, sa_type=one_of(BatchState))
     release_on: date
@@ -47,31 +60,61 @@ class Batch(SQLModel, table=True):
 
 
 class Envelope(SQLModel, table=True):
-    """One sealed contribution: SHA-256 of its receipt, its question, its bytes. Nothing else, ever."""
+    """One sealed letter: SHA-256 of its receipt, its batch, its bytes. Nothing else, ever."""
 
     __tablename__ = "envelope"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
-    question_id: int = to("question")
+    batch_id: int = to("batch")
     sealed: bytes = Field(sa_type=LargeBinary)
 
 
 class Receipt(SQLModel, table=True):
-    """Where a receipt leads: a question and a batch, never one contribution."""
+    """Where a receipt leads: a batch, never one contribution."""
 
     __tablename__ = "receipt"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
-    question_id: int = to("question", index=False)
     batch_id: int = to("batch", index=False)
 
 
-def waiting_batch(db: Session, question_id: int) -> Batch | None:
-    """The batch that collects a question's envelopes now; None before it opens and after its last release."""
+class Tally(SQLModel, table=True):
+    """How many letters of one batch held the same vote. Shown to people only through `bot.chat.counts`."""
+
+    __tablename__ = "tally"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    batch_id: int = Field(foreign_key="batch.id", primary_key=True)
+    vote: str = Field(primary_key=True)
+    count: int
+
+
+def tallies(db: Session, box: Box) -> dict[str, int]:
+    """How often each vote was found in the released envelopes of a box."""
+    rows = db.execute(
+        select(col(Tally.vote), func.sum(col(Tally.count)))
+        .join(Batch, col(Batch.id) == col(Tally.batch_id))
+        .where(
+            col(Batch.question_id) == box.question_id
+            if box.question_id
+            else col(Batch.briefing_id) == box.briefing_id
+        )
+        .group_by(col(Tally.vote))
+    )
+    return {vote: int(count) for vote, count in rows}
+
+
+def waiting_batch(db: Session, box: Box) -> Batch | None:
+    """The batch that collects a box's envelopes now; None before it opens and after its last release."""
     return db.execute(
-        select(Batch).where(col(Batch.question_id) == question_id, col(Batch.state) == BatchState.WAITING)
+        select(Batch).where(
+            col(Batch.question_id) == box.question_id
+            if box.question_id
+            else col(Batch.briefing_id) == box.briefing_id,
+            col(Batch.state) == BatchState.WAITING,
+        )
     ).scalar_one_or_none()
 
 

@@ -11,7 +11,7 @@ from bot.anonymity.receipts import NotAReceipt, digest, mint
 from bot.anonymity.release import new_batch, release
 from bot.anonymity.rules import Rules
 from bot.anonymity.seal import Letter
-from bot.models.envelope import Envelope, Receipt
+from bot.models.envelope import Box, Envelope, Receipt
 
 DAY = date(2026, 12, 7)
 
@@ -19,7 +19,7 @@ DAY = date(2026, 12, 7)
 @pytest.fixture
 def db(engine, tmp_path):
     with Session(engine) as db:
-        new_batch(db, tmp_path, 1, DAY)
+        new_batch(db, tmp_path, Box(1), DAY)
         db.commit()
         yield db
 
@@ -30,34 +30,34 @@ def envelopes(db):
 
 def test_put_twice_is_once(db):
     receipt = mint()
-    assert put(db, 1, receipt, Letter("one")) is Where.WAITING
+    assert put(db, Box(1), receipt, Letter("one")) is Where.WAITING
     first = envelopes(db)[0].sealed
-    assert put(db, 1, receipt, Letter("two")) is Where.WAITING
+    assert put(db, Box(1), receipt, Letter("two")) is Where.WAITING
     (only,) = envelopes(db)
-    assert (only.digest, only.question_id, only.sealed) == (digest(receipt), 1, first)
+    assert (only.digest, only.batch_id, only.sealed) == (digest(receipt), 1, first)
 
 
 def test_taken_back_it_is_gone_and_an_old_send_never_stores_it_again(db):
     receipt, other = mint(), mint()
-    put(db, 1, receipt, Letter("one"))
-    put(db, 1, other, Letter("two"))
+    put(db, Box(1), receipt, Letter("one"))
+    put(db, Box(1), other, Letter("two"))
     assert take_back(db, receipt).where is Where.WAITING
     assert [e.digest for e in envelopes(db)] == [digest(other)]
     assert take_back(db, receipt).where is Where.TAKEN_BACK
-    assert put(db, 1, receipt, Letter("one")) is Where.TAKEN_BACK
+    assert put(db, Box(1), receipt, Letter("one")) is Where.TAKEN_BACK
     assert len(envelopes(db)) == 1
 
 
 def test_after_release_the_receipt_leads_to_the_batch_and_cannot_be_used_again(db, tmp_path):
     receipts = [mint() for _ in range(3)]
     for receipt in receipts:
-        put(db, 1, receipt, Letter("words"))
-    release(db, tmp_path, 1, Rules(), DAY, following=date(2026, 12, 14))
+        put(db, Box(1), receipt, Letter("words"))
+    release(db, tmp_path, Box(1), Rules(), DAY, following=date(2026, 12, 14))
     for receipt in receipts:
         found = find(db, receipt)
-        assert (found.where, found.question_id, found.batch.released_on) == (Where.PASSED_ON, 1, DAY)
+        assert (found.where, found.batch.question_id, found.batch.released_on) == (Where.PASSED_ON, 1, DAY)
         assert take_back(db, receipt).where is Where.PASSED_ON
-        assert put(db, 1, receipt, Letter("words")) is Where.PASSED_ON
+        assert put(db, Box(1), receipt, Letter("words")) is Where.PASSED_ON
     assert envelopes(db) == []
     assert len(list(db.execute(select(Receipt)).scalars())) == 3
 
@@ -67,10 +67,10 @@ def test_what_is_no_receipt_leads_nowhere(db):
     assert find(db, mint()).where is Where.UNKNOWN
     assert take_back(db, "nonsense").where is Where.UNKNOWN
     with pytest.raises(NotAReceipt):
-        put(db, 1, "nonsense", Letter("x"))
+        put(db, Box(1), "nonsense", Letter("x"))
 
 
 def test_a_question_that_collects_nothing_takes_nothing(db, tmp_path):
-    release(db, tmp_path, 1, Rules(), DAY, following=None)
+    release(db, tmp_path, Box(1), Rules(), DAY, following=None)
     with pytest.raises(NoBatch):
-        put(db, 1, mint(), Letter("late"))
+        put(db, Box(1), mint(), Letter("late"))

@@ -10,13 +10,15 @@ from bot.models.contribution import Contribution, How
 from bot.models.tables import metadata
 
 ALLOWED = {
-    "envelope": {"digest", "question_id", "sealed"},
-    "receipt": {"digest", "question_id", "batch_id"},
+    "envelope": {"digest", "batch_id", "sealed"},
+    "receipt": {"digest", "batch_id"},
+    "tally": {"batch_id", "vote", "count"},
     "seen": {"update_id"},
     "batch": {
         *(
             "id",
             "question_id",
+            "briefing_id",
             "public_key",
             "state",
             "release_on",
@@ -46,9 +48,9 @@ def test_no_running_number_and_no_rowid(table):
     assert metadata.tables[table].dialect_options["sqlite"]["with_rowid"] is False
 
 
-@pytest.mark.parametrize("table", ["envelope", "receipt"])
+@pytest.mark.parametrize("table", ["envelope", "receipt", "tally"])
 def test_nothing_points_to_a_person_from_there(table):
-    assert {k.column.table.name for k in metadata.tables[table].foreign_keys} <= {"question", "batch"}
+    assert {k.column.table.name for k in metadata.tables[table].foreign_keys} <= {"batch"}
 
 
 @pytest.mark.parametrize("how", [h for h in How if h is not How.NAMED])

@@ -20,10 +20,10 @@ from bot.models.person import Person
 from tests.core import Core
 from tests.flows.asked import NAMES, TODAY, Asked, send, write
 
-PUT = ("INSERT INTO seen (update_id)", "INSERT INTO envelope (digest, question_id, sealed)")
+PUT = ("INSERT INTO seen (update_id)", "INSERT INTO envelope (digest, batch_id, sealed)")
 TAKE_BACK = (
     "DELETE FROM envelope WHERE envelope.digest",
-    "INSERT INTO receipt (digest, question_id, batch_id)",
+    "INSERT INTO receipt (digest, batch_id)",
 )
 READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "BEGIN", "COMMIT", "PRAGMA")
 

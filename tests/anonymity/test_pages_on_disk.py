@@ -18,6 +18,7 @@ from bot.anonymity.rules import Rules
 from bot.anonymity.seal import Letter
 from bot.anonymity.tidy import tidy
 from bot.models.contribution import Contribution, How
+from bot.models.envelope import Box
 
 DAY = date(2026, 12, 9)
 LEAF = 0x0A
@@ -61,9 +62,9 @@ def flush(engine):
 def test_rows_lie_by_their_keys_and_not_by_their_age(engine, tmp_path):
     path = tmp_path / "heard.db"
     with Session(engine) as db:
-        new_batch(db, tmp_path, 1, DAY)
+        new_batch(db, tmp_path, Box(1), DAY)
         for n in range(12):
-            put(db, 1, mint(), Letter(f"text {n}"))
+            put(db, Box(1), mint(), Letter(f"text {n}"))
             db.add(
                 Contribution(
                     question_id=1,
@@ -74,7 +75,7 @@ def test_rows_lie_by_their_keys_and_not_by_their_age(engine, tmp_path):
                 )
             )
             db.flush()
-        release(db, tmp_path, 1, Rules(), DAY, following=None)
+        release(db, tmp_path, Box(1), Rules(), DAY, following=None)
         db.commit()
     flush(engine)
     before = [cells_in_key_order(path, root_of(engine, t)) for t in ("contribution", "receipt")]

@@ -17,7 +17,7 @@ from bot.anonymity.seal import Letter, open_sealed
 from bot.anonymity.tidy import tidy
 from bot.models.contribution import Contribution
 from bot.models.database import connect
-from bot.models.envelope import Envelope, Receipt, untidied, waiting_batch
+from bot.models.envelope import Box, Envelope, Receipt, untidied, waiting_batch
 from bot.models.question import Question
 from tests.anonymity.conftest import furnish
 from tests.postgres import new_database
@@ -31,7 +31,7 @@ def engine(tmp_path):
     engine = connect(new_database())
     furnish(engine)
     with Session(engine) as db:
-        new_batch(db, tmp_path, 1, DAY)
+        new_batch(db, tmp_path, Box(1), DAY)
         db.commit()
     yield engine
     engine.dispose()
@@ -39,7 +39,7 @@ def engine(tmp_path):
 
 def send(engine, receipt, words):
     with Session(engine) as db:
-        put(db, 1, receipt, Letter(words))
+        put(db, Box(1), receipt, Letter(words))
         db.commit()
 
 
@@ -53,9 +53,9 @@ def test_put_taken_back_and_released(engine, tmp_path):
         send(engine, receipt, f"text {n}")
     with Session(engine) as db:
         assert take_back(db, receipts[0]).where is Where.WAITING
-        assert put(db, 1, receipts[0], Letter("again")) is Where.TAKEN_BACK
+        assert put(db, Box(1), receipts[0], Letter("again")) is Where.TAKEN_BACK
         db.commit()
-        assert release(db, tmp_path, 1, Rules(), DAY, following=NEXT) == Released(contributions=4)
+        assert release(db, tmp_path, Box(1), Rules(), DAY, following=NEXT) == Released(contributions=4)
         db.commit()
         assert sorted(db.execute(select(col(Contribution.text))).scalars()) == [
             f"text {n}" for n in (1, 2, 3, 4)
@@ -74,7 +74,7 @@ def test_one_transaction_wrote_all_of_a_release(engine, tmp_path):
     for n in range(6):
         send(engine, mint(), f"text {n}")
     with Session(engine) as db:
-        release(db, tmp_path, 1, Rules(), DAY, following=NEXT)
+        release(db, tmp_path, Box(1), Rules(), DAY, following=NEXT)
         db.commit()
         for table in ("contribution", "receipt"):
             marks = db.execute(text(f"SELECT DISTINCT xmin::text FROM {table}")).scalars().all()
@@ -95,12 +95,12 @@ def test_an_envelope_put_in_before_the_release_is_in_it(engine, tmp_path):
 
     def let_go():
         with Session(engine) as db:
-            came = release(db, tmp_path, 1, Rules(), DAY, following=NEXT)
+            came = release(db, tmp_path, Box(1), Rules(), DAY, following=NEXT)
             db.commit()
             return came
 
     with Session(engine) as late, ThreadPoolExecutor(1) as pool:
-        put(late, 1, mint(), Letter("the third"))
+        put(late, Box(1), mint(), Letter("the third"))
         running = pool.submit(let_go)
         assert not wait([running], timeout=0.5).done, "the release waits for who is putting one in"
         late.commit()
@@ -111,7 +111,7 @@ def test_an_envelope_put_in_during_the_release_is_sealed_for_the_next(engine, tm
     for n in range(3):
         send(engine, mint(), f"text {n}")
     with Session(engine) as db, ThreadPoolExecutor(1) as pool:
-        release(db, tmp_path, 1, Rules(), DAY, following=NEXT)
+        release(db, tmp_path, Box(1), Rules(), DAY, following=NEXT)
         running = pool.submit(send, engine, mint(), "for the next one")
         assert not wait([running], timeout=0.5).done, "who puts one in waits for the release"
         db.commit()
@@ -119,5 +119,5 @@ def test_an_envelope_put_in_during_the_release_is_sealed_for_the_next(engine, tm
     assert tidy(engine, tmp_path)
     with Session(engine) as db:
         (envelope,) = db.execute(select(Envelope)).scalars()
-        private = keys.read(tmp_path, waiting_batch(db, 1).public_key)
+        private = keys.read(tmp_path, waiting_batch(db, Box(1)).public_key)
         assert open_sealed(envelope.sealed, private).text == "for the next one"

@@ -18,7 +18,7 @@ from bot.anonymity.seal import Letter, Unreadable, open_sealed
 from bot.anonymity.tidy import tidy
 from bot.models.contribution import Contribution, How
 from bot.models.database import connect, sqlite_url
-from bot.models.envelope import Batch, BatchState, Envelope, Receipt, untidied, waiting_batch
+from bot.models.envelope import Batch, BatchState, Box, Envelope, Receipt, untidied, waiting_batch
 
 DAY, NEXT = date(2026, 12, 9), date(2026, 12, 16)
 RULES = Rules()
@@ -27,7 +27,7 @@ RULES = Rules()
 @pytest.fixture
 def db(engine, tmp_path):
     with Session(engine, expire_on_commit=False) as db:
-        new_batch(db, tmp_path, 1, DAY)
+        new_batch(db, tmp_path, Box(1), DAY)
         db.commit()
         yield db
 
@@ -35,13 +35,13 @@ def db(engine, tmp_path):
 def fill(db, *letters):
     receipts = [mint() for _ in letters]
     for receipt, letter in zip(receipts, letters, strict=True):
-        put(db, 1, receipt, letter)
+        put(db, Box(1), receipt, letter)
     db.commit()
     return receipts
 
 
 def let_go(db, home, following=NEXT):
-    came = release(db, home, 1, RULES, DAY, following=following)
+    came = release(db, home, Box(1), RULES, DAY, following=following)
     db.commit()
     return came
 
@@ -77,7 +77,7 @@ def test_two_wait_for_the_next_time_and_nothing_is_written(db, tmp_path):
     assert let_go(db, tmp_path) is None
     assert texts(db) == []
     assert {e.digest: e.sealed for e in rows(db, Envelope)} == sealed
-    assert waiting_batch(db, 1).release_on == NEXT
+    assert waiting_batch(db, Box(1)).release_on == NEXT
     assert keys.lost_keys(db, tmp_path) == []
 
 
@@ -86,7 +86,7 @@ def test_at_the_end_only_those_who_said_so_are_read(db, tmp_path):
     assert let_go(db, tmp_path, following=None) == Released(contributions=1, destroyed=1)
     assert texts(db) == ["also alone"]
     assert rows(db, Batch)[0].too_few
-    assert waiting_batch(db, 1) is None
+    assert waiting_batch(db, Box(1)) is None
 
 
 def test_at_the_end_enough_is_enough(db, tmp_path):
@@ -112,10 +112,10 @@ def test_what_was_released_once_is_not_released_again(db, tmp_path):
 
 def test_a_lost_key_is_owned_up_to(db, tmp_path):
     receipts = fill(db, Letter("one"), Letter("two"), Letter("three"))
-    keys.destroy(tmp_path, waiting_batch(db, 1).public_key)
+    keys.destroy(tmp_path, waiting_batch(db, Box(1)).public_key)
     assert let_go(db, tmp_path) == Released(lost=3)
     assert {find(db, r).where for r in receipts} == {Where.LOST}
-    assert keys.read(tmp_path, waiting_batch(db, 1).public_key) is not None
+    assert keys.read(tmp_path, waiting_batch(db, Box(1)).public_key) is not None
 
 
 def test_one_damaged_envelope_does_not_hold_up_the_rest(db, tmp_path):
@@ -131,7 +131,7 @@ def test_the_order_of_envelopes_says_nothing_about_the_order_of_answers(engine, 
     places, among_receipts = Counter(), Counter()
     for _round in range(60):
         with Session(engine) as db:
-            new_batch(db, tmp_path, 1, DAY)
+            new_batch(db, tmp_path, Box(1), DAY)
             receipts = fill(db, *[Letter(f"text {n}") for n in range(12)])
             found = db.execute(select(col(Envelope.digest))).scalars().all()
             first = [digest(r) for r in receipts].index(found[0])
@@ -167,7 +167,7 @@ def test_no_old_copy_opens_after_the_release(db, tmp_path, engine):
     fill(db, *[Letter(f"text {n}") for n in range(4)])
     for name in ("heard.db", "heard.db-wal"):
         shutil.copy(tmp_path / name, tmp_path / f"stolen{name.removeprefix('heard')}")
-    private = keys.read(tmp_path, waiting_batch(db, 1).public_key)
+    private = keys.read(tmp_path, waiting_batch(db, Box(1)).public_key)
     with Session(connect(sqlite_url(tmp_path / "stolen.db"))) as stolen:
         old = rows(stolen, Envelope)
     assert len(old) == 4
@@ -217,7 +217,7 @@ def test_a_reader_who_holds_an_old_copy_is_a_failure_that_is_tried_again(db, tmp
 
 def test_a_key_that_cannot_be_removed_is_a_failure_that_is_tried_again(db, tmp_path, engine):
     fill(db, *[Letter(f"text {n}") for n in range(3)])
-    old = waiting_batch(db, 1).public_key
+    old = waiting_batch(db, Box(1)).public_key
     let_go(db, tmp_path)
     db.close()
     path = next(p for p in (tmp_path / "keys").iterdir() if p.read_bytes() == keys.read(tmp_path, old))

@@ -11,6 +11,7 @@ from bot.anonymity.receipts import mint
 from bot.anonymity.seal import Letter
 from bot.chat.render import units
 from bot.models.contribution import Contribution
+from bot.models.envelope import Box
 from bot.models.note import NoteTo
 from tests.anonymity.killed import copy_of, files_with, kill_at, restarted
 from tests.core import START, Core
@@ -134,7 +135,7 @@ def test_killed_in_the_middle_of_a_large_release(scene, tmp_path, temp):
     """More words than the database keeps in memory: still nothing is on the disk before the commit."""
     with scene.core.session() as db:
         for _n in range(400):
-            put(db, 1, mint(), Letter(LONG))
+            put(db, Box(1), mint(), Letter(LONG))
         db.commit()
     home, chat = scene.core.house.home, scene.ade.id
     scene.core.engine.dispose()

@@ -14,7 +14,7 @@ from bot.chat.events import Pressed
 from bot.chat.render import units
 from bot.chat.words import PSEUDO
 from bot.flows.draft import MARK
-from bot.models.envelope import Envelope, waiting_batch
+from bot.models.envelope import Box, Envelope, waiting_batch
 from bot.models.group import Group
 from bot.models.membership import Membership
 from bot.models.person import Person
@@ -34,7 +34,7 @@ def scene(tmp_path):
 def letters(scene):
     """What lies in the box, opened by the test with the installation's own key."""
     with scene.core.session() as db:
-        private = keys.read(scene.core.house.home, waiting_batch(db, scene.question).public_key)
+        private = keys.read(scene.core.house.home, waiting_batch(db, Box(scene.question)).public_key)
     return [open_sealed(e.sealed, private) for e in scene.envelopes()]
 
 

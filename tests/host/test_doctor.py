@@ -15,6 +15,7 @@ from sqlmodel import Session
 from bot.anonymity import keys
 from bot.anonymity.release import new_batch
 from bot.models.database import connect, sqlite_url
+from bot.models.envelope import Box
 from bot.models.group import Group
 from bot.models.membership import Membership  # noqa: F401 - loads the table
 from bot.models.person import Person
@@ -160,7 +161,7 @@ def test_lost_keys(home, telegram):
         db.flush()
         db.add(Question(id=1, group_id=1, project_id=1, author_id=1))
         db.flush()
-        batch = new_batch(db, home, 1, datetime.now(UTC).date())
+        batch = new_batch(db, home, Box(1), datetime.now(UTC).date())
         keys.destroy(home, batch.public_key)
         db.commit()
     said = doctor(home, telegram)
