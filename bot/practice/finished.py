@@ -54,6 +54,7 @@ class Finished:
         state.pulse.beat()
         try:
             if self._busy(bot, mine) and state.moves == known:
+                mine.released = True  # it spoke too early: when the update is confirmed, this word must not count
                 await state.pulse.wait(BRIEF)
                 return
             while not (

@@ -48,6 +48,12 @@ class Presence:
         """The newest idle call that is held: the bot's latest word."""
         return self.idles[-1] if self.idles else None
 
+    def calls(self) -> None:
+        """The bot makes a call, so it is not idle: what it said before does not count any more."""
+        self.open_calls += 1
+        for idle in self.idles:
+            idle.released = True
+
     def held(self, now: datetime) -> int:
         """How many calls are being held back."""
         return sum(1 for instant in self.held_until if instant > now)

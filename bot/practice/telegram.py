@@ -117,7 +117,7 @@ class Telegram:
             raw: parameters as sent.
         """
         presence, loop = caller.presence, asyncio.get_running_loop()
-        presence.open_calls += 1
+        presence.calls()
         presence.quiet_since = loop.time()
         try:
             found = methods.find(asked)

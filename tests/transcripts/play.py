@@ -20,6 +20,7 @@ text; then a person reads the diff.
     Everything else is what the bot did, and is written anew.
 """
 
+import json
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -55,7 +56,7 @@ DEEDS = [
 ]
 UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
 SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}\b")
-RANDOM = re.compile(r"\b[a-z]_[A-Za-z0-9_-]{16}\b|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}")
+RANDOM = re.compile(r"(?<=:)[A-Za-z0-9_-]{16}(?=[\":])|\b[a-z]_[A-Za-z0-9_-]{16}\b|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}")
 """Invitations, receipts, the random numbers of answers, and keys."""
 SHUFFLED = "Answers to sort"
 """A page whose buttons come in a random order, which is the point of it: here they are sorted."""
@@ -211,8 +212,8 @@ def moment(jump, now):
     return datetime.fromisoformat(jump).replace(tzinfo=ZONE)
 
 
-async def play(text: str, home: Path, framework: str = "ptb", database_url: str = "") -> tuple[str, list]:
-    """Play a transcript; the transcript as it came out this time, and the Bot API calls the bot made."""
+async def play(text: str, home: Path, framework: str = "ptb", database_url: str = "") -> tuple[str, dict[str, list]]:
+    """Play a transcript; the transcript as it came out this time, and the Bot API calls the bot made, by chat."""
     found = re.search(r"^Story: (\S+)", text, re.M)
     story = load_story(found.group(1) if found else "front-door")
     more = re.search(r"^Others: (.+)", text, re.M)
@@ -256,4 +257,8 @@ async def made(client):
     assert not [c for c in refused if "not modified" not in c["error"]["description"]], refused
     wrong = [p for c in calls for p in problems(c["method"], c["params"])]
     assert not wrong, wrong
-    return [(c["method"], RANDOM.sub("…", str(sorted(c["params"].items())))) for c in calls]
+    by_chat: dict[str, list] = {}
+    for c in calls:  # the order between chats is chance: they go side by side
+        said = RANDOM.sub("…", json.dumps(c["params"], sort_keys=True))
+        by_chat.setdefault(str(c["params"].get("chat_id", c["method"])), []).append((c["method"], said))
+    return by_chat
