@@ -5,9 +5,11 @@ a turn is running. Waiting for the clock, for Telegram or for work does not coun
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Generator, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 HANDOVER = 10
 """Turns of the event loop without anything running before it counts as still: a waker's hand-over to whom it woke takes up to three."""
@@ -20,17 +22,25 @@ class _NextTurn:
         yield
 
 
+async def _at_once() -> None:
+    """Nothing to wait for."""
+
+
 class Activity:
     """Counts what runs, and the calls to Telegram that are under way.
 
     Args:
         failed: told what a task that was started here raised.
+
+    Attributes:
+        catch_up: awaited after each call; in the practice room, until the time at which it was answered is known.
     """
 
     def __init__(self, failed: Callable[[BaseException], None]) -> None:
         self._failed = failed
         self._running = 0
         self.in_flight = 0
+        self.catch_up: Callable[[], Awaitable[None]] = _at_once
         self._changed = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -52,13 +62,14 @@ class Activity:
         finally:
             self._add(1)
 
-    @contextmanager
-    def calling(self) -> Iterator[None]:
-        """Inside `running`: waiting for Telegram's answer to a call."""
+    async def calling(self, call: Awaitable[T]) -> T:
+        """Inside `running`: make a call to Telegram and wait for its answer."""
         self.in_flight += 1
         self._add(-1)
         try:
-            yield
+            answer = await call
+            await self.catch_up()
+            return answer
         finally:
             self.in_flight -= 1
             self._add(1)
@@ -74,7 +85,7 @@ class Activity:
     async def still(self) -> None:
         """Return when nothing is running, and nothing that was just woken is about to."""
         calm = 0
-        while calm < HANDOVER:
+        while self._running or calm < HANDOVER:
             if self._running:
                 await self.changed()
                 calm = 0

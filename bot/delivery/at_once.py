@@ -43,8 +43,8 @@ class AtOnce:
 
     async def _answer(self, answer: Answer) -> None:
         params = {"callback_query_id": answer.press_id, "text": answer.text, "show_alert": answer.alert}
-        with self._activity.calling():
-            await self._port.call("answerCallbackQuery", {k: v for k, v in params.items() if v})
+        call = self._port.call("answerCallbackQuery", {k: v for k, v in params.items() if v})
+        await self._activity.calling(call)
 
     async def _later(self, direct: Direct, after: timedelta) -> None:
         with self._activity.aside():

@@ -9,22 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, text, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Row, select, update
 from sqlmodel import Session, col
 
 from bot.chat.effects import Lane
-from bot.models.broadcast import Broadcast, BroadcastState
-from bot.models.membership import Membership
-from bot.models.outbox import OPEN, Body, Outbox, OutState, erase_bodies
-from bot.models.person import Person
+from bot.delivery.ready import LEASED, NEXT_AT, READY
+from bot.models.broadcast import BroadcastState
+from bot.models.outbox import Body, Outbox, OutState, erase_bodies
 from bot.models.quiet import quiet_until
 
 LEASE = timedelta(minutes=2)
 """Longer than the sender keeps a claimed row and waits for an answer together."""
-
-ON_ITS_WAY = text("outbox.state IN ('waiting', 'leased')")
-"""As in the partial index, word for word: SQLite does not use that index for a bound parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,6 @@ class Claimed:
     params: dict[str, Any]
     attempts: int
     error: str
-    edits_row: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,75 +69,15 @@ def claim(db: Session, now: datetime, last_lane: Lane, limit: int) -> Claim:
         last_lane: lanes behind this one are left alone.
         limit: most rows to take.
     """
-    found = db.execute(_ready(now, last_lane).limit(limit)).all()
+    bounds = {"now": now, "last_lane": last_lane}
+    found = db.execute(READY, bounds | {"most": limit}).all()
     sorted_ = _sort(db, found, now)
     _set_aside(db, sorted_, now.date())
     rows = _with_bodies(db, sorted_, now.date())
     if rows:
-        leased = update(Outbox).where(col(Outbox.id).in_([r.id for r in rows]))
-        db.execute(leased.values(state=OutState.LEASED, leased_until=now + LEASE))
+        db.execute(LEASED, {"rows": [r.id for r in rows], "until": now + LEASE})
     again = len(found) == limit or len(rows) < len(found)
-    return Claim(rows, again, None if again else _next_at(db, now, last_lane))
-
-
-def _ready(now: datetime, last_lane: Lane) -> Any:
-    """Rows whose time has come, each the first of its chat and lane, with what must be known to recheck them."""
-    before, target = aliased(Outbox), aliased(Outbox)
-    behind_another = exists().where(
-        col(before.chat) == col(Outbox.chat),
-        col(before.lane) == col(Outbox.lane),
-        col(before.id) < col(Outbox.id),
-        col(before.state).in_(OPEN),
-        or_(_due(before, now), col(before.error) != ""),
-    )
-    target_not_sent = exists().where(col(target.id) == col(Outbox.target_row), col(target.state).in_(OPEN))
-    return (
-        select(
-            col(Outbox.id),
-            col(Outbox.chat),
-            col(Outbox.lane),
-            col(Outbox.body_id),
-            col(Outbox.attempts),
-            col(Outbox.error),
-            col(Outbox.target_row),
-            col(Outbox.person_id),
-            col(Body.method),
-            col(Person.id).label("known"),
-            col(Person.died),
-            col(Person.paused),
-            col(Person.reachable),
-            col(Person.zone),
-            col(Person.quiet_from),
-            col(Person.quiet_to),
-            col(Broadcast.state).label("b_state"),
-            col(Broadcast.urgent),
-            col(Broadcast.goes_at),
-            col(Membership.left_on),
-        )
-        .join(Body, col(Body.id) == col(Outbox.body_id))
-        .outerjoin(Person, col(Person.id) == col(Outbox.person_id))
-        .outerjoin(Broadcast, col(Broadcast.id) == col(Outbox.broadcast_id))
-        .outerjoin(
-            Membership,
-            and_(
-                col(Membership.person_id) == col(Outbox.person_id),
-                col(Membership.group_id) == col(Broadcast.group_id),
-            ),
-        )
-        .where(
-            ON_ITS_WAY,
-            col(Outbox.state) == OutState.WAITING,
-            col(Outbox.lane) <= last_lane,
-            _due(Outbox, now),
-            ~behind_another,
-            ~target_not_sent,
-        )
-        .order_by(col(Outbox.lane), col(Outbox.id))
-    )
-
-
-def _due(table: Any, now: datetime) -> ColumnElement[bool]:
-    return or_(col(table.not_before).is_(None), col(table.not_before) <= now)
+    return Claim(rows, again, None if again else db.execute(NEXT_AT, bounds).scalar())
 
 
 def _sort(db: Session, found: Any, now: datetime) -> _Sorted:
@@ -238,7 +172,6 @@ def _with_bodies(db: Session, result: _Sorted, today: date) -> list[Claimed]:
         rows.append(
             Claimed(
                 row.id, row.chat, Lane(row.lane), row.body_id, row.method, own, row.attempts, row.error,
-                row.target_row is not None,
             )
         )  # fmt: skip
     _set_aside(db, lost, today)
@@ -254,14 +187,3 @@ def _message_ids(db: Session, row_ids: list[int]) -> dict[int, int]:
         )
     )
     return {row.id: row.message_id for row in rows}
-
-
-def _next_at(db: Session, now: datetime, last_lane: Lane) -> datetime | None:
-    waiting = select(func.min(col(Outbox.not_before))).where(
-        ON_ITS_WAY,
-        col(Outbox.state) == OutState.WAITING,
-        col(Outbox.lane) <= last_lane,
-        col(Outbox.not_before) > now,
-    )
-    found: datetime | None = db.execute(waiting).scalar()
-    return found

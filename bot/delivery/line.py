@@ -87,8 +87,7 @@ class Line:
         began = self._clock.now()
         reply: Reply = Unknown("cancelled", lost=True)
         try:
-            with self._activity.calling():
-                reply = await self._port.call(method, params, place.chat)
+            reply = await self._activity.calling(self._port.call(method, params, place.chat))
         finally:
             self._pacer.end(place.chat, counts=place.counts, began=began, now=self._clock.now())
             self._learn(place.chat, reply)

@@ -22,14 +22,14 @@ FOR_REPLIES = 2
 """Calls in flight that only replies may use."""
 SECOND = timedelta(seconds=1, milliseconds=5)
 """Telegram's second, and a little for two clocks that do not quite agree."""
-CREDIT = 0.9
+CREDIT = 0.95
 """How much of the shortest answer time is believed."""
 MOST_CREDIT = timedelta(seconds=0.075)
 """So that a connection that suddenly becomes much faster cannot bring more than two or three too many."""
 LATELY = 200
 """Answers that "lately" means: about seven seconds of a broadcast."""
 GROUP = 6
-GROUP_TIME = timedelta(seconds=0.18)
+GROUP_TIME = timedelta(seconds=0.15)
 """A broadcast sends at most `GROUP` in `GROUP_TIME`. Otherwise its slots all come free in the same instant, and a reply
 would wait most of a second for the next one."""
 

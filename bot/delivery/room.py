@@ -6,6 +6,7 @@ the clock was moved, and its answer is the time.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,8 @@ LONG = 40.0
 """Seconds to wait for an answer; the room holds the question for 25."""
 LOOK = 5.0
 """Seconds to find out whether a room is there."""
+MOMENT = 0.005
+"""Seconds to wait for word of the time after a call; the room says nothing when its clock did not move."""
 TRY_AGAIN = 1.0
 """Seconds until a room that does not answer is asked again."""
 
@@ -37,22 +40,40 @@ class Follower:
     def __init__(self, api_base: str, token: str, now: datetime, *, running: bool) -> None:
         self.clock = RoomClock(now, running=running)
         self._url, self._token = f"{api_base}/room/bot/idle", token
+        self._told = asyncio.Event()
+        """Set while the room holds no question of ours: what it says of the time is known."""
+        self._told.set()
 
     async def run(self, activity: Activity) -> None:
         """Tell the room whenever there is nothing to do, for ever."""
+        activity.catch_up = self._caught_up
         async with httpx.AsyncClient(timeout=LONG) as client:
             while True:
                 await activity.still()
-                idle = self._idle(activity.in_flight)
-                asking = asyncio.ensure_future(client.post(self._url, json=idle))
-                stirring = asyncio.ensure_future(activity.changed())
+                self._told.clear()
                 try:
-                    await asyncio.wait({asking, stirring}, return_when=asyncio.FIRST_COMPLETED)
-                    if asking.done():
-                        await self._obey(asking.result)
+                    await self._ask(client, activity)
                 finally:
-                    asking.cancel()
-                    stirring.cancel()
+                    self._told.set()
+
+    async def _caught_up(self) -> None:
+        """Let the room say what time it is before a call's answer is looked at: it may have moved its clock to answer it."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(MOMENT):
+                await self._told.wait()
+
+    async def _ask(self, client: httpx.AsyncClient, activity: Activity) -> None:
+        """Say that nothing is to do, and what time it is then; give up when there is something to do before the answer."""
+        idle = self._idle(activity.in_flight)
+        asking = asyncio.ensure_future(client.post(self._url, json=idle))
+        stirring = asyncio.ensure_future(activity.changed())
+        try:
+            await asyncio.wait({asking, stirring}, return_when=asyncio.FIRST_COMPLETED)
+            if asking.done():
+                await self._obey(asking.result)
+        finally:
+            asking.cancel()
+            stirring.cancel()
 
     def _idle(self, in_flight: int) -> dict[str, Any]:
         due, now = self.clock.next, self.clock.now().isoformat()

@@ -10,7 +10,20 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, insert, literal, null, select, text, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    bindparam,
+    insert,
+    literal,
+    null,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import Instant, key, one_of
@@ -204,17 +217,24 @@ def _delete_sent(db: Session, which: tuple[Any, ...]) -> None:
     db.execute(insert(Outbox).from_select(columns, rows))
 
 
+_erase = (
+    update(Body.__table__)  # type: ignore[attr-defined]  # SQLModel hides the table
+    .where(
+        col(Body.id).in_(bindparam("ids", expanding=True)),
+        ~select(col(Outbox.id))
+        .where(col(Outbox.body_id) == col(Body.id), col(Outbox.state).in_(OPEN))
+        .order_by(col(Outbox.id).desc())
+        .limit(1)
+        .exists(),
+    )
+    .values(params=null())
+)
+
+
 def erase_bodies(db: Session, body_ids: set[int]) -> None:
     """Wipe the words that no row waits for any more.
 
     The newest row of a body is looked at first: of 10,000 that share one it is the last to go, so
     this stays one step for each.
     """
-    wanted = (
-        select(col(Outbox.id))
-        .where(col(Outbox.body_id) == col(Body.id), col(Outbox.state).in_(OPEN))
-        .order_by(col(Outbox.id).desc())
-        .limit(1)
-        .exists()
-    )
-    db.execute(update(Body).where(col(Body.id).in_(body_ids), ~wanted).values(params=null()))
+    db.execute(_erase, {"ids": list(body_ids)})

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.effects import Lane
-from bot.models.quiet import quiet_until
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
 from bot.models.membership import Membership
 from bot.models.outbox import OutState
+from bot.models.quiet import quiet_until
 
 NIGHT = datetime(2026, 11, 23, 22, tzinfo=UTC)
 

@@ -1,0 +1,1 @@
+"""Figures to hold the promises of the design against; printed, never asserted in tests."""

@@ -1,0 +1,86 @@
+"""`heard run`, killed with -9 twenty times in the middle of a broadcast to 500 people.
+
+Nobody is left out, the rest goes on by itself, and what comes twice was under way when
+the bot was killed: at most the 30 calls a sender ever has in flight.
+"""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from bench.broadcast import outbox_for, people_in
+from bot.models.database import connect, sqlite_url
+from bot.models.outbox import Outbox, OutState
+from bot.models.schema import bring_up_to_date
+from bot.practice.command import TOKEN
+from bot.practice.server import Room
+
+PEOPLE, KILLS, IN_FLIGHT = 500, 20, 30
+START = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+def sent(room):
+    return [
+        c["params"]["chat_id"] for c in room.state.calls.since(0) if c["method"] == "sendMessage" and c["ok"]
+    ]
+
+
+@pytest.mark.slow
+async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path):
+    room = Room(START)
+    url = await room.start()
+    engine = connect(sqlite_url(tmp_path / "heard.db"))
+    bring_up_to_date(engine, tmp_path / "backups")
+    engine.dispose()
+    chats = people_in(room, PEOPLE, TOKEN)
+    outbox_for(tmp_path, chats)
+    # Answers take a while, so that a kill meets calls under way.
+    room.state.faults.waiting.append(slow())
+    env = os.environ | {"HEARD_TOKEN": TOKEN, "HEARD_OPERATOR": "Riverside Charity"}
+    command = [sys.executable, "-m", "bot", "run", "--home", str(tmp_path), "--api-base", url]
+    chance, kills = random.Random(7), 0
+    try:
+        async with asyncio.timeout(200):
+            while kills < KILLS:
+                bot = await asyncio.create_subprocess_exec(*command, env=env)
+                before = len(sent(room))
+                goal = before + chance.randrange(1, PEOPLE // KILLS)
+                while len(sent(room)) < min(goal, PEOPLE):
+                    await asyncio.sleep(0.005)
+                bot.send_signal(signal.SIGKILL)
+                await bot.wait()
+                kills += 1
+            bot = await asyncio.create_subprocess_exec(*command, env=env)
+            while waiting(tmp_path):
+                await asyncio.sleep(0.1)
+            bot.send_signal(signal.SIGTERM)
+            assert await bot.wait() == 0
+    finally:
+        await room.stop()
+    times = Counter(sent(room))
+    assert set(times) == set(chats)
+    repeats = sum(n - 1 for n in times.values())
+    assert repeats <= KILLS * IN_FLIGHT
+    assert max(times.values()) <= 3
+
+
+def slow():
+    from bot.practice.faults import Fault
+
+    return Fault("sendMessage", times=10**6, delay=(0.05, 0.15))
+
+
+def waiting(folder):
+    engine = connect(sqlite_url(folder / "heard.db"))
+    with engine.connect() as connection:
+        open_rows = select(func.count()).where(Outbox.state.in_((OutState.WAITING, OutState.LEASED)))
+        count = connection.execute(open_rows).scalar()
+    engine.dispose()
+    return count
