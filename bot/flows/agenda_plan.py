@@ -24,6 +24,7 @@ from bot.flows.meeting import invited
 from bot.flows.opening import open_question
 from bot.flows.reading import READERS
 from bot.flows.sendable import current, find_kind, sendable
+from bot.flows.withdrawn import withdraw
 from bot.models.agenda import AgendaItem, Talked, agenda_of, answers_to_item, thoughts_on
 from bot.models.contribution import How
 from bot.models.group import Group
@@ -258,6 +259,15 @@ def _went(turn: Turn, meeting_id: int) -> None:
         turn.db.add(item)
 
 
+def _recalled(turn: Turn, meeting_id: int) -> None:
+    """The agenda was sent by mistake: what was put in without a name is destroyed unread."""
+    for item in agenda_of(turn.db, meeting_id):
+        if item.question_id:
+            withdraw(turn, item.question_id)
+            item.question_id = None
+            turn.db.add(item)
+
+
 sendable(
     "agenda",
     draw="agenda.card",
@@ -266,6 +276,7 @@ sendable(
     title=lambda turn, row_id: _("Agenda: {meeting}", meeting=turn.get(Meeting, row_id).title),
     back=lambda _turn, row_id: button(_("Back"), "agenda.plan", row_id),
     went=_went,
+    recalled=_recalled,
 )
 
 

@@ -35,7 +35,7 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "") -> Screen:
         parts.append(Fact(_("What changed"), changed))
     if meeting.on and meeting.starts:
         parts.append(Fact(_("When"), _when(turn, meeting), meeting.starts_at()))
-    parts += [Fact(label, value) for label, value in _lines(turn, meeting) if value]
+    parts += [Fact(label, value) for label, value in card_lines(turn, meeting) if value]
     choices = [] if meeting.cancelled else reply_buttons(meeting)
     out = [
         button(_("More ›"), "meet.more", meeting.id),
@@ -45,7 +45,8 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "") -> Screen:
     return screen(*parts, choices=choices, out=out)
 
 
-def _lines(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
+def card_lines(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
+    """The lines of a card below its date, as label and value; what is not known is empty."""
     return [
         (_("Where"), meeting.place),
         (_("Getting in"), steps_words(meeting.steps)),
@@ -171,8 +172,7 @@ def calendar_of(turn: Turn, meetings: list[Meeting], name: str) -> str:
         )
         for m in meetings
     ]
-    numbers = "-".join(f"{m.id}.{m.changed}" for m in meetings[:1])
-    path = f"meetings/{numbers}-{len(meetings)}.ics"
+    path = f"meetings/{meetings[0].id}-{len(meetings)}-{sum(m.changed for m in meetings)}.ics"
     keep_file(turn, path, calendar_file(entries, name=name, made=turn.now))
     return path
 

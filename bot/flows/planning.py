@@ -236,8 +236,9 @@ def _desk_choices(turn: Turn, meeting: Meeting) -> list[Button]:
             if meeting.ends_at() <= turn.now
             else button(_("Cancel the meeting"), "change.cancel", meeting.id, style="danger"),
         ]
+    noun, row_id = ("series", meeting.series_id) if meeting.series_id else ("meet", meeting.id)
     choices = [
-        button(_("Preview and send"), "send.look", "meet", meeting.id, style="primary"),
+        button(_("Preview and send"), "send.look", noun, row_id, style="primary"),
         check_button(turn, "meet", meeting),
         button(_("Change something"), "meet.fields", meeting.id),
     ]

@@ -34,6 +34,7 @@ class Meeting(SQLModel, table=True):
     Attributes:
         on, starts, ends: the day and times, local to `zone`.
         series_id: the series it belongs to, if it is one of several.
+        meant_for: in a series, the day it was first planned for; where it is another than `on`, it has moved.
         place: where, or the link to join; `getting_there` how to get there.
         steps: whether everybody can get in, `ground` whose place it is: one of the words in `meeting_words`, or typed.
         places: how many people fit in the room; None when there is no limit.
@@ -52,6 +53,7 @@ class Meeting(SQLModel, table=True):
     author_id: int = to("person")
     title: str = ""
     on: date | None = None
+    meant_for: date | None = None
     starts: time | None = None
     ends: time | None = None
     zone: str = "Europe/London"

@@ -472,6 +472,7 @@ def upgrade() -> None:
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("meant_for", sa.Date(), nullable=True),
         sa.Column("starts", sa.Time(), nullable=True),
         sa.Column("ends", sa.Time(), nullable=True),
         sa.Column("zone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),

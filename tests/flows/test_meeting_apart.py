@@ -1,0 +1,345 @@
+"""In the room without being there: points, thoughts before and after, with a name and without, and what became of them."""
+
+import zipfile
+from datetime import date
+
+import pytest
+from sqlmodel import select
+
+from bot.chat.words import PSEUDO
+from bot.files.read_table import Column, read_table
+from bot.models.agenda import AgendaItem, Talked, Thought
+from bot.models.attendance import Attendance, CheckIn
+from bot.models.contribution import Contribution
+from bot.models.person import Person
+from bot.models.question import Question, QuestionState
+from tests.core import Core
+from tests.flows.asked import send
+from tests.flows.meetings import Meetings
+from tests.flows.pages import all_translated, no_faults
+
+AFTER = date(2026, 12, 8)
+
+
+@pytest.fixture
+def scene(tmp_path):
+    return Meetings(Core(tmp_path))
+
+
+def items(scene):
+    with scene.core.session() as db:
+        return {i.title: i for i in db.exec(select(AgendaItem)).all()}
+
+
+def questions(scene):
+    with scene.core.session() as db:
+        return db.exec(select(Question).order_by(Question.id)).all()
+
+
+def test_every_point_has_its_window_without_a_name(scene):
+    scene.agenda("The desk", "The signs")
+    assert "1. The desk\n2. The signs" in scene.ade.text
+    assert "Without your name until: Sunday 6 December" in scene.ade.text
+    assert [(q.text, q.at_closing, q.closes_on, q.state) for q in questions(scene)] == [
+        ("The desk", True, date(2026, 12, 6), QuestionState.OPEN),
+        ("The signs", True, date(2026, 12, 6), QuestionState.OPEN),
+    ]
+    before = len(scene.ade.messages)
+    scene.ade.press("Say something to a point")
+    scene.ade.press("💬 The desk")
+    assert "Say it without my name" in scene.ade.last.buttons
+    assert len(scene.ade.messages) == before + 1
+
+
+def test_words_without_a_name_are_released_once_before_the_meeting(scene):
+    scene.agenda("The desk")
+    for phone, text in zip(
+        scene.members[:3], ("Turn it round", "Sit beside us", "Take it away"), strict=True
+    ):
+        send(phone, text)
+    scene.until(date(2026, 12, 6), hour=12)
+    assert scene.contributions() == {}
+    scene.until(date(2026, 12, 7), hour=12)
+    assert set(scene.contributions()) == {"Turn it round", "Sit beside us", "Take it away"}
+    scene.sam.press_data("agenda.read:1")
+    assert scene.sam.text.count("Without a name: ") == 3
+    scene.ade.press_data("agenda.item:1")
+    assert next(iter(scene.ade.last.buttons)) == "Say it with my name"
+
+
+def test_too_few_is_said_to_everybody(scene):
+    scene.agenda("The desk")
+    send(scene.ade, "Turn it round")
+    scene.until(date(2026, 12, 7), hour=12)
+    assert scene.contributions() == {}
+    for phone in scene.members:
+        assert "Too few people wrote without their name" in scene.texts(phone)
+
+
+def test_looking_at_points_writes_nothing(scene):
+    scene.agenda("The desk")
+    with scene.core.engine.connect() as db:
+        before = list(db.connection.driver_connection.iterdump())
+    for data in ("agenda.open:1", "agenda.item:1", "answer.open:1", "thoughts.open:1", "thoughts.on:1"):
+        scene.ade.press_data(data)
+    with scene.core.engine.connect() as db:
+        after = list(db.connection.driver_connection.iterdump())
+    assert [
+        line for line in after if line not in before and "INTO seen" not in line and '"seen"' not in line
+    ] == []
+
+
+def test_in_a_small_group_there_is_only_the_way_with_a_name(tmp_path):
+    scene = Meetings(Core(tmp_path), ("Ade", "Rowan"))
+    scene.agenda("The desk", nameless=False)
+    scene.sam.press_data("agenda.names:1")
+    assert "People could guess who wrote" in scene.sam.text
+    scene.ade.press_data("agenda.item:1")
+    assert "Say it without my name" not in scene.ade.last.buttons
+    assert questions(scene) == []
+
+
+def test_with_less_than_eight_days_there_is_no_window_and_it_is_said(scene):
+    scene.invite(on=date(2026, 11, 30))
+    scene.sam.press_data("agenda.add:1")
+    scene.sam.say("The desk")
+    scene.sam.press_data("agenda.names:1")
+    assert "eight days before" in scene.sam.text
+
+
+def test_thoughts_with_a_name_before_and_after_count(scene):
+    scene.agenda("The desk", nameless=False)
+    scene.ade.press_data("rsvp:1:thoughts")
+    scene.ade.press("Write my thoughts now")
+    scene.ade.say("I would sit outside first", reply_to=scene.ade.last)
+    assert "It counts as taking part" in scene.ade.text
+    scene.until(AFTER, hour=18)
+    scene.rowan.press_data("agenda.item:1")
+    scene.rowan.press("Say it with my name")
+    scene.rowan.say("And afterwards?", reply_to=scene.rowan.last)
+    with scene.core.session() as db:
+        assert [(t.text, t.after, t.item_id) for t in db.exec(select(Thought)).all()] == [
+            ("I would sit outside first", False, None), ("And afterwards?", True, 1),
+        ]  # fmt: skip
+    scene.sam.press_data("register.open:1")
+    assert "Took part from outside: Ade, Rowan" in scene.sam.text
+    scene.rowan.press("Take it back")
+    scene.sam.press_data("register.open:1")
+    assert "outside: Ade" in scene.sam.text
+    assert "Rowan" not in scene.sam.text
+
+
+def test_everybody_gets_the_same_thanks_within_a_day_and_says_so_to_be_counted(scene):
+    scene.agenda("The desk")
+    scene.ade.press_data("rsvp:1:no")
+    scene.until(AFTER, hour=20)
+    for phone in scene.members:
+        assert "Thank you to everyone who came, wrote, or thought about it." in phone.text
+    scene.ade.press("Count me as taking part")
+    scene.ade.press_data("after.count:1")
+    with scene.core.session() as db:
+        assert len(db.exec(select(Attendance)).all()) == 1
+    scene.sam.press_data("register.open:1")
+    assert "Took part from outside: Ade" in scene.sam.text
+    scene.ade.press_data("after.uncount:1")
+    scene.sam.press_data("register.open:1")
+    assert "Ade" not in scene.sam.text
+    scene.core.wait(days=3)
+    assert sum("Thank you to everyone" in m.text for m in scene.ade.messages) == 1
+
+
+def test_nobody_is_counted_before_the_meeting(scene):
+    scene.invite()
+    scene.ade.press_data("after.count:1")
+    assert "after the meeting" in scene.ade.text
+
+
+def test_check_ins_reach_the_coordinators_alone(scene, caplog):
+    scene.invite()
+    scene.until(AFTER, hour=20)
+    scene.ade.press("Please call me")
+    assert "Sam has your note" in scene.ade.text
+    scene.rowan.press("It was a lot")
+    scene.members[2].press("I am fine")
+    scene.sam.press_data("checkin.list:1")
+    assert "☐ Ade would like a call" in scene.sam.last.buttons
+    assert "It was a lot: Rowan" in scene.sam.text
+    scene.sam.press("☐ Ade")
+    assert "☑ Ade, rung on Tuesday 8 December" in scene.sam.last.buttons
+    cleo = scene.members[3]
+    for data in ("checkin.list:1", "checkin.called:1", "register.file:1", "meet.after:1"):
+        cleo.press_data(data)
+    assert not any(name in scene.texts(cleo) for name in ("Ade", "Rowan"))
+    scene.sam.press_data("register.file:1")
+    assert "a lot" not in caplog.text
+    with scene.core.session() as db:
+        assert len(db.exec(select(CheckIn)).all()) == 3
+
+
+def notes(scene):
+    scene.sam.press_data("agenda.came:1:yes")
+    scene.sam.say("The desk will be turned round.")
+    scene.sam.press_data("agenda.came:2:no")
+    scene.sam.say("There was no time. Next month.")
+    scene.sam.press_data("notes.open:1")
+    scene.sam.say("Ade asked for a quiet corner, and Rowan's letter was read. Adele was not there.")
+    scene.sam.say("Put a bell there.\nAsk Bo again.")
+
+
+def test_notes_with_initials_reach_everybody_also_who_was_not_there(scene):
+    scene.agenda("The desk", "The signs")
+    scene.until(AFTER, hour=20)
+    scene.sam.press_data("notes.open:1")
+    scene.sam.say("x")
+    scene.sam.say("y")
+    assert "First mark each point" in scene.sam.text
+    scene.sam.press_data("notes.ask:1:text")
+    notes(scene)
+    scene.sam.press_data("notes.ask:1:text")
+    scene.sam.say("Ade asked for a quiet corner, and Rowan's letter was read. Adele was not there.")
+    scene.sam.press_data("notes.ask:1:suggestions")
+    scene.sam.say("Put a bell there.\nAsk Bo again.")
+    scene.send("notes", 1)
+    for phone in scene.members:
+        assert "Point: The desk: talked about. The desk will be turned round." in phone.text
+        assert "Point: The signs: not talked about. There was no time. Next month." in phone.text
+        assert "A. asked for a quiet corner, and R.'s letter was read. Adele was not there." in phone.text
+        assert "Ask B. again." in phone.text
+        assert "Count me as taking part" in phone.last.buttons
+    assert [i.talked for i in items(scene).values()] == [Talked.YES, Talked.NO]
+    scene.rowan.press_data("agenda.item:1")
+    assert "This was talked about." in scene.rowan.text
+    assert "The desk will be turned round." in scene.rowan.text
+
+
+def test_actions_are_shared_out_reminded_and_done(scene):
+    scene.invite()
+    scene.until(AFTER, hour=17)
+    scene.sam.press_data("actions.new:1")
+    scene.sam.say("Draw a plan of the desk")
+    scene.sam.press("Somebody else") if "Somebody else" in scene.sam.last.buttons else scene.sam.press_data(
+        "actions.name:1"
+    )
+    scene.sam.say("Dana")
+    scene.sam.press("No day")
+    assert "No member holds an action" in scene.sam.text
+    scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
+    scene.sam.say("Tuesday 22 December")
+    assert "No member holds an action" not in scene.sam.text
+    assert "Something you said you would do" in scene.ade.text
+    before = len(scene.ade.messages)
+    scene.until(date(2026, 12, 20), hour=11)
+    reminders = [m for m in scene.ade.messages[before:] if "said you would do" in m.text]
+    assert len(reminders) == 1
+    scene.rowan.press_data("actions.done:1")
+    scene.ade.press("It is done")
+    scene.sam.press_data("actions.list:1")
+    assert "☑ ✓ Ade: Draw a plan of the desk" in scene.sam.last.buttons
+
+
+def test_an_action_can_be_handed_back_without_a_reason(scene):
+    scene.invite()
+    scene.sam.press_data("actions.new:1")
+    scene.sam.say("Draw a plan")
+    scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
+    scene.sam.press("By ")
+    scene.ade.press("I cannot do it after all")
+    assert "need not say why" in scene.ade.text
+    assert "needs somebody new" in scene.sam.text
+
+
+def test_the_register_counts_the_room_and_a_name_like_a_formula_stays_text(scene):
+    scene.invite()
+    with scene.core.session() as db:
+        db.get(Person, scene.ade.person_id).name = "=1+1"
+        db.commit()
+    scene.until(AFTER, hour=20)
+    scene.sam.press_data(f"register.room:1:{scene.ade.person_id}:0")
+    scene.rowan.press("Count me as taking part")
+    scene.sam.press_data("register.file:1")
+    (path,) = (scene.core.house.home / "files").rglob("*register*")
+    read = read_table(path.read_bytes(), [Column("name", ("Name",)), Column("part", ("Took part",))])
+    assert [tuple(row.values.values()) for row in read.rows] == [
+        ("=1+1", "in the room"), ("Rowan", "from outside the room"),
+    ]  # fmt: skip
+    assert b"<f>" not in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+
+
+def test_only_this_groups_coordinators_mark_read_and_write(scene):
+    scene.agenda("The desk")
+    other = scene.other_coordinator()
+    routes = ("agenda.plan:1", "agenda.edit:1", "agenda.read:1", "agenda.mark:1", "agenda.came:1:yes", "agenda.drop:1",
+              "agenda.word:1", "agenda.names:1", "notes.open:1", "actions.list:1", "actions.new:1", "register.open:1",
+              "checkin.list:1", "meet.after:1", "meet.print:1", "send.look:agenda:1", "agenda.talked:1")  # fmt: skip
+    for phone in (other, scene.ade):
+        before = len(phone.messages)
+        for data in routes:
+            phone.press_data(data)
+        assert not any("The desk" in m.text for m in phone.messages[before:])
+    assert items(scene)["The desk"].talked is None
+
+
+@pytest.mark.parametrize("language", ["en", PSEUDO])
+def test_the_screens_keep_the_rules(scene, language):
+    with scene.core.session() as db:
+        for phone in (scene.sam, scene.ade):
+            db.get(Person, phone.person_id).language = language
+        db.commit()
+    with scene.watch_screens() as seen:
+        scene.agenda("The desk", "The signs")
+        for data in ("agenda.open:1", "agenda.item:1", "thoughts.open:1", "after.count:1"):
+            scene.ade.press_data(data)
+        for data in (
+            "agenda.plan:1",
+            "agenda.edit:1",
+            "agenda.word:1",
+            "agenda.drop:1",
+            "agenda.read:1",
+            "agenda.mark:1",
+        ):
+            scene.sam.press_data(data)
+        scene.until(AFTER, hour=20)
+        for data in (
+            "after.count:1",
+            "after.uncount:1",
+            "checkin.say:1:a_lot",
+            "checkin.say:1:call_me",
+            "agenda.item:1",
+        ):
+            scene.ade.press_data(data)
+        notes(scene)
+        for data in ("meet.after:1", "register.open:1", "checkin.list:1", "actions.new:1"):
+            scene.sam.press_data(data)
+        scene.sam.say("Draw a plan")
+        scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
+        scene.sam.say("Tuesday 22 December")
+        for data in (
+            "actions.list:1",
+            "actions.one:1",
+            "actions.name:1",
+            "register.file:1",
+            "send.look:notes:1",
+        ):
+            scene.sam.press_data(data)
+        scene.ade.press_data("actions.done:1")
+    no_faults(seen)
+    if language == PSEUDO:
+        typed = (
+            "Front door workshop",
+            "The desk",
+            "The signs",
+            "Ade",
+            "Draw a plan",
+            "What would make it easier to walk in?",
+        )
+        all_translated(seen, *typed, *(m.name for m in scene.members), "Sam", "The front door")
+
+
+def test_what_came_without_a_name_counts_nobody(scene):
+    scene.agenda("The desk")
+    for phone in scene.members[:3]:
+        send(phone, f"from {phone.name} maybe")
+    scene.until(AFTER, hour=20)
+    scene.sam.press_data("register.open:1")
+    assert "Took part from outside" not in scene.sam.text
+    assert len(scene.rows(Contribution)) == 3
