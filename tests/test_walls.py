@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "models": {"models", "anonymity.rules", "clock", "shipped", "plain", "chat.words"},
     "plain": {"plain", "chat.words", "shipped", "clock"},
     "anonymity": {"anonymity", "models", "chat.words"},
+    "attacker": {"anonymity", "models", "chat", "flows", "delivery", "clock", "settings"},
     "chat": {"chat", "models", "anonymity", "shipped", "plain"},
     "flows": {"flows", "chat", "models", "anonymity", "plain", "files", "shipped"},
     "files": {"files", "chat.words", "plain", "shipped"},
@@ -49,7 +50,10 @@ def imported(tree):
 
 
 def room(path):
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    parts = path.relative_to(PACKAGE).parts
+    if parts[0] == "anonymity" and ("attacker" in parts or parts[-1] == "commands_privacy.py"):
+        return "attacker"
+    return parts[0].removesuffix(".py")
 
 
 def parsed(path):

@@ -1,0 +1,179 @@
+"""Installations on PostgreSQL, and copies of them: rows, the transactions that wrote them, and what is left of old ones.
+
+Each twin has a database of its own on the operator's server, made from a mould and
+dropped again; the operator's own database is not touched. Where the server lets us, the
+pages of tables are read as they lie on the disk, with rows that were deleted.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import SQLModel
+
+from bot.anonymity.attacker.copies import ORDERED, Copy, Row, Written, naming
+from bot.anonymity.attacker.files import files_of
+from bot.anonymity.attacker.heap import Column, dead_rows
+from bot.models.database import connect
+
+WATCHED = sorted({*naming(), "seen", "envelope", "contribution", "receipt", "body", "batch"})
+
+
+class CannotBuild(Exception):
+    """Why no twin can be built on this server, in a plain sentence."""
+
+
+class PostgresGround:
+    """A database in which one installation lies at a time; see `SqliteGround`."""
+
+    name = "postgresql"
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.home = folder / "home"
+        self.home.mkdir()
+        self._twin = f"heard_twin_{os.getpid()}"
+        self._moulds: set[str] = set()
+        own = make_url(url)
+        self._server = create_engine(own, isolation_level="AUTOCOMMIT", hide_parameters=True)
+        self.engine: Engine = connect(own.set(database=self._twin).render_as_string(hide_password=False))
+        self.left_out = {
+            "pages laid beside envelopes": "PostgreSQL puts rows where there is room, not at the end"
+        }
+        self._known: set[tuple[str, int, str]] = set()
+        self._dead = True
+
+    def build(self) -> None:
+        """Make an empty installation.
+
+        Raises:
+            CannotBuild: if the server does not let us make a database.
+        """
+        self._anew("")
+        SQLModel.metadata.create_all(self.engine)
+
+    def keep(self, mould: str) -> None:
+        """Keep the present installation, to begin others with."""
+        self.engine.dispose()
+        name = f"{self._twin}_{mould}"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{self._twin}"')
+        self._moulds.add(name)
+
+    def fresh(self, mould: str) -> None:
+        """Begin a new installation."""
+        self._anew(f'TEMPLATE "{self._twin}_{mould}"')
+        self._known = set()
+        with self.engine.connect() as connection:
+            self._written(connection, deep=False)
+
+    def copy(self, *, deep: bool) -> Copy:
+        """Copy everything as it lies there now; `deep`: with rows that were deleted."""
+        with self.engine.connect() as connection:
+            tables = {name: _rows(connection, name) for name in WATCHED}
+            order = {
+                name: [row[key] for row in sorted(tables[name], key=lambda r: _place(r["ctid"]))]
+                for name, key in ORDERED.items()
+            }
+            written = self._written(connection, tables, deep=deep)
+        for rows in tables.values():
+            for row in rows:
+                del row["ctid"], row["xmin"]
+        return Copy(tables, order, written, [], [], files_of(self.home))
+
+    def close(self) -> None:
+        """Drop every database that was made."""
+        self.engine.dispose()
+        for name in (self._twin, *self._moulds):
+            self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self._server.dispose()
+
+    def _anew(self, how: str) -> None:
+        self.engine.dispose()
+        shutil.rmtree(self.home)
+        self.home.mkdir()
+        self._run(f'DROP DATABASE IF EXISTS "{self._twin}" WITH (FORCE)')
+        self._run(f'CREATE DATABASE "{self._twin}" {how}')
+        self._run(f'ALTER DATABASE "{self._twin}" SET synchronous_commit = off')
+
+    def _run(self, statement: str) -> None:
+        try:
+            with self._server.connect() as connection:
+                connection.execute(text(statement))
+        except SQLAlchemyError as error:
+            raise CannotBuild(
+                "The server does not let Heard make a database for its made-up people. "
+                "Give its user CREATEDB, or set HEARD_DATABASE_URL to a server that may be used for this."
+            ) from error
+
+    def _written(
+        self, connection: Connection, tables: dict[str, list[Row]] | None = None, *, deep: bool
+    ) -> list[Written]:
+        """Every version of a row that was not known, by the transaction that wrote it."""
+        tables = tables or {name: _rows(connection, name) for name in WATCHED}
+        found = [(r["xmin"], t, r) for t, rows in tables.items() for r in rows]
+        if deep and self._dead:
+            _checkpoint(connection)
+            found += self._deleted(connection)
+        new = []
+        for when, table, row in found:
+            own = {k: v for k, v in row.items() if k not in ("xmin", "ctid")}
+            name = (table, when, repr(next(iter(own.values()))))
+            if name not in self._known:
+                self._known.add(name)
+                new.append(Written(when, table, own))
+        return new
+
+    def _deleted(self, connection: Connection) -> list[tuple[int, str, Row]]:
+        try:
+            return [
+                (when, table, row)
+                for table in WATCHED
+                for when, row in dead_rows(_pages(connection, table), _columns(table))
+            ]
+        except SQLAlchemyError:
+            connection.rollback()
+            self._dead = False
+            self.left_out["rows that were deleted"] = (
+                "the server does not let its user read the files of tables"
+            )
+            return []
+
+
+def _checkpoint(connection: Connection) -> None:
+    """Have everything written to the files, where that is allowed."""
+    try:
+        connection.execute(text("CHECKPOINT"))
+    except SQLAlchemyError:
+        connection.rollback()
+
+
+def _rows(connection: Connection, table: str) -> list[Row]:
+    everything = f'SELECT xmin::text::bigint AS xmin, ctid::text AS ctid, * FROM "{table}"'  # noqa: S608 - our own table
+    found = connection.execute(text(everything))
+    return [{k: bytes(v) if isinstance(v, memoryview) else v for k, v in r.items()} for r in found.mappings()]
+
+
+def _place(ctid: str) -> tuple[int, int]:
+    page, number = ctid.strip("()").split(",")
+    return int(page), int(number)
+
+
+def _pages(connection: Connection, table: str) -> bytes:
+    read = text("SELECT pg_read_binary_file(pg_relation_filepath(CAST(:t AS regclass)))")
+    return bytes(connection.execute(read, {"t": f'"{table}"'}).scalar_one())
+
+
+def _columns(table: str) -> list[Column]:
+    """The first columns of a table, as long as they can be read without knowing more."""
+    sizes = {"INTEGER": 4, "BIGINT": 8, "BYTEA": 0, "BLOB": 0}
+    found: list[Column] = []
+    for column in SQLModel.metadata.tables[table].columns:
+        kind: Any = str(column.type).upper()
+        if kind not in sizes or column.nullable:
+            break
+        found.append(Column(column.name, sizes[kind]))
+        if not sizes[kind]:
+            break
+    return found
