@@ -53,12 +53,14 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
                 before = len(sent(room))
                 goal = before + chance.randrange(1, PEOPLE // KILLS)
                 while len(sent(room)) < min(goal, PEOPLE):
+                    assert bot.returncode is None
                     await asyncio.sleep(0.005)
                 bot.send_signal(signal.SIGKILL)
                 await bot.wait()
                 kills += 1
             bot = await asyncio.create_subprocess_exec(*command, env=env)
             while waiting(tmp_path):
+                assert bot.returncode is None
                 await asyncio.sleep(0.1)
             bot.send_signal(signal.SIGTERM)
             assert await bot.wait() == 0
