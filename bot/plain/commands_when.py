@@ -12,7 +12,7 @@ from bot.clock import Clock
 
 
 def when(
-    text: Annotated[str | None, typer.Argument(help="What somebody typed: \"Tuesday 2-3.30pm\".")] = None,
+    text: Annotated[str | None, typer.Argument(help='What somebody typed: "Tuesday 2-3.30pm".')] = None,
     now: Annotated[str | None, typer.Option(help="The moment it was typed (ISO 8601).")] = None,
     tz: Annotated[str, typer.Option(help="The zone it is meant in.")] = "Europe/London",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,

@@ -1,6 +1,7 @@
 """Short replies: proposals that are mostly right, and never a yes taken for a no."""
 
 from itertools import product
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ def test_labelled_sets(part: str):
     assert score.precision >= 0.95, score.wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dress", ["{}", "{}!!!", "{} x", "{} 😊", "  {}  ", "{}.", "hi sam, {}", "lol {}"])
 def test_no_flips_however_it_is_dressed(dress: str):
     for line in EVERY:
@@ -125,3 +127,21 @@ def test_a_yes_with_a_no_behind_it_is_hardly_ever_a_yes(yes: str, no: str, betwe
     """Any refusal that is understood alone takes back a yes before it."""
     if understand(no, TUESDAY) == Meaning.NO and understand(yes, TUESDAY) == Meaning.YES:
         assert understand(yes + between + no, TUESDAY) != Meaning.YES
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "he is going to and he said he would ",
+        "i am i am ",
+        "my partner keeps always often ",
+        "help me ",
+        "no yes ",
+        "?",
+    ],
+)
+def test_no_text_can_keep_the_bot_busy(said: str):
+    """Patterns that look back and forth can take minutes on a repeated text; ours must not (CPU seconds)."""
+    before = process_time()
+    understand((said * 2000)[:4000], TUESDAY)
+    assert process_time() - before < 3

@@ -1,8 +1,10 @@
 """What must hold for any text at all, and for any date we write ourselves."""
 
 from datetime import UTC, datetime, timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -82,3 +84,12 @@ def test_choices_read_back(text: str):
     for choice in read_when(text, NOW, "Europe/London").choices:
         if choice.all_day and choice.start >= NOW:
             assert read_when(choice.label, NOW, "Europe/London").start == choice.start
+
+
+@pytest.mark.parametrize(
+    "said", ["2 - 3 pm to ", "tuesday or ", "every other ", "3 ", "1 and 2 and ", "for an hour "]
+)
+def test_no_text_can_keep_the_bot_busy(said: str):
+    before = process_time()
+    read_when((said * 4096)[:4096], NOW, "Europe/London")
+    assert process_time() - before < 3
