@@ -74,6 +74,8 @@ def way_for(db: Session, event: Event, person: Person | None) -> Way:
             return way("press", "group_chat")
         case Said(text=text) if text.startswith("/start "):
             return _start(text.removeprefix("/start ").strip())
+        case Pressed(data=text) if not event.private and text.partition(":")[0] in IN_GROUP_CHATS:
+            return _press(text, person)
         case _ if not event.private:
             return Way("elsewhere", False, lambda _turn: None)
         case Pressed():
@@ -109,7 +111,9 @@ NO_BUTTON = frozenset(
     {"words.loose", "words.corrected", "words.media", "words.media_sealed", "left", "returned", "group_chat"}
 )
 """Pages that answer something else than a press. They stand on no button, so a press on one is forged."""
-OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes"})
+OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes", "room.say"})
+IN_GROUP_CHATS = frozenset({"room.say"})
+"""Buttons that answer in a group chat, to whoever pressed and nobody else. Every other one is for private chats."""
 
 
 def _words(db: Session, event: Said | Gave, person: Person) -> Way:

@@ -20,7 +20,7 @@ from bot.chat.events import Due, Event, FromPerson, Left, Pressed, Returned, Upd
 from bot.chat.house import House
 from bot.chat.routing import Way, way_for
 from bot.chat.turn import Kindly, Turn
-from bot.chat.words import speaking
+from bot.chat.words import _, speaking
 from bot.models.conversation import Seen
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
@@ -80,7 +80,7 @@ def run(db: Session, event: Event, now: datetime, house: House, person: Person |
     fault: Exception | None = None
     try:
         way.run(turn)
-        if isinstance(event, Pressed):
+        if isinstance(event, Pressed) and event.private:
             turn.forget()
         _keep(db, turn.effects)
         savepoint.commit()
@@ -95,7 +95,9 @@ def run(db: Session, event: Event, now: datetime, house: House, person: Person |
 def _instead(turn: Turn, error: Exception) -> Turn:
     """The turn that says what could not be done."""
     said = Turn(turn.db, turn.now, turn.event, turn.house, sealed=turn.sealed)
-    if isinstance(turn.event, FromPerson) and not isinstance(turn.event, Left | Returned):
+    if isinstance(turn.event, FromPerson) and not turn.event.private:
+        said.note(_("That did not work. Please write to me alone."), alert=True)
+    elif isinstance(turn.event, FromPerson) and not isinstance(turn.event, Left | Returned):
         said.say(error.page if isinstance(error, Kindly) else refusals.broke())
         if isinstance(error, Kindly) and error.note:
             said.note(error.note)

@@ -18,6 +18,7 @@ from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
+from bot.flows.group_chat import show_in_chats
 from bot.flows.meeting import card_page, invited
 from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
@@ -181,6 +182,11 @@ def _set(turn: Turn, change_id: int, state: SendState) -> None:
     turn.get(MeetingChange, change_id).state = state
 
 
+def _went(turn: Turn, change_id: int) -> None:
+    _set(turn, change_id, SendState.SENT)
+    show_in_chats(turn, _meeting(turn, change_id))
+
+
 def _meeting(turn: Turn, change_id: int) -> Meeting:
     meeting: Meeting = turn.get(Meeting, turn.get(MeetingChange, change_id).meeting_id)
     return meeting
@@ -193,7 +199,7 @@ sendable(
     people=lambda turn, row_id: invited(turn, _meeting(turn, row_id).id or 0),
     title=lambda turn, row_id: _("Change: {meeting}", meeting=_meeting(turn, row_id).title),
     back=lambda turn, row_id: button(_("Back"), "meet.look", _meeting(turn, row_id).id),
-    went=lambda turn, row_id: _set(turn, row_id, SendState.SENT),
+    went=_went,
     stopped=lambda turn, row_id: _set(turn, row_id, SendState.STOPPED),
     urgent=lambda turn, row_id: _meeting(turn, row_id).starts_at() - turn.now < URGENT,
 )

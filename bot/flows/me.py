@@ -124,6 +124,8 @@ def groups(turn: Turn, number: int = 0) -> None:
             if member.shown
             else button(_("Show my name on lists"), "me.shown", number, 1)
         )
+        choices.append(button(_("See what I was asked"), "load.mine", member.group_id))
+        choices.append(button(_("See about buddies"), "buddy.open", member.group_id))
     if number + 1 < len(mine):
         choices.append(button(_("See the next group"), "me.groups", number + 1))
     turn.show(

@@ -24,6 +24,7 @@ from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.change import note_change
 from bot.flows.checking import check_button, checked
+from bot.flows.group_chat import show_in_chats
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import ground_words, length_words, online_link, steps_words, when_words
 from bot.flows.reminding import watch
@@ -270,7 +271,12 @@ def meetings(turn: Turn, group_id: int, page: int = 0) -> None:
             Title(_("Meetings")),
             _("Plan one, or look at one."),
             choices=choices,
-            out=[*more, button(_("Desk"), "desk", group_id)],
+            out=[
+                *more,
+                button(_("Fair load"), "load.list", group_id),
+                button(_("Buddies"), "buddy.match", group_id),
+                button(_("Desk"), "desk", group_id),
+            ],
         )
     )
 
@@ -301,6 +307,7 @@ def _went(turn: Turn, meeting_id: int) -> None:
     meeting: Meeting = turn.get(Meeting, meeting_id)
     meeting.state = SendState.SENT
     watch(turn, meeting)
+    show_in_chats(turn, meeting)
 
 
 def _stopped(turn: Turn, meeting_id: int) -> None:

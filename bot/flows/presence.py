@@ -10,6 +10,7 @@ from bot.chat.routes import press
 from bot.chat.screens import screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
+from bot.flows.group_chat import came_or_went
 
 
 @press("left")
@@ -45,6 +46,7 @@ def group_chat(turn: Turn) -> None:
     """The bot was added to a group chat: one quiet line, because what people tell it is not for the group."""
     if not isinstance(turn.event, GroupChat):
         raise Kindly(gone())
+    came_or_went(turn)
     if not turn.event.member:
         return
     turn.say(
