@@ -106,7 +106,7 @@ def tell_more(turn: Turn, question_id: int) -> None:
 
 
 def asked(turn: Turn, question_id: int) -> tuple[Question, Audience]:
-    """An open question, for somebody who was asked it. Reads only.
+    """A question that takes answers, for somebody who was asked it: open, or with its points looked at. Reads only.
 
     Raises:
         Kindly: for anybody else, and where it is not open (any more); the page says what is so.
@@ -117,11 +117,12 @@ def asked(turn: Turn, question_id: int) -> tuple[Question, Audience]:
     place = place_in_audience(turn.db, question_id, turn.person_id)
     if place is None:
         raise Kindly(_not_asked(turn, question))
-    if question.state in {QuestionState.CLOSED, QuestionState.SETTLED}:
+    checking = question.state is QuestionState.CLOSED and question.checking
+    if question.state in {QuestionState.CLOSED, QuestionState.SETTLED} and not checking:
         raise Kindly(over(question))
     if question.state is QuestionState.WITHDRAWN:
         raise Kindly(_by_mistake())
-    if question.state is not QuestionState.OPEN:
+    if question.state is not QuestionState.OPEN and not checking:
         raise Kindly(gone())
     if not place.guest and not any(role_in(turn.db, turn.person_id, g) for g in question.group_ids):
         raise Kindly(_left(question))

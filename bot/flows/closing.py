@@ -75,12 +75,17 @@ def _following(turn: Turn, question: Question, today: date) -> date | None:
 
 
 def _tell(turn: Turn, question: Question, came: Released | None, *, last: bool) -> None:
+    tell_audience(turn, question, came)
+    _tell_readers(turn, question, last=last)
+
+
+def tell_audience(turn: Turn, question: Question, came: Released | None) -> None:
+    """Tell everybody who was asked that words were lost, or destroyed because too few wrote."""
     assert question.id is not None
     if came and came.lost:
         send_now(turn, "lost", question.id)
     elif came and came.destroyed:
         send_now(turn, "few", question.id)
-    _tell_readers(turn, question, last=last)
 
 
 def _tell_readers(turn: Turn, question: Question, *, last: bool) -> None:
@@ -89,7 +94,7 @@ def _tell_readers(turn: Turn, question: Question, *, last: bool) -> None:
     waiting = unsorted_count(turn.db, question.id)
     if not waiting and not last:
         return
-    for person in _readers(turn, question):
+    for person in readers_of(turn, question):
         turn.tell(
             person,
             lambda: _to_read(question, waiting, last=last),
@@ -98,7 +103,8 @@ def _tell_readers(turn: Turn, question: Question, *, last: bool) -> None:
         )
 
 
-def _readers(turn: Turn, question: Question) -> list[Person]:
+def readers_of(turn: Turn, question: Question) -> list[Person]:
+    """Who is told that there is something to read."""
     group: Group = turn.get(Group, question.group_id)
     return readers(turn.db, group, turn.today(group.zone))
 

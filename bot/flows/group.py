@@ -241,7 +241,11 @@ def settings_page(group: Group) -> Screen:
     return screen(
         Title(group.name),
         _("People can join. Everything can still be changed."),
-        choices=[button(_("Change something"), "group.fields", group.id), *_links(group)],
+        choices=[
+            button(_("Change something"), "group.fields", group.id),
+            button(_("Safety"), "safety.open", group.id),
+            *_links(group),
+        ],
         out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
     )
 

@@ -3,19 +3,19 @@
 Every answer ends in a theme or in "not used, because…", so that nothing is dropped
 in silence. Answers without a name come as a shuffled batch; the order says nothing.
 
-    read.batch ── read.one ── theme.pick · read.unused (words) · read.worried
+    read.batch ─┬─ read.one ── theme.pick · read.unused (words) · read.hide (hiding.py) · read.worried (worried.py)
+                └─ hidden.list (hiding.py) · themes.list (themes.py)
 """
 
 from bot.chat.access import as_one_of
 from bot.chat.buttons import Button, button
 from bot.chat.paging import paged
 from bot.chat.routes import press, words
-from bot.chat.screens import Fact, Part, Title, Words, screen
-from bot.chat.turn import Turn
+from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
+from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.content_notes import notes_in_words
-from bot.models.contribution import Contribution, How, unsorted
-from bot.models.group import Group
+from bot.models.contribution import Contribution, How, hidden, unsorted
 from bot.models.membership import STAFF, Role
 from bot.models.person import Person
 from bot.models.question import Question
@@ -33,13 +33,28 @@ def readable(turn: Turn, contribution_id: int) -> tuple[Contribution, Question]:
     return contribution, question
 
 
+def shown(turn: Turn, contribution_id: int) -> tuple[Contribution, Question]:
+    """A contribution that is not hidden, and its question. Raises `Kindly` for one that is."""
+    contribution, question = readable(turn, contribution_id)
+    if contribution.hidden_because:
+        raise Kindly(_hidden(question))
+    return contribution, question
+
+
+def _hidden(question: Question) -> Screen:
+    return screen(
+        _("This answer is hidden. The person outside the group knows why."),
+        out=[button(_("Back"), "read.batch", question.id)],
+    )
+
+
 @press("read.batch")
 def batch(turn: Turn, question_id: int, page: int = 0) -> None:
     """List the answers that are not sorted yet; content notes are shown before any words."""
     question: Question = turn.get(Question, question_id)
     as_one_of(turn, question.group_id, READERS)
     waiting = unsorted(turn.db, question_id)
-    buttons = [button(_label(c), "read.one", c.id) for c in waiting]
+    buttons = [button(label(c), "read.one", c.id) for c in waiting]
     if not waiting:
         buttons = [button(_("Tell people what happened"), "news.write", question_id)]
     choices, more = paged(buttons, page, "read.batch", question_id)
@@ -47,22 +62,25 @@ def batch(turn: Turn, question_id: int, page: int = 0) -> None:
     if notes := notes_in_words({n for c in waiting for n in c.notes}):
         parts.append(Fact(_("Some of these are about"), notes))
     parts.append(_("Tap one to read it.") if waiting else _("Every answer that can be read is sorted."))
+    away = [button(_("Hidden"), "hidden.list", question_id)] if hidden(turn.db, question_id) else []
     out = [
         *more,
+        *away,
         button(_("Points"), "themes.list", question_id),
         button(_("Back"), "news.open", question_id),
     ]
     turn.show(screen(*parts, choices=choices, out=out))
 
 
-def _label(contribution: Contribution) -> str:
+def label(contribution: Contribution) -> str:
+    """An answer on a button."""
     return " ".join(contribution.text.split())[:60] or "…"
 
 
 @press("read.one")
 def one(turn: Turn, contribution_id: int) -> None:
     """Show one answer, and where it can go."""
-    contribution, question = readable(turn, contribution_id)
+    contribution, question = shown(turn, contribution_id)
     parts: list[Part | str] = [Title(_come(contribution)), Words(contribution.text)]
     parts.append(_where(turn, contribution))
     if not contribution.quotable:
@@ -73,6 +91,7 @@ def one(turn: Turn, contribution_id: int) -> None:
             choices=[
                 button(_("Put it with a point"), "theme.pick", contribution_id),
                 button(_("Not used, because…"), "read.unused", contribution_id),
+                button(_("Hide it, because…"), "read.hide", contribution_id),
                 button(_("Worried about someone's safety"), "read.worried", contribution_id),
             ],
             out=[_next(turn, contribution), button(_("Back"), "read.batch", question.id)],
@@ -111,7 +130,7 @@ def _next(turn: Turn, contribution: Contribution) -> Button:
 @press("read.unused")
 def ask_unused(turn: Turn, contribution_id: int) -> None:
     """Ask why an answer is not used; people will read the reason."""
-    readable(turn, contribution_id)
+    shown(turn, contribution_id)
     turn.ask(
         screen(
             _("Why is it not used? People will be told, in these words."),
@@ -125,24 +144,9 @@ def ask_unused(turn: Turn, contribution_id: int) -> None:
 @words("read.unused")
 def take_unused(turn: Turn, contribution_id: int) -> None:
     """Keep the reason."""
-    contribution, question = readable(turn, contribution_id)
+    contribution, question = shown(turn, contribution_id)
     contribution.unused_because, contribution.theme_id = turn.text[:300], None
     turn.db.add(contribution)
     turn.db.flush()
     turn.forget()
     batch(turn, question.id or 0)
-
-
-@press("read.worried")
-def worried(turn: Turn, contribution_id: int) -> None:
-    """Somebody's safety: the group's own people to turn to. Never an offer to find the writer."""
-    _contribution, question = readable(turn, contribution_id)
-    group: Group = turn.get(Group, question.group_id)
-    parts: list[Part | str] = [
-        Title(_("Worried about someone's safety")),
-        _("Nobody can find out who wrote this. Do not try."),
-        _("Talk to your safeguarding lead now. If a life is in danger, call 999."),
-    ]
-    if group.outside_name:
-        parts.append(Fact(group.outside_name, group.outside_phone))
-    turn.show(screen(*parts, out=[button(_("Back"), "read.one", contribution_id), button(_("Help"), "help")]))

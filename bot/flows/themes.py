@@ -1,10 +1,11 @@
 """Points: answers that say the same thing, in words the group would use. "You said".
 
-themes.list ── themes.one
+themes.list ─┬─ themes.one
+             └─ themes.show · themes.said (mine.py)
 theme.pick (for one answer) ── theme.put · theme.new (words)
 """
 
-from bot.chat.access import as_one_of
+from bot.chat.access import as_one_of, role
 from bot.chat.buttons import button
 from bot.chat.counts import few
 from bot.chat.paging import paged
@@ -12,8 +13,10 @@ from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
-from bot.flows.reading import READERS, batch, readable
+from bot.flows.reading import READERS, batch, shown
 from bot.models.contribution import in_theme
+from bot.models.envelope import Box, tallies
+from bot.models.membership import STAFF
 from bot.models.question import Question
 from bot.models.theme import Theme, themes_of
 
@@ -24,7 +27,7 @@ LONGEST = 200
 @press("theme.pick")
 def pick(turn: Turn, contribution_id: int, page: int = 0) -> None:
     """Choose the point an answer belongs to, or start a new one."""
-    contribution, question = readable(turn, contribution_id)
+    contribution, question = shown(turn, contribution_id)
     buttons = [button(_("A new point"), "theme.new", contribution_id)]
     buttons += [
         button(t.title, "theme.put", contribution_id, t.id) for t in themes_of(turn.db, question.id or 0)
@@ -43,7 +46,7 @@ def pick(turn: Turn, contribution_id: int, page: int = 0) -> None:
 @press("theme.put")
 def put(turn: Turn, contribution_id: int, theme_id: int) -> None:
     """Put an answer with a point, and go on to the next answer."""
-    contribution, question = readable(turn, contribution_id)
+    contribution, question = shown(turn, contribution_id)
     theme: Theme = turn.get(Theme, theme_id)
     if theme.question_id == question.id:
         contribution.theme_id, contribution.unused_because = theme_id, ""
@@ -55,7 +58,7 @@ def put(turn: Turn, contribution_id: int, theme_id: int) -> None:
 @press("theme.new")
 def ask_new(turn: Turn, contribution_id: int) -> None:
     """Ask for a new point in words."""
-    contribution, _its_question = readable(turn, contribution_id)
+    contribution, _its_question = shown(turn, contribution_id)
     turn.ask(
         screen(
             Words(contribution.text, fold=True),
@@ -70,7 +73,7 @@ def ask_new(turn: Turn, contribution_id: int) -> None:
 @words("theme.new")
 def take_new(turn: Turn, contribution_id: int) -> None:
     """Make the point, and put the answer with it."""
-    _contribution, question = readable(turn, contribution_id)
+    _contribution, question = shown(turn, contribution_id)
     assert question.id is not None
     there = themes_of(turn.db, question.id)
     theme = Theme(question_id=question.id, title=turn.text[:LONGEST], place=len(there))
@@ -85,8 +88,12 @@ def take_new(turn: Turn, contribution_id: int) -> None:
 def points(turn: Turn, question_id: int, page: int = 0) -> None:
     """List the points of a question."""
     question: Question = turn.get(Question, question_id)
-    as_one_of(turn, question.group_id, READERS)
+    group = as_one_of(turn, question.group_id, READERS)
     buttons = [button(t.title, "themes.one", t.id) for t in themes_of(turn.db, question_id)]
+    if buttons and role(turn, group.id or 0) in STAFF:
+        buttons.insert(0, button(_("Show these to everybody"), "themes.show", question_id))
+    if any(vote.startswith("points:") for vote in tallies(turn.db, Box(question_id))):
+        buttons.insert(0, button(_("See what people say of them"), "themes.said", question_id))
     choices, more = paged(buttons, page, "themes.list", question_id)
     said = _("What people said, in one order for everybody.") if buttons else _("There are no points yet.")
     turn.show(

@@ -48,6 +48,7 @@ class Contribution(SQLModel, table=True):
         quotable: whether it may be quoted in updates and papers.
         theme_id: the theme it is in; `unused_because` says why when it is in none.
         hidden_because: why a coordinator hid it; the outside person sees this.
+        outside_told: whether the outside person has been told that it is hidden.
     """
 
     __tablename__ = "contribution"
@@ -70,6 +71,7 @@ class Contribution(SQLModel, table=True):
     theme_id: int | None = maybe("theme")
     unused_because: str = ""
     hidden_because: str = ""
+    outside_told: bool = False
 
 
 def unsorted(db: Session, question_id: int) -> list[Contribution]:
@@ -91,6 +93,17 @@ def unsorted(db: Session, question_id: int) -> list[Contribution]:
 def unsorted_count(db: Session, question_id: int) -> int:
     """How many contributions are still in no theme and not set aside."""
     return len(unsorted(db, question_id))
+
+
+def hidden(db: Session, question_id: int) -> list[Contribution]:
+    """The contributions that were hidden from readers, in the order of their random ids."""
+    return list(
+        db.execute(
+            select(Contribution)
+            .where(col(Contribution.question_id) == question_id, col(Contribution.hidden_because) != "")
+            .order_by(col(Contribution.id))
+        ).scalars()
+    )
 
 
 def in_theme(db: Session, theme_id: int) -> list[Contribution]:

@@ -37,6 +37,7 @@ class Question(SQLModel, table=True):
         nameless: whether it can be answered without a name.
         at_closing: release once at closing, instead of weekly.
         guests: whether a poster lets people outside the group answer.
+        checking: whether its points are with the people who were asked, so that what is missing can still be said.
         passers: whether at least 20 people pass that poster; without that, guests are not offered "without my name".
     """
 
@@ -57,6 +58,7 @@ class Question(SQLModel, table=True):
     at_closing: bool = False
     guests: bool = False
     passers: bool = False
+    checking: bool = False
     opened_on: date | None = None
     state: QuestionState = Field(default=QuestionState.DRAFT, sa_type=one_of(QuestionState))
 
@@ -80,7 +82,7 @@ class Audience(SQLModel, table=True):
 
 
 def nameless_questions_for(db: Session, person: Person) -> list[Question]:
-    """The open questions that `person` could be answering without a name, newest last. Reads only."""
+    """The questions that `person` could be answering without a name, newest last: open, or with its points looked at. Reads only."""
     return list(
         db.execute(
             select(Question)
@@ -88,7 +90,8 @@ def nameless_questions_for(db: Session, person: Person) -> list[Question]:
             .where(
                 col(Audience.person_id) == person.id,
                 col(Audience.active),
-                col(Question.state) == QuestionState.OPEN,
+                (col(Question.state) == QuestionState.OPEN)
+                | ((col(Question.state) == QuestionState.CLOSED) & col(Question.checking)),
                 col(Question.nameless),
             )
             .order_by(col(Question.id))

@@ -268,6 +268,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_organisation_group_id"), ["group_id"], unique=False)
 
     op.create_table(
+        "safety",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("steps", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("lead_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("lead_phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("lead_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_safety_group_id")),
+        sa.ForeignKeyConstraint(["lead_id"], ["person.id"], name=op.f("fk_safety_lead_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_safety")),
+        sa.UniqueConstraint("group_id", name=op.f("uq_safety_group_id")),
+    )
+    with op.batch_alter_table("safety", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_safety_lead_id"), ["lead_id"], unique=False)
+
+    op.create_table(
         "series",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -532,6 +548,7 @@ def upgrade() -> None:
         sa.Column("at_closing", sa.Boolean(), nullable=False),
         sa.Column("guests", sa.Boolean(), nullable=False),
         sa.Column("passers", sa.Boolean(), nullable=False),
+        sa.Column("checking", sa.Boolean(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column(
             "state",
@@ -918,6 +935,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_update_question_id"), ["question_id"], unique=False)
 
     op.create_table(
+        "worry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("contribution_id", sa.BigInteger(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("passed_on", sa.Date(), nullable=True),
+        sa.Column("all_told", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_worry_by_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_worry_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_worry")),
+        sa.UniqueConstraint("contribution_id", name=op.f("uq_worry_contribution_id")),
+    )
+    with op.batch_alter_table("worry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_worry_by_id"), ["by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_worry_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
         "contribution",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("question_id", sa.Integer(), nullable=False),
@@ -944,6 +978,7 @@ def upgrade() -> None:
         sa.Column("theme_id", sa.Integer(), nullable=True),
         sa.Column("unused_because", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("hidden_because", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("outside_told", sa.Boolean(), nullable=False),
         sa.CheckConstraint("how = 'named' OR person_id IS NULL", name=op.f("ck_contribution_nameless")),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_contribution_batch_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_contribution_person_id")),

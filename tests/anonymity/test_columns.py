@@ -30,7 +30,7 @@ ALLOWED = {
     },
     "contribution": {
         *("id", "question_id", "batch_id", "text", "how", "person_id", "released_week", "notes", "quotable"),
-        *("theme_id", "unused_because", "hidden_because"),
+        *("theme_id", "unused_because", "hidden_because", "outside_told"),
     },
 }
 """`person_id` of a contribution is for named ones; a CHECK keeps it empty on the others."""

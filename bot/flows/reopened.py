@@ -1,0 +1,65 @@
+"""The box of a closed question, opened once more: for votes on its points, or for a letter in a mailbox.
+
+It collects for a week under a key of its own, like every batch: so that nobody can see
+from the day on which something came out who was on their phone.
+
+    reopen → release.again (timer) → read.batch
+"""
+
+from bot.anonymity.release import new_batch, release
+from bot.anonymity.rules import WEEK
+from bot.chat.buttons import button
+from bot.chat.effects import Lane
+from bot.chat.routes import due
+from bot.chat.screens import Screen, Title, Words, screen
+from bot.chat.turn import Turn
+from bot.chat.words import _
+from bot.flows.closing import readers_of, tell_audience
+from bot.flows.opening import start_of
+from bot.flows.question_days import today_of
+from bot.models.envelope import Batch, Box, waiting_batch
+from bot.models.group import Group
+from bot.models.question import Question
+
+
+def reopen(turn: Turn, question: Question) -> Batch:
+    """The batch that collects for a question now; a new one, for a week, where its last one was opened."""
+    box = Box(question.id)
+    there = waiting_batch(turn.db, box)
+    if there is not None:
+        return there
+    group: Group = turn.get(Group, question.group_id)
+    day = today_of(turn, question) + WEEK
+    turn.at(start_of(day, group.zone), "release.again", question.id)
+    return new_batch(turn.db, turn.house.home, box, day)
+
+
+@due("release.again")
+def open_again(turn: Turn, question_id: int) -> None:
+    """Open what was collected, and tell who reads."""
+    question: Question = turn.get(Question, question_id)
+    question.checking = False
+    came = release(
+        turn.db,
+        turn.house.home,
+        Box(question_id),
+        turn.house.rules,
+        today_of(turn, question),
+        following=None,
+    )
+    tell_audience(turn, question, came)
+    for person in readers_of(turn, question):
+        turn.tell(person, lambda: _to_read(question), purpose=f"answers:{question_id}", lane=Lane.REMINDER)
+
+
+def _to_read(question: Question) -> Screen:
+    return screen(
+        Title(_("Something came back")),
+        Words(question.text),
+        _("What people sent since it closed can be read now."),
+        choices=[
+            button(_("See what they say of the points"), "themes.said", question.id),
+            button(_("Read the answers"), "read.batch", question.id),
+        ],
+        out=[button(_("Desk"), "desk", question.group_id)],
+    )
