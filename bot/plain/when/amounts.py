@@ -48,6 +48,6 @@ RULES: Rules = (
     ("(a|number)? quarter of a unit", length_of),
     ("this? part", _part),
     ("number", _bare),
-    ("times number|number times|number event", _count),
+    ("times number|number times (?!number)|number event", _count),
     ("allday", lambda _: Link("allday")),
 )

@@ -53,6 +53,7 @@ def _lone_ordinal(at: Place) -> Piece | None:
         at.before and at.before.kind in {"on", "by", "from", "to", "dash", "or", "and", "before"}
     )
     alone = at.before is None and at.after is None
+    led = led or (at.after is not None and at.after.kind in {"clock", "number", "hhmm", "noon"})  # "3rd 2pm"
     if typed.isalpha() or not (led or alone) or not 1 <= at.one("ordinal") <= 31:
         return None
     if at.after and at.after.kind in {"event", "unit"}:

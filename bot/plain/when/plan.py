@@ -17,7 +17,7 @@ from bot.plain.when.pieces import (
     Pieces,
     Span,
 )
-from bot.plain.when.statement import codes, join_days, join_times, lengths, negated, stray
+from bot.plain.when.statement import codes, doubtful, join_days, join_times, lengths, negated, stray
 
 
 @dataclass
@@ -37,10 +37,12 @@ class Plan:
 
 def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
-    pieces = join_days(join_times(pieces))
+    pieces, doubt = doubtful(join_days(join_times(pieces)))
     plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
-    if negated(codes(pieces)) or stray(codes(pieces)) or (plan.often.unsure and not plan.often.nths):
+    if negated(codes(pieces)) or stray(codes(pieces)):
         plan.unclear = Why.VAGUE
+    if doubt:
+        plan.unclear = Why.WHICH_TIME
     minutes = [length for length in lengths(pieces) if length.minutes]
     plan.length = minutes[0] if minutes else None
     if plan.often.part:

@@ -84,13 +84,15 @@ def _moment(recurrence: Recurrence, start: datetime) -> Moment:
 
 
 def _weigh(plan: Plan, today: date, zone: str) -> Recurrence | Ask:
-    if plan.unclear != Why.CLEAR:
-        return Ask(plan.unclear)
+    if plan.often.unsure and not plan.often.nths:
+        return Ask(Why.VAGUE)  # "twice a week": on which days?
     patterns, pattern_why = _patterns(plan.often)
     begins, begin_why = _begins(plan, today)
     times, time_why = _times(plan)
     built = [_built(plan, *reading, zone) for reading in product(patterns, begins, times)]
-    unclear = next((why for why in (pattern_why, begin_why, time_why) if why != Why.CLEAR), Why.CLEAR)
+    unclear = next(
+        (why for why in (plan.unclear, pattern_why, begin_why, time_why) if why != Why.CLEAR), Why.CLEAR
+    )
     if unclear == Why.CLEAR and built:
         return built[0]
     return Ask(unclear, tuple(choice for choice in built if isinstance(choice, Recurrence)))

@@ -1,6 +1,5 @@
 """Put pieces together: which day goes with which time, what is a range, what is one thing or another."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -119,8 +118,8 @@ _STEPS = (
     (pattern("about bare on? aday"), _clocks),
 )
 _ALL_BARE = pattern("(from|at)? bare (to|dash) bare")
-_LONE_BARE = pattern("(aday comma? bare|bare (comma|on)? aday)")
-_BARE_BESIDE = pattern("(aday bare|bare aday) (?!gap)")
+_LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday)")
+_BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
 
 
@@ -144,11 +143,7 @@ def join_times(pieces: Pieces) -> Pieces:
 
 def state(pieces: Pieces) -> Statement:
     """Read the pieces of a text that tells of something happening once."""
-    pieces = join_times(pieces)
-    doubt = _doubt(pieces)
-    if doubt:
-        start, end = doubt.span()
-        pieces = [*pieces[:start], *_clocks(pieces[start:end]), *pieces[end:]]
+    pieces, doubt = doubtful(join_times(pieces))
     string = codes(pieces)
     why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else Why.CLEAR
     slots = [replace(slot, why=why) for slot in _slots(pieces)]
@@ -165,11 +160,15 @@ _BY = "(comma|the|of|at|in|on|a|and|or)*"
 _STRAY = pattern(f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month")
 
 
-def _doubt(pieces: Pieces) -> re.Match[str] | None:
-    """A number that may be a time ("Tuesday 2"), or "10 for 10.30": read as times and asked."""
+def doubtful(pieces: Pieces) -> tuple[Pieces, bool]:
+    """Read a number that may be a time ("Tuesday 2", "10 for 10.30") as one, and say that it has to be asked."""
     string = codes(pieces)
     timed = any(isinstance(piece, Clock | Span | Exact) for piece in pieces)
-    return _FOR_TIME.search(string) or (_BARE_BESIDE if timed else _LONE_BARE).search(string)
+    doubt = _FOR_TIME.search(string) or (_BARE_BESIDE if timed else _LONE_BARE).search(string)
+    if not doubt:
+        return pieces, False
+    start, end = doubt.span()
+    return [*pieces[:start], *_clocks(pieces[start:end]), *pieces[end:]], True
 
 
 _RANGE = pattern("aday comma? apart? (atime|span) (to|dash) aday comma? apart? (at? atime)")
