@@ -84,8 +84,8 @@ def _moment(recurrence: Recurrence, start: datetime) -> Moment:
 
 
 def _weigh(plan: Plan, today: date, zone: str) -> Recurrence | Ask:
-    if plan.often.unsure and not plan.often.nths:
-        return Ask(Why.VAGUE)  # "twice a week": on which days?
+    if plan.unclear == Why.VAGUE or (plan.often.unsure and not plan.often.nths):
+        return Ask(Why.VAGUE)  # "except 22 December"; "twice a week", on which days?
     patterns, pattern_why = _patterns(plan.often)
     begins, begin_why = _begins(plan, today)
     times, time_why = _times(plan)
