@@ -4,25 +4,30 @@ Opening the link puts them on the question's list, whether they answer or not, s
 being on it says nothing. Their name is not asked and not kept; staff see neither that
 they came, nor when. Every message they get can be stopped with one tap.
 
-    (poster) q_<token> ── the card (card.py)
+    (poster) q_<token> ─┬─ the card (card.py)
+                        └─ outcomes: what happened, for anybody, once it is closed
     answer.stop ── answer.hear
 """
+
+from dataclasses import replace
 
 from bot.anonymity.gate import is_staff
 from bot.chat.buttons import Button, button
 from bot.chat.events import FromPerson
 from bot.chat.refusals import not_yours
 from bot.chat.routes import press, start
-from bot.chat.screens import Fact, Screen, Title, Words, screen
+from bot.chat.screens import Fact, Say, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
-from bot.flows.card import card_page, over
+from bot.flows.card import card_page
 from bot.flows.link import spoken
+from bot.flows.news import story
 from bot.models.group import Group, GroupState
 from bot.models.invite import InviteKind, find_invite
 from bot.models.membership import Role, join
 from bot.models.person import add_person
 from bot.models.question import Audience, Question, QuestionState, place_in_audience
+from bot.models.update import sent_updates
 
 
 @start("q")
@@ -34,20 +39,21 @@ def opened(turn: Turn, token: str) -> None:
     question: Question = turn.get(Question, invite.question_id)
     group: Group = turn.get(Group, question.group_id)
     _refuse(question, group)
+    if question.state in {QuestionState.CLOSED, QuestionState.SETTLED}:
+        turn.say(_outcomes(turn, question, token, 0))
+        return
     if turn.known and is_staff(turn.db, question, turn.person_id):
         turn.say(card_page(turn, question, nameless=question.nameless and question.passers))
         return
     place = _on_the_list(turn, question, group)
     stop = _stop(question) if place.guest else ()
     nameless = question.nameless and (question.passers or not place.guest)
-    turn.say(_welcome(turn, group, stop))
+    turn.say(_welcome(turn, group, question, token, stop))
     turn.say(card_page(turn, question, nameless=nameless, more=stop))
 
 
 def _refuse(question: Question, group: Group) -> None:
-    if question.state in {QuestionState.CLOSED, QuestionState.SETTLED}:
-        raise Kindly(over(question))
-    if question.state is not QuestionState.OPEN or group.state is GroupState.ENDED:
+    if question.state in {QuestionState.DRAFT, QuestionState.WITHDRAWN} or group.state is GroupState.ENDED:
         raise Kindly(
             screen(
                 Title(group.name),
@@ -80,12 +86,14 @@ def _stop(question: Question) -> tuple[Button, ...]:
     return (button(_("Stop these"), "answer.stop", question.id),)
 
 
-def _welcome(turn: Turn, group: Group, stop: tuple[Button, ...]) -> Screen:
+def _welcome(turn: Turn, group: Group, question: Question, token: str, stop: tuple[Button, ...]) -> Screen:
+    news = sent_updates(turn.db, question.id or 0)
     return screen(
         Title(group.name),
         _("Hello. I am a bot, not a person. I bring you one question."),
         _("You hear what happened with it, whether you answer or not."),
         Fact(_("Who runs this bot"), turn.house.operator),
+        choices=[button(_("See what happened so far"), "outcomes", token)] if news else [],
         out=[*stop, button(_("Help"), "help")],
     )
 
@@ -95,6 +103,23 @@ def _unknown() -> Screen:
         _("This link does not work any more. Nothing was changed."),
         out=[button(_("Help"), "help")],
     )
+
+
+@press("outcomes", sealed=True)
+def outcomes(turn: Turn, token: str, page: int = 0) -> None:
+    """Show what happened with a question to anybody who has its poster. Nothing is written about who looks."""
+    invite = find_invite(turn.db, token)
+    if invite is None or invite.kind is not InviteKind.GUEST or invite.question_id is None:
+        raise Kindly(_unknown())
+    turn.show(_outcomes(turn, turn.get(Question, invite.question_id), token, page))
+
+
+def _outcomes(turn: Turn, question: Question, token: str, page: int) -> Screen:
+    shown = story(turn, question, page, ("outcomes", token), [button(_("Help"), "help")])
+    if question.state is not QuestionState.CLOSED:
+        return shown
+    closed = Say(_("This question is closed. Scan the poster again for news."))
+    return replace(shown, parts=(*shown.parts, closed))
 
 
 # -- stopping -----------------------------------------------------------------------

@@ -6,7 +6,7 @@ order of themes and one button. "You said", what happened, and why, in plain wor
     news.card (what people get) ── news.read: everything there is about one question
 """
 
-from bot.chat.buttons import button
+from bot.chat.buttons import Button, button
 from bot.chat.refusals import not_yours
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
@@ -100,11 +100,24 @@ def read(turn: Turn, question_id: int, page: int = 0) -> None:
     staff = role_in(turn.db, turn.person_id, question.group_id) in STAFF
     if not staff and not in_audience(turn.db, question_id, turn.person_id):
         raise Kindly(not_yours())
-    updates = list(reversed(sent_updates(turn.db, question_id)))
-    turn.show(_story(turn, question, updates, page))
+    out = [button(_("Start page"), "home"), button(_("Help"), "help")]
+    turn.show(story(turn, question, page, ("news.read", question_id), out))
 
 
-def _story(turn: Turn, question: Question, updates: list[Update], page: int) -> Screen:
+def story(
+    turn: Turn, question: Question, page: int, turning: tuple[object, ...], out: list[Button]
+) -> Screen:
+    """Everything people were told about a question, the newest first, one update to a page.
+
+    Args:
+        turn: the turn.
+        question: whose story.
+        page: which update, counted from 0 for the newest.
+        turning: the route that turns the page, and its arguments; the page number follows.
+        out: the last row.
+    """
+    route, *args = map(str, turning)
+    updates = list(reversed(sent_updates(turn.db, question.id or 0)))
     promise = current_promise(turn.db, question.id or 0)
     parts: list[Part | str] = [Title(_("What happened so far")), Words(question.text)]
     if question.state is QuestionState.SETTLED:
@@ -127,7 +140,7 @@ def _story(turn: Turn, question: Question, updates: list[Update], page: int) -> 
         parts.append(_("There is no news yet."))
     choices = []
     if page + 1 < len(updates):
-        choices.append(button(_("Read what came before"), "news.read", question.id, page + 1))
+        choices.append(button(_("Read what came before"), route, *args, page + 1))
     if page > 0:
-        choices.append(button(_("Read the newer news"), "news.read", question.id, page - 1))
-    return screen(*parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")])
+        choices.append(button(_("Read the newer news"), route, *args, page - 1))
+    return screen(*parts, choices=choices, out=out)

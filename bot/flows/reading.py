@@ -4,10 +4,11 @@ Every answer ends in a theme or in "not used, because…", so that nothing is dr
 in silence. Answers without a name come as a shuffled batch; the order says nothing.
 
     read.batch ─┬─ read.one ── theme.pick · read.unused (words) · read.hide (hiding.py) · read.worried (worried.py)
+                ├─ typed.open (typed.py)
                 └─ hidden.list (hiding.py) · themes.list (themes.py)
 """
 
-from bot.chat.access import as_one_of
+from bot.chat.access import as_one_of, role
 from bot.chat.buttons import Button, button
 from bot.chat.paging import paged
 from bot.chat.routes import press, words
@@ -18,7 +19,7 @@ from bot.flows.content_notes import notes_in_words
 from bot.models.contribution import Contribution, How, hidden, unsorted
 from bot.models.membership import STAFF, Role
 from bot.models.person import Person
-from bot.models.question import Question
+from bot.models.question import Question, QuestionState
 from bot.models.theme import Theme
 
 READERS = (*STAFF, Role.COCHAIR)
@@ -59,6 +60,8 @@ def batch(turn: Turn, question_id: int, page: int = 0) -> None:
         buttons = [button(_("Tell people what happened"), "news.write", question_id)]
     choices, more = paged(buttons, page, "read.batch", question_id)
     parts: list[Part | str] = [Title(_("Answers to sort")), Words(question.text)]
+    if role(turn, question.group_id) in STAFF and question.state is not QuestionState.SETTLED:
+        more.insert(0, button(_("Type in paper"), "typed.open", question_id))
     if notes := notes_in_words({n for c in waiting for n in c.notes}):
         parts.append(Fact(_("Some of these are about"), notes))
     parts.append(_("Tap one to read it.") if waiting else _("Every answer that can be read is sorted."))

@@ -209,3 +209,25 @@ def test_in_the_phones_language(scene):
     jo = scan(scene, hang(scene), language="xx")
     assert "Hello. I am a bot" in jo.messages[-2].text
     assert PSEUDO != "xx"
+
+
+def test_anybody_with_the_poster_sees_what_happened_and_nothing_is_written_about_them(scene):
+    scene.ask()
+    payload = hang(scene)
+    token = payload.removeprefix("q_")
+    early = scan(scene, payload, "Early")
+    assert "See what happened so far" not in str([m.buttons for m in early.messages])
+    scene.until(TODAY + timedelta(days=22))
+    people = len(scene.rows(Person))
+    with scene.watch_screens() as seen:
+        late = scan(scene, payload, "Late")
+        assert "No news yet" not in late.text
+        assert "We promised you news by now" in late.text
+        late.press_data(f"outcomes:{token}:0")
+    no_faults(seen)
+    assert "Whose silence it is" in late.text
+    assert len(scene.rows(Person)) == people
+    late.press_data("outcomes:nothing")
+    assert "does not work any more" in late.text
+    late.press_data(f"outcomes:{token}:99")
+    assert "Whose silence it is" in late.text, "a page that is not there is the last one"
