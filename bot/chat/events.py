@@ -5,7 +5,7 @@ more. A flow should not care. An adapter decodes an update into one of these, an
 from there on nothing knows where it came from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -76,7 +76,10 @@ class Pressed(FromPerson):
 
 @dataclass(frozen=True, slots=True)
 class Gave(FromPerson):
-    """Somebody sent something that is not words: `kind` is ``photo``, ``voice``, ``document``, ``contact``, ``location``, or ``other``."""
+    """Somebody sent something that is not words: `kind` is ``photo``, ``voice``, ``document``, ``contact``, ``location``, or ``other``.
+
+    `content` is what is in it, for a small spreadsheet; every other file stays with Telegram.
+    """
 
     message_id: int
     kind: str
@@ -86,6 +89,7 @@ class Gave(FromPerson):
     size: int | None = None
     caption: str = ""
     reply_to: Shown | None = None
+    content: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

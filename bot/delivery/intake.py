@@ -7,6 +7,7 @@ its transaction is committed; that a framework returned proves nothing.
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import structlog
@@ -15,7 +16,7 @@ from sqlmodel import Session
 
 from bot.chat import run
 from bot.chat.effects import Direct
-from bot.chat.events import Update
+from bot.chat.events import Gave, Update
 from bot.chat.house import House
 from bot.chat.run import Outcome
 from bot.clock import Clock
@@ -34,6 +35,9 @@ HOLD = 25
 """Seconds Telegram holds a question for updates; proxies and routers cut connections that are quiet for longer than 30."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds between tries while Telegram fails: the first, doubling up to the longest."""
+TABLES = (".xlsx", ".xls", ".ods", ".csv")
+LARGEST = 5_000_000
+"""Spreadsheets that are fetched, and their most bytes (bot.files.read_table)."""
 GOODBYE = 2.0
 """Seconds a stop may take to confirm what was handled."""
 
@@ -45,6 +49,11 @@ def sender_of(raw: Raw) -> int | None:
             number: int | None = part["from"].get("id")
             return number
     return None
+
+
+def _is_table(gave: Gave) -> bool:
+    """Whether a file is a spreadsheet that is small enough to be read."""
+    return (gave.file_name or "").lower().endswith(TABLES) and 0 < (gave.size or 0) <= LARGEST
 
 
 class Intake:
@@ -124,6 +133,7 @@ class Intake:
     async def take(self, update: Update) -> None:
         """Run one update's turn; returns when it is committed, however long the database fails."""
         began = asyncio.get_running_loop().time()
+        update = await self._with_content(update)
         try:
             outcome, timers = await self._turn(update)
         except Exception as error:  # a fault outside every flow: the update must not come back for ever
@@ -132,6 +142,14 @@ class Intake:
         self._committed.add(update.update_id)
         self._note(update, outcome, asyncio.get_running_loop().time() - began)
         self._after(outcome, timers)
+
+    async def _with_content(self, update: Update) -> Update:
+        """Fetch what is in a spreadsheet before the turn: a turn is one transaction and waits for nobody."""
+        gave = update.event
+        if not isinstance(gave, Gave) or gave.file_id is None or not _is_table(gave):
+            return update
+        content = await self._port.download(gave.file_id)
+        return replace(update, event=replace(gave, content=content))
 
     async def _turn(self, update: Update) -> tuple[Outcome, bool]:
         def work(db: Session) -> tuple[Outcome, bool]:

@@ -43,6 +43,7 @@ def people(turn: Turn, group_id: int) -> None:
                 button(_("See who is in"), "people.list", group_id, 0),
                 button(_("Get the link for members"), "people.link", group_id),
                 button(_("Invite a coordinator"), "people.invite", group_id, InviteKind.COORDINATOR),
+                button(_("Add members from a list"), "sheet.members", group_id),
             ],
             out=[button(_("Desk"), "desk", group_id), button(_("Help"), "help")],
         )

@@ -54,6 +54,7 @@ def who(turn: Turn, meeting_id: int) -> None:
             *lines,
             choices=[
                 button(_("Reply for someone"), "rsvp.for", meeting_id),
+                button(_("Take replies from a list"), "sheet.replies", meeting_id),
                 button(_("Arrange what people need"), "needs.list", meeting_id),
             ],
             out=[button(_("Back"), "meet.look", meeting_id)],

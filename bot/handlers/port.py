@@ -156,6 +156,9 @@ class Port(Protocol):
         Frameworks swallow what their handlers raise, so returning proves nothing: only `take` itself knows.
         """
 
+    async def download(self, file_id: str) -> bytes | None:
+        """What is in a file that somebody sent; None when Telegram does not give it. Never raises."""
+
     async def call(self, method: str, params: dict[str, Any], chat: int | None = None) -> Reply:
         """Make one Bot API call; never raises for anything Telegram or the network does.
 

@@ -21,6 +21,7 @@ from aiogram import Bot, Dispatcher, Router, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
+    AiogramError,
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
@@ -33,7 +34,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import BufferedInputFile, CallbackQuery, ChatMemberUpdated, Message, Update
-from aiohttp import ClientConnectorError
+from aiohttp import ClientConnectorError, ClientError
 
 from bot.handlers import port
 from bot.handlers.decode import decode
@@ -126,6 +127,14 @@ class ViaAiogram:
     async def feed(self, raw: Raw) -> None:
         """Take one update through the dispatcher."""
         await self.dispatcher.feed_raw_update(self.bot, raw)
+
+    async def download(self, file_id: str) -> bytes | None:
+        """Ask for the file's place, then for the file."""
+        try:
+            found = await self.bot.download(file_id)
+        except (AiogramError, ClientError, TimeoutError):
+            return None
+        return found.read() if found else None
 
     async def call(self, method: str, params: dict[str, Any], chat: int | None = None) -> Reply:
         """Make a call with aiogram's own class for the method."""

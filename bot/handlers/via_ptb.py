@@ -129,6 +129,13 @@ class ViaPtb:
         """Take one update through the application's handlers."""
         await self.app.process_update(Update.de_json(raw, self.app.bot))
 
+    async def download(self, file_id: str) -> bytes | None:
+        """Ask for the file's place, then for the file."""
+        try:
+            return bytes(await (await self.app.bot.get_file(file_id)).download_as_bytearray())
+        except TelegramError:
+            return None
+
     async def call(self, method: str, params: dict[str, Any], chat: int | None = None) -> Reply:
         """Call through the one door that every method of PTB's `Bot` uses, so that any method passes, and its parameters as they are."""
         data = params if chat is None else {"chat_id": chat, **params}
