@@ -84,7 +84,7 @@ def release(
     else:
         letters = [_opened(row.sealed, private_key) for row in found]
         written = [x for x in letters if x is not None and not x.empty]
-        enough = len(written) >= rules.least_batch
+        enough = senders(written) >= rules.least_batch
         if not enough and following is not None:
             batch.release_on = following
             return None
@@ -99,6 +99,14 @@ def release(
         new_batch(db, home, box, following)
     db.flush()
     return came
+
+
+def senders(letters: list[Letter]) -> int:
+    """The fewest people these letters can be from: one chat sends one of its own, and any number that it passes on.
+
+    Otherwise somebody could open a batch early with words of their own, and read the one that is not theirs.
+    """
+    return sum(not x.other for x in letters) + any(x.other for x in letters)
 
 
 def destroy_unread(db: Session, box: Box, today: date) -> None:

@@ -31,6 +31,7 @@ class Letter:
         notes: content notes (`bot.models.contribution.About`).
         quotable: whether it may be quoted word for word.
         alone: to be read even if fewer than enough wrote; otherwise only with others.
+        other: somebody else said it; several of these in a batch may come from one sender.
         relayed: the sender wants it shown that it was passed on for somebody else.
         vote: a tap that is only counted, such as ``clear:no``; what is voted on comes before the colon.
     """
@@ -39,6 +40,7 @@ class Letter:
     notes: tuple[str, ...] = ()
     quotable: bool = False
     alone: bool = False
+    other: bool = False
     relayed: bool = False
     vote: str = ""
 
@@ -80,6 +82,7 @@ def open_sealed(sealed: bytes, private_key: bytes) -> Letter:
             notes=tuple(map(str, held["notes"])),
             quotable=held["quotable"] is True,
             alone=held["alone"] is True,
+            other=held["other"] is True,
             relayed=held["relayed"] is True,
             vote=str(held["vote"]),
         )

@@ -24,7 +24,7 @@ from bot.chat.words import _
 from bot.flows.card import asked
 from bot.flows.draft import Draft, new_draft
 from bot.flows.loose import kept_words
-from bot.flows.preview import preview
+from bot.flows.preview import first_look, preview
 from bot.flows.small import no_name_here, not_for_guests, paused, small_group
 from bot.models.envelope import Box, waiting_batch
 from bot.models.group import Group
@@ -151,7 +151,7 @@ def take(turn: Turn, question_id: int, way: str = OWN) -> None:
     draft = new_draft(question, turn.now, way == PASSED_ON)
     if event.reply_to:
         turn.delete(event.reply_to.message_id)
-    turn.say(preview(question, draft, text, reply_to=event.message_id))
+    turn.say(first_look(turn, question, draft, text, reply_to=event.message_id))
 
 
 @press("answer.ready", sealed=True)
@@ -225,4 +225,4 @@ def kept(turn: Turn, question_id: int) -> None:
     question = enter(turn, question_id, KEPT)
     text = _fitting(turn, question, kept_words(turn).text, OWN)
     draft: Draft = new_draft(question, turn.now, False)
-    turn.show(preview(question, draft, text))
+    turn.show(first_look(turn, question, draft, text))

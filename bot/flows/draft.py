@@ -56,6 +56,7 @@ class Draft:
             notes=tuple(a.value for a in About if self.has(a.value)),
             quotable=self.has(QUOTABLE),
             alone=self.has(ALONE),
+            other=self.has(FOR_OTHER),
             relayed=self.has(FOR_OTHER) and self.has(SAY_SO),
         )
 

@@ -4,14 +4,16 @@ Send asks the one thing that cannot be asked later: should it be read even if ha
 anybody else wrote? Everything else is a wish that can be left as it is. All pages here
 are the same message, with the same words at its end.
 
+    answer.strip (what may show who it is) ── answer.look
     answer.look ─┬─ answer.send (receipt.py)
                  ├─ answer.more ── answer.warn
                  └─ answer.change ── answer.text · answer.drop
 """
 
+from bot.anonymity.telltale import find, names_in, take_out
 from bot.chat.buttons import Button, button, data
 from bot.chat.routes import press
-from bot.chat.screens import Screen, Words, prompt, screen
+from bot.chat.screens import Fact, Part, Screen, Words, prompt, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.card import asked
@@ -40,13 +42,34 @@ def preview(question: Question, draft: Draft, text: str, reply_to: int | None = 
     )
 
 
+def first_look(
+    turn: Turn, question: Question, draft: Draft, text: str, reply_to: int | None = None
+) -> Screen:
+    """The preview; before it, what in the words may show who somebody is, if anything does."""
+    found = find(text, names_in(turn.db, question))
+    if not found:
+        return preview(question, draft, text, reply_to)
+    return _page(
+        Fact(_("This may show who someone is"), ", ".join(found)),
+        _("I find some such words, never all. So please look yourself."),
+        text=text,
+        choices=[
+            draft.to(_("Take these out"), "answer.strip"),
+            draft.to(_("Leave them in"), "answer.look"),
+            draft.to(_("Change it"), "answer.change"),
+        ],
+        out=[draft.to(_("Delete it"), "answer.drop"), button(_("Help"), "help")],
+        reply_to=reply_to,
+    )
+
+
 def draft_without(draft: Draft) -> Draft:
     """The same draft, to be read only with others."""
     return draft.toggled(ALONE) if draft.has(ALONE) else draft
 
 
 def _page(
-    *said: str, text: str, choices: list[Button], out: list[Button], reply_to: int | None = None
+    *said: Part | str, text: str, choices: list[Button], out: list[Button], reply_to: int | None = None
 ) -> Screen:
     *first, last = said
     return screen(*first, f"{last}\n\n{MARK}", Words(text), choices=choices, out=out, reply_to=reply_to)
@@ -57,6 +80,13 @@ def _draft(turn: Turn, question_id: int, wishes: str, receipt: str) -> tuple[Que
     question, _place = asked(turn, question_id)
     draft = Draft(question_id, wishes, receipt)
     return question, draft, words_of(turn, draft)
+
+
+@press("answer.strip", sealed=True)
+def strip(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
+    """Take out what may show who somebody is."""
+    question, draft, text = _draft(turn, question_id, wishes, receipt)
+    turn.show(preview(question, draft, take_out(text, names_in(turn.db, question))))
 
 
 @press("answer.look", sealed=True)

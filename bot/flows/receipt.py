@@ -17,7 +17,8 @@ from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
 from bot.flows.card import asked
-from bot.flows.draft import Draft, clear, words_of
+from bot.flows.draft import FOR_OTHER, Draft, clear, words_of
+from bot.flows.relay import one_more
 from bot.models.envelope import Batch, Box, waiting_batch
 from bot.models.question import Question
 from bot.plain.say_date import say_day
@@ -31,12 +32,22 @@ def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     question, _place = asked(turn, question_id)
     batch, found = _batch(turn, question_id), find(turn.db, receipt)
     if found.where is Where.UNKNOWN:
-        if not turn.house.limits.hold(turn.chat, batch.id or 0, receipt):
-            raise Kindly(_one_already(question, batch))
+        _check_limit(turn, question, batch, draft)
         _put(turn, question, receipt, draft.letter(text))
     clear(turn)
     sent = found.where in {Where.UNKNOWN, Where.WAITING}
     turn.say(_receipt(batch, receipt) if sent else _where(turn, found))
+    if sent and draft.has(FOR_OTHER):
+        turn.say(one_more(question))
+
+
+def _check_limit(turn: Turn, question: Question, batch: Batch, draft: Draft) -> None:
+    """One answer of one's own between releases; of others' words, as many as somebody may preview in an hour."""
+    limits = turn.house.limits
+    if draft.has(FOR_OTHER):
+        return
+    if not limits.hold(turn.chat, batch.id or 0, draft.receipt):
+        raise Kindly(_one_already(question, batch))
 
 
 @press("decline.now", sealed=True)

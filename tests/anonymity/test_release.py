@@ -229,3 +229,14 @@ def test_a_key_that_cannot_be_removed_is_a_failure_that_is_tried_again(db, tmp_p
     aside.rename(path)
     assert tidy(engine, tmp_path)
     assert keys.read(tmp_path, old) is None
+
+
+def test_words_of_others_count_as_from_one_sender(db, tmp_path):
+    """Somebody who passes on two of their own making cannot have a third person's words read alone."""
+    fill(db, Letter("the one that is not theirs"), Letter("mine", other=True), Letter("mine too", other=True))
+    assert let_go(db, tmp_path, following=None) == Released(contributions=0, destroyed=3)
+
+
+def test_with_enough_senders_all_that_was_passed_on_is_read(db, tmp_path):
+    fill(db, Letter("one"), Letter("two"), *[Letter(f"passed on {n}", other=True) for n in range(3)])
+    assert let_go(db, tmp_path, following=None) == Released(contributions=5)

@@ -514,3 +514,45 @@ def test_in_another_language_nothing_is_left_in_english(scene):
         ade.press("", message=ade.last, data="answer.keep:1")
     no_faults(seen)
     all_translated(seen, QUESTION, "The front door", "Yes", "No", "I am not sure", "Worte")
+
+
+def test_what_may_show_who_it_is_can_be_taken_out(scene):
+    ade = scene.ade
+    with scene.watch_screens() as seen:
+        write(ade, "Rowan knows me. Ring 0161 496 0000")
+        assert "This may show who someone is: Rowan, 0161 496 0000" in ade.text
+        assert "never all" in ade.text
+        ade.press("Take these out")
+        assert ade.text.endswith("[…] knows me. Ring […]")
+        ade.press("Send it, only")
+    no_faults(seen)
+    assert [x.text for x in letters(scene)] == ["[…] knows me. Ring […]"]
+    write(scene.rowan, "Rowan knows me")
+    scene.rowan.press("Leave them in")
+    scene.rowan.press("Send it, only")
+    assert "Rowan knows me" in [x.text for x in letters(scene)]
+
+
+def test_several_are_passed_on_in_one_sitting(scene):
+    ade = scene.ade
+    with scene.watch_screens() as seen:
+        ade.press("Pass on")
+        ade.press("Yes, they said yes")
+        ade.press("Go on")
+        ade.press("Write in my own words")
+        ade.say("first", reply_to=ade.last)
+        ade.press("Send it, only")
+        for text in ("second", "third"):
+            ade.press("Pass on one more")
+            assert "Did they say yes" in ade.text
+            ade.press("Yes, write it down")
+            assert ade.last.route == "answer.text:1:p"
+            ade.say(text, reply_to=ade.last)
+            ade.press("Send it, only")
+        assert len([m for m in ade.messages if "Your envelope is sealed" in m.text]) == 3
+        ade.press("No, that was all")
+    no_faults(seen)
+    assert sorted(x.text for x in letters(scene)) == ["first", "second", "third"]
+    assert all(x.other for x in letters(scene))
+    send(ade, "my own")
+    assert len(letters(scene)) == 4, "their own still fits beside"
