@@ -25,6 +25,7 @@ export class Room extends EventTarget {
     /** @type {{id: number, name: string, username: string}[]} */ this.bots = [];
     /** @type {Map<number, Message[]>} */ this.chats = new Map();
     /** @type {any} */ this.story = null;
+    /** @type {Map<number, Promise<void>>} */ this.reads = new Map();
     /** @type {Set<number>} */ this.stale = new Set();
     this.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     /** @type {number | undefined} */ this.bot = undefined;
@@ -101,8 +102,20 @@ export class Room extends EventTarget {
     await this.readAll();
   }
 
-  /** @param {number} id a person */
-  async readChat(id) {
+  /**
+   * Read one chat. Reads of a chat go one after another, so that an older answer never replaces a newer one.
+   * @param {number} id a person
+   * @returns {Promise<void>}
+   */
+  readChat(id) {
+    const before = this.reads.get(id) ?? Promise.resolve();
+    const read = before.catch(() => undefined).then(() => this.#read(id));
+    this.reads.set(id, read);
+    return read;
+  }
+
+  /** @param {number} id */
+  async #read(id) {
     const { messages } = await ask("GET", this.pathOf(id, "chat"));
     const before = new Map((this.chats.get(id) ?? []).map((one) => [one.message_id, JSON.stringify(one)]));
     const changed = messages.filter((/** @type {Message} */ one) => before.get(one.message_id) !== JSON.stringify(one));

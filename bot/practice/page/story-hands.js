@@ -59,7 +59,7 @@ export class StoryHands {
     this.table.lookAt(person.id);
     if (deed.start) return this.deeds.start(person.id);
     if (deed.scan) return this.deeds.say(person.id, `/start ${this.#scan(deed.scan)}`);
-    if (deed.say) return this.deeds.say(person.id, deed.say, this.#answering(person.id));
+    if (deed.say) return this.#say(person.id, deed);
     return this.#press(person.id, deed, pace);
   }
 
@@ -77,10 +77,17 @@ export class StoryHands {
     await phone?.press(found.message, found.key, phone.log.keyOf(found.message.message_id, found.key.text) ?? undefined);
   }
 
-  /** When the bot asked for an answer to its message, say it as that answer. @param {number} id */
-  #answering(id) {
-    const newest = this.room.chats.get(id)?.at(-1);
-    return newest?.from === "bot" && newest.force_reply && !newest.deleted ? { reply_to: newest.message_id } : {};
+  /** Write; as an answer, where the bot asked for one. @param {number} id @param {Deed} deed */
+  async #say(id, deed) {
+    const asked = () => {
+      const newest = this.room.chats.get(id)?.at(-1);
+      return newest?.from === "bot" && newest.force_reply && !newest.deleted ? newest.message_id : undefined;
+    };
+    if (deed.reply && !(await this.#until(() => asked() !== undefined))) {
+      throw new RoomFault("The bot has not asked for an answer. Go on by hand, or skip this step.", 404);
+    }
+    const message = asked();
+    return this.deeds.say(id, deed.say ?? "", message ? { reply_to: message } : {});
   }
 
   /** The newest link into the bot that one person was given. @param {string} key whose chat it is in */

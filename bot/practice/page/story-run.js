@@ -8,7 +8,7 @@ import { holds } from "./story-conditions.js";
 import { fits } from "./labels.js";
 
 /**
- * @typedef {{on?: string, press?: string, say?: string, clock?: string, start?: string, scan?: string, view?: string, if_there?: boolean}} Deed
+ * @typedef {{on?: string, press?: string, say?: string, clock?: string, start?: string, scan?: string, view?: string, if_there?: boolean, reply?: boolean}} Deed
  * @typedef {{id: string, title: string, say: string, why: string, then?: string, on: string, do?: Deed | Deed[], done?: import("./story-conditions.js").Condition}} Step
  */
 
