@@ -71,7 +71,8 @@ class AtOnce:
         """Make one call; a few times if there is no useful answer. A repeat is better than silence here."""
         failures = 0
         while True:
-            reply = await self._line.call(Lane.REPLY, chat, call.method, call.params)
+            async with self._line.call(Lane.REPLY, chat, call.method, call.params) as reply:
+                pass  # nothing is written down
             if isinstance(reply, Unknown) and not reply.offline:
                 failures += 1
                 if failures < ATTEMPTS:

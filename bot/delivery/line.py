@@ -7,6 +7,8 @@ a lane whoever came first.
 """
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,6 +41,10 @@ class _Waiting:
     turn: "asyncio.Future[bool]"
 
 
+def _future() -> "asyncio.Future[bool]":
+    return asyncio.get_running_loop().create_future()
+
+
 class Line:
     """Makes calls, each when the pacer lets it. `run` must be running."""
 
@@ -54,10 +60,13 @@ class Line:
         """Until when nothing at all may go, or None."""
         return self._pacer.held(self._clock.now())
 
+    @asynccontextmanager
     async def call(
         self, lane: Lane, chat: int, method: str, params: dict[str, Any], until: datetime | None = None
-    ) -> Reply | TooLate:
-        """Wait for a turn and make a call. To be used inside `Activity.running`.
+    ) -> AsyncIterator[Reply | TooLate]:
+        """Wait for a turn and make a call; inside the block its answer is written down.
+
+        To be used inside `Activity.running`.
 
         Args:
             lane: its place.
@@ -66,22 +75,26 @@ class Line:
             params: as in `Port.call`.
             until: past this instant it is not made any more.
 
-        Returns:
+        Yields:
             What Telegram said, or `TooLate`.
         """
-        counts = not method.startswith(QUIET_METHODS)
-        turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        place = _Waiting(chat, lane, counts, until, turn)
+        place = _Waiting(chat, lane, not method.startswith(QUIET_METHODS), until, _future())
         self._waiting.append(place)
         self._news.set()
         try:
             with self._activity.aside():
-                if not await turn:
-                    return TooLate()
+                given = await place.turn
         except asyncio.CancelledError:
             self._forget(place)
             raise
-        return await self._make(place, method, params)
+        if not given:
+            yield TooLate()
+            return
+        try:
+            yield await self._make(place, method, params)
+        finally:
+            self._pacer.done()
+            self._news.set()
 
     async def _make(self, place: _Waiting, method: str, params: dict[str, Any]) -> Reply:
         began = self._clock.now()
@@ -101,6 +114,7 @@ class Line:
         elif place.turn.done() and not place.turn.cancelled() and place.turn.result():
             now = self._clock.now()
             self._pacer.end(place.chat, counts=place.counts, began=now, now=now)
+            self._pacer.done()
 
     def _learn(self, chat: int, reply: Reply) -> None:
         """What an answer says about the calls after it. Telegram does not say whether a 429 means the chat or the bot."""

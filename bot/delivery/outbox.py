@@ -120,11 +120,15 @@ class Sender:
     async def _speak(self, row: Claimed, params: dict[str, Any]) -> None:
         """Wait for a turn, make the call, and write down what became of it."""
         until = None if row.lane is Lane.REPLY else self._clock.now() + FRESH
-        method = row.method
-        reply = await self._line.call(row.lane, row.chat, method, params, until)
-        if not isinstance(reply, TooLate) and verdict(method, reply) is Verdict.NEW:
-            method = "sendMessage"
-            reply = await self._line.call(row.lane, row.chat, method, as_new(params), until)
+        async with self._line.call(row.lane, row.chat, row.method, params, until) as reply:
+            if isinstance(reply, TooLate) or verdict(row.method, reply) is not Verdict.NEW:
+                await self._write_down(row, row.method, reply)
+                return
+        method = "sendMessage"
+        async with self._line.call(row.lane, row.chat, method, as_new(params), until) as reply:
+            await self._write_down(row, method, reply)
+
+    async def _write_down(self, row: Claimed, method: str, reply: Reply | TooLate) -> None:
         if isinstance(reply, TooLate):
             await self._database.do(lambda db: marks.again(db, row.id))
         else:

@@ -8,8 +8,11 @@ from sending until a second after the answer cannot, whatever the delay.
 Two things bring that to the limit without crossing it. A slot is freed early by the
 shortest answer time seen lately: a call needs at least that long for the way there and
 back, so two calls in one slot still arrive a second apart. And the two slots kept for
-replies are kept of the calls in flight, not of the second after them: what they are for
+replies are kept of the calls in hand, not of the second after them: what they are for
 is that a slow or silent Telegram never makes a reply wait behind a broadcast.
+
+A call is in hand from its start until its answer is written down; only those can be
+repeated after a crash.
 """
 
 import heapq
@@ -19,7 +22,7 @@ from datetime import UTC, datetime, timedelta
 SLOTS = 30
 """Messages a second that Telegram allows overall."""
 FOR_REPLIES = 2
-"""Calls in flight that only replies may use."""
+"""Calls in hand that only replies may be."""
 SECOND = timedelta(seconds=1, milliseconds=5)
 """Telegram's second, and a little for two clocks that do not quite agree."""
 CREDIT = 0.95
@@ -41,7 +44,7 @@ class Pacer:
     """Says when a call may go. One for each bot token."""
 
     def __init__(self) -> None:
-        self._in_flight = 0
+        self._in_flight = self._in_hand = 0
         self._busy: set[int] = set()
         self._cooling: list[datetime] = []
         self._spoken_to: dict[int, datetime] = {}
@@ -59,7 +62,7 @@ class Pacer:
             counts: whether Telegram counts it as a message (edits and deletes it does not).
             now: the present instant.
         """
-        if chat in self._busy or self._in_flight >= (SLOTS if reply else SLOTS - FOR_REPLIES):
+        if chat in self._busy or self._in_hand >= (SLOTS if reply else SLOTS - FOR_REPLIES):
             return EVER
         waits = [now, self._told_to_wait.get(chat, now), self._all_held or now]
         if counts:
@@ -71,6 +74,7 @@ class Pacer:
     def begin(self, chat: int, *, reply: bool, counts: bool, now: datetime) -> None:
         """A call goes out. One chat has only one under way, or they could arrive in the wrong order."""
         self._in_flight += 1
+        self._in_hand += 1
         self._busy.add(chat)
         if counts and not reply:
             self._group.append(now)
@@ -85,6 +89,10 @@ class Pacer:
             self._spoken_to[chat] = now + SECOND
             if len(self._spoken_to) > 2 * SLOTS:
                 self._spoken_to = {c: at for c, at in self._spoken_to.items() if at > now}
+
+    def done(self) -> None:
+        """What became of a call is written down. Until then a crash would repeat it, so it counts as one of the few that may be."""
+        self._in_hand -= 1
 
     def hold(self, chat: int, until: datetime, now: datetime) -> None:
         """Telegram asked one chat to wait. When others were asked too and still wait, it means the bot."""

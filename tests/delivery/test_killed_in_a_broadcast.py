@@ -1,7 +1,7 @@
 """`heard run`, killed with -9 twenty times in the middle of a broadcast to 500 people.
 
-Nobody is left out, the rest goes on by itself, and what comes twice was under way when
-the bot was killed: at most the 30 calls a sender ever has in flight.
+Nobody is left out, the rest goes on by itself, and what comes twice was in hand when the
+bot was killed: sent, and its answer not yet written down. That is never more than 30.
 """
 
 import asyncio
@@ -33,6 +33,7 @@ def sent(room):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path):
     room = Room(START)
     url = await room.start()
@@ -45,9 +46,9 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
     room.state.faults.waiting.append(slow())
     env = os.environ | {"HEARD_TOKEN": TOKEN, "HEARD_OPERATOR": "Riverside Charity"}
     command = [sys.executable, "-m", "bot", "run", "--home", str(tmp_path), "--api-base", url]
-    chance, kills = random.Random(7), 0
+    chance, kills, allowed = random.Random(7), 0, Counter()
     try:
-        async with asyncio.timeout(200):
+        async with asyncio.timeout(500):
             while kills < KILLS:
                 bot = await asyncio.create_subprocess_exec(*command, env=env)
                 before = len(sent(room))
@@ -58,6 +59,10 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
                 bot.send_signal(signal.SIGKILL)
                 await bot.wait()
                 kills += 1
+                await asyncio.sleep(0.2)  # calls that were on their way still arrive
+                in_hand = set(sent(room)) & leased(tmp_path)
+                assert len(in_hand) <= IN_FLIGHT
+                allowed.update(in_hand)
             bot = await asyncio.create_subprocess_exec(*command, env=env)
             while waiting(tmp_path):
                 assert bot.returncode is None
@@ -68,9 +73,7 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
         await room.stop()
     times = Counter(sent(room))
     assert set(times) == set(chats)
-    repeats = sum(n - 1 for n in times.values())
-    assert repeats <= KILLS * IN_FLIGHT
-    assert max(times.values()) <= 3
+    assert Counter({chat: n - 1 for chat, n in times.items() if n > 1}) <= allowed
 
 
 def slow():
@@ -79,10 +82,19 @@ def slow():
     return Fault("sendMessage", times=10**6, delay=(0.05, 0.15))
 
 
+def leased(folder):
+    """Chats whose row a killed bot had in hand: claimed, and not written down as sent."""
+    return set(ask(folder, select(Outbox.chat).where(Outbox.state == OutState.LEASED)))
+
+
 def waiting(folder):
+    open_rows = select(func.count()).where(Outbox.state.in_((OutState.WAITING, OutState.LEASED)))
+    return ask(folder, open_rows)[0]
+
+
+def ask(folder, question):
     engine = connect(sqlite_url(folder / "heard.db"))
     with engine.connect() as connection:
-        open_rows = select(func.count()).where(Outbox.state.in_((OutState.WAITING, OutState.LEASED)))
-        count = connection.execute(open_rows).scalar()
+        found = list(connection.execute(question).scalars())
     engine.dispose()
-    return count
+    return found

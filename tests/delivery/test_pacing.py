@@ -52,6 +52,7 @@ def run(messages, telegram, seconds=10_000):
             telegram.arrive(chat, now)
         elif what == "answer":
             pacer.end(chat, counts=True, began=extra, now=now)
+            pacer.done()
         for item in waiting[:60]:
             bulk, _order, to, asked = item
             if pacer.ready_at(to, reply=not bulk, counts=True, now=now) <= now:
