@@ -64,8 +64,15 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
             rules = Rules(
                 settings.least_group, settings.least_batch, release_weekday=settings.release_weekday
             )
-            house = House(port.me().username, settings.operator, settings.home, rules=rules)
+            house = House(
+                port.me().username,
+                settings.operator,
+                settings.home,
+                rules=rules,
+                keep_days=settings.keep_days,
+            )
             await database.do(lambda db: own_up(db, settings.home, Clock().now()))
+            await database.do(lambda db: come_daily(db, Clock().now()))
             assert settings.token
             follower = await follow(settings.api_base, settings.token.get_secret_value())
             heard = Engine(database, follower.clock if follower else Clock(), port, house, follower)
@@ -87,6 +94,12 @@ def own_up(db: Session, home: Path, now: datetime) -> None:
         name = f"release.lost:{batch.question_id}"
         if not db.execute(select(Timer).where(col(Timer.name) == name)).first():
             db.add(Timer(at=now, route="release.lost", args=[str(batch.question_id)], name=name))
+
+
+def come_daily(db: Session, now: datetime) -> None:
+    """Let what is too old be removed every day, also on the first one."""
+    if not db.execute(select(Timer).where(col(Timer.name) == "keep.tidy")).first():
+        db.add(Timer(at=now, route="keep.tidy", name="keep.tidy"))
 
 
 async def run(settings: Settings) -> None:

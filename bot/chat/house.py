@@ -16,6 +16,7 @@ class House:
         operator: who runs this bot, shown to members word for word (a required setting).
         home: HEARD_HOME; keys and files lie under it.
         limits: how often one chat may use the anonymous channel; in memory only.
+        keep_days: days that answers are kept after their question was settled.
         rules: how many people it takes, and when answers are released.
     """
 
@@ -24,6 +25,7 @@ class House:
     home: Path
     limits: Limits = field(default_factory=Limits)
     rules: Rules = field(default_factory=Rules)
+    keep_days: int = 90
 
     def link(self, payload: str) -> str:
         """The ``t.me`` link that opens the bot with `payload`."""
