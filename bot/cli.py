@@ -1,11 +1,16 @@
 """What you can type: ``heard --help``."""
 
 import asyncio
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.anonymity.commands_privacy import privacy_check_command
+from bot.plain.commands_check import check_command
+from bot.plain.commands_understand import understand
+from bot.plain.commands_when import when
 from bot.settings import Settings, home_folder, read
 
 cli = typer.Typer(
@@ -17,6 +22,14 @@ cli = typer.Typer(
 groups = typer.Typer(no_args_is_help=True, help="Expert groups.")
 cli.add_typer(groups, name="group")
 
+
+class Framework(StrEnum):
+    """The libraries that can speak with Telegram."""
+
+    PTB = "ptb"
+    AIOGRAM = "aiogram"
+
+
 Home = Annotated[Path | None, typer.Option("--home", help="The folder that holds everything (HEARD_HOME).")]
 
 
@@ -26,10 +39,12 @@ def run(
     api_base: Annotated[
         str | None, typer.Option(help="Where Telegram answers; a practice room's address.")
     ] = None,
-    framework: Annotated[str | None, typer.Option(help="ptb or aiogram.")] = None,
+    framework: Annotated[
+        Framework | None, typer.Option(help="The library that speaks with Telegram.")
+    ] = None,
 ) -> None:
     """Run the bot."""
-    settings = read(home, api_base=api_base and api_base.rstrip("/"), framework=framework)
+    settings = read(home, api_base=api_base and api_base.rstrip("/"), framework=framework and framework.value)
     if settings.token is None or not settings.operator.strip():
         from bot.first_run import walk_through  # noqa: PLC0415 - only a first start needs it
 
@@ -47,7 +62,9 @@ def practice(
     db: Annotated[
         Path | None, typer.Option(help="Keep the database here, and the room's world beside it.")
     ] = None,
-    framework: Annotated[str, typer.Option(help="ptb or aiogram.")] = "ptb",
+    framework: Annotated[
+        Framework, typer.Option(help="The library that speaks with the room.")
+    ] = Framework.PTB,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
     no_bot: Annotated[bool, typer.Option("--no-bot", help="Telegram's side and the page only.")] = False,
     now: Annotated[str | None, typer.Option(help="Where the clock starts (ISO 8601).")] = None,
@@ -55,7 +72,7 @@ def practice(
     """Open the practice room: a pretend Telegram on this machine. No token, nothing is sent."""
     from bot.practice.command import Choices, open_room  # noqa: PLC0415
 
-    choices = Choices(port, story, db, framework, not no_browser, not no_bot, now)
+    choices = Choices(port, story, db, framework.value, not no_browser, not no_bot, now)
     raise typer.Exit(asyncio.run(open_room(choices)))
 
 
@@ -147,12 +164,8 @@ def _file_only(settings: Settings) -> None:
         raise typer.Exit(1)
 
 
-def _mount_plain() -> None:
-    """Mount ``check``, ``when`` and ``understand``, which others test through."""
-    from bot.plain.commands_check import check_command  # noqa: PLC0415
-    from bot.plain.commands_understand import understand_command  # noqa: PLC0415
-    from bot.plain.commands_when import when_command  # noqa: PLC0415
-
-    cli.command("check")(check_command)
-    cli.command("when")(when_command)
-    cli.command("understand")(understand_command)
+# What others test through; each loads its word lists when it is used.
+cli.command("check")(check_command)
+cli.command("when")(when)
+cli.command("understand")(understand)
+cli.command("privacy-check")(privacy_check_command)

@@ -47,10 +47,10 @@ def set_up(level: str, folder: Path | None) -> None:
                 folder / "heard.log", maxBytes=SIZE, backupCount=5, encoding="utf-8"
             )
         except OSError as error:
-            print(
+            print(  # noqa: T201 - there is no log to say it in
                 f"The log cannot be written ({error.strerror}). It goes to the screen instead.",
                 file=sys.stderr,
-            )  # noqa: T201
+            )
     handler.addFilter(Discreet())
     handler.setFormatter(logging.Formatter("%(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -14,6 +14,7 @@ import webbrowser
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
@@ -35,7 +36,7 @@ class Choices:
     port: int = 8900
     story: str = "front-door"
     db: Path | None = None
-    framework: str = "ptb"
+    framework: Literal["ptb", "aiogram"] = "ptb"
     browser: bool = True
     bot: bool = True
     now: str | None = None
