@@ -203,7 +203,7 @@ FIELDS = (
         lambda: _("Is the room small? How many people fit?"),
         needed=False,
         put=_put_places,
-        shown=lambda _turn, row: str(row.places or ""),
+        shown=lambda _turn, row: str(row.places) if row.places else _("As many as like"),
         choices=lambda _turn, _row: [(_("As many as like"), NO_LIMIT)],
     ),
 )
@@ -258,13 +258,10 @@ checked("meet", form, ("place", "purpose", "expected", "services", "afterwards",
 
 @press("meet.list")
 def meetings(turn: Turn, group_id: int, page: int = 0) -> None:
-    """List a group's meetings for its coordinators, newest first."""
+    """List a group's meetings for its coordinators: what has no day yet, what comes next, then what is over."""
     as_staff(turn, group_id)
-    rows = turn.db.execute(
-        select(Meeting).where(col(Meeting.group_id) == group_id).order_by(col(Meeting.id).desc()).limit(40)
-    ).scalars()
     buttons = [button(_("Plan a meeting"), "meet.new", group_id)]
-    buttons += [button(_label(m), "meet.look", m.id) for m in rows]
+    buttons += [button(_label(m), "meet.look", m.id) for m in _in_order(turn, group_id)]
     choices, more = paged(buttons, page, "meet.list", group_id)
     turn.show(
         screen(
@@ -279,6 +276,22 @@ def meetings(turn: Turn, group_id: int, page: int = 0) -> None:
             ],
         )
     )
+
+
+def _in_order(turn: Turn, group_id: int) -> list[Meeting]:
+    """A group's meetings in the order they matter, of a series only the next one; the newest of those that are over."""
+    rows = list(turn.db.execute(select(Meeting).where(col(Meeting.group_id) == group_id)).scalars())
+    undated = [m for m in rows if not m.on or not m.starts]
+    dated = sorted((m for m in rows if m.on and m.starts), key=Meeting.starts_at)
+    ahead = [m for m in dated if m.ends_at() > turn.now]
+    over = [m for m in reversed(dated) if m.ends_at() <= turn.now]
+    seen: set[int | None] = set()
+    listed = []
+    for meeting in [*undated, *ahead, *over[:40]]:
+        if meeting.series_id is None or meeting.series_id not in seen:
+            listed.append(meeting)
+        seen.add(meeting.series_id)
+    return listed
 
 
 def _label(meeting: Meeting) -> str:

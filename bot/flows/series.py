@@ -98,20 +98,29 @@ def yes_to_all(turn: Turn, series_id: int) -> None:
 
 
 @press("series.dates")
-def dates(turn: Turn, series_id: int, page: int = 0) -> None:
-    """List the dates that are still to come; each leads to its own card."""
+def dates(turn: Turn, series_id: int) -> None:
+    """List the dates that are still to come. It is a new message: the card stays."""
+    turn.say(_dates(turn, series_id, 0))
+
+
+@press("series.page")
+def turn_page(turn: Turn, series_id: int, page: int) -> None:
+    """Turn the list of dates."""
+    turn.show(_dates(turn, series_id, page))
+
+
+def _dates(turn: Turn, series_id: int, page: int) -> Screen:
+    """The dates that are still to come; each leads to its own card."""
     _series, _group, meetings = _mine(turn, series_id)
     ahead = [m for m in meetings if m.ends_at() > turn.now]
     buttons = [button(_("Open: {date}", date=date_line(m)), "meet.card", m.id) for m in ahead]
-    choices, more = paged(buttons, page, "series.dates", series_id)
+    choices, more = paged(buttons, page, "series.page", series_id)
     said = _("Tap a date to reply to it.") if ahead else _("All dates of this series are over.")
-    turn.show(
-        screen(
-            Title(meetings[0].title),
-            said,
-            choices=choices,
-            out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")],
-        )
+    return screen(
+        Title(meetings[0].title),
+        said,
+        choices=choices,
+        out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 
 

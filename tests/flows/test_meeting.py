@@ -39,7 +39,6 @@ def plan(scene):
     for answer in ANSWERS[3:]:
         sam.say(answer)
     sam.press("Skip")
-    sam.press("Skip")
     return sam
 
 

@@ -7,6 +7,7 @@ text; then a person reads the diff.
 
     Maggie: hello                       types words
     Maggie opens [member]               opens a link of the story (see /room/links)
+    Kim opens the link that Sam has     the newest link that the bot gave Sam
     Maggie presses [Yes]                the newest button that begins so
     Maggie presses [Yes] on "Meeting"   … on the newest message that holds these words
     Maggie replies: my words            replies to the bot's newest message
@@ -40,6 +41,7 @@ START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/London")
 
 DEEDS = [
+    (re.compile(r"(?P<who>[^:\n]+?) opens the link that (?P<other>\w+) has"), "follow"),
     (re.compile(r"(?P<who>[^:\n]+?) opens \[(?P<link>\w+)\]"), "open"),
     (
         re.compile(r'(?P<who>[^:\n]+?) presses \[(?P<label>.+?)\](?: on "(?P<on>.+?)")?(?P<unseen> unseen)?'),
@@ -109,6 +111,10 @@ class Play:
 
     async def _open(self, phone, link):
         return await phone.say(f"/start {(await self.client.links())[link]}")
+
+    async def _follow(self, phone, other):
+        text = (await self._newest(await self.phone(other), lambda m: "?start=" in m["text"]))["text"]
+        return await phone.say("/start " + re.search(r"\?start=(\S+)", text).group(1))
 
     async def _reply(self, phone, text):
         return await phone.say(
