@@ -38,7 +38,7 @@ from aiohttp import ClientConnectorError, ClientError
 
 from bot.handlers import port
 from bot.handlers.decode import decode
-from bot.handlers.files import NoFile, with_files
+from bot.handlers.files import NoFile, Uploads, with_files
 from bot.handlers.port import Me, Raw, Reply, Take
 
 GRACE = 10
@@ -145,7 +145,7 @@ class ViaAiogram:
                 field: BufferedInputFile(path.read_bytes(), name) for field, (path, name) in uploads.items()
             }
             kind: Any = getattr(methods, method[:1].upper() + method[1:])
-            return port.Sent(_plain(await self.bot(kind(**words, **files))))
+            return port.Sent(_plain(await self.bot(kind(**words, **files)), uploads))
         except TelegramRetryAfter as error:
             return port.Wait(error.retry_after)
         except TelegramMigrateToChat as error:
@@ -160,9 +160,17 @@ class ViaAiogram:
             return _unknown(error)
 
 
-def _plain(result: Any) -> Any:
+def _plain(result: Any, uploads: Uploads) -> Any:
     """What the Bot API gave back, as its own JSON; of a message only what the outbox keeps."""
-    return {"message_id": result.message_id} if isinstance(result, Message) else result
+    if not isinstance(result, Message):
+        return result
+    files = {field: getattr(result, field, None) for field in uploads}
+    return {"message_id": result.message_id} | {field: _numbered(f) for field, f in files.items() if f}
+
+
+def _numbered(file: Any) -> dict[str, str]:
+    """The number Telegram gave an uploaded file; a photo comes in sizes, the largest last."""
+    return {"file_id": (file[-1] if isinstance(file, list) else file).file_id}
 
 
 def _unknown(error: TelegramAPIError | ClientDecodeError) -> port.Unknown:
