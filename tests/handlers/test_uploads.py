@@ -35,7 +35,7 @@ async def test_the_number_of_a_file_comes_back(framework, tmp_path):
         sent = await port.call("sendDocument", {"document": {"$file": "a.txt", "name": "A.txt"}}, chat)
         assert isinstance(sent, Sent)
         number = sent.result["document"]["file_id"]
-        await web.post("/room/clock", json={"advance": "2s"})
+        await web.post("/room/clock?wait=0", json={"advance": "2s"})
         again = await port.call("sendDocument", {"document": {"$file_id": number}}, chat)
         assert isinstance(again, Sent)
         assert again.result["message_id"] > sent.result["message_id"]

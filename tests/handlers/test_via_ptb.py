@@ -93,7 +93,7 @@ async def test_a_file_goes_with_its_name(ptb, web, amina, tmp_path):
     (tmp_path / "files" / "a.txt").write_text("hello")
     document = {"$file": "a.txt", "name": "For you.txt"}
     assert isinstance(await ptb.call("sendDocument", {"document": document}, amina), port.Sent)
-    await web.post("/room/clock", json={"advance": "2s"})
+    await web.post("/room/clock?wait=0", json={"advance": "2s"})
     group = [{"type": "document", "media": document}, {"type": "document", "media": document}]
     assert isinstance(await ptb.call("sendMediaGroup", {"media": group}, amina), port.Sent)
     calls = (await web.get("/room/calls")).json()
