@@ -19,4 +19,3 @@ def pytest_addoption(parser):
         action="store_true",
         help="write the transcripts as they come out now; then read the diff",
     )
-    parser.addoption("--pictures", action="store_true", help="keep the story's screenshots in docs/pictures")
