@@ -49,7 +49,7 @@ def make(home: Path) -> bytes:
         file.write(bytes(private))
         file.flush()
         os.fsync(file.fileno())
-    _sync(path.parent)
+    sync(path.parent)
     return public
 
 
@@ -78,7 +78,7 @@ def destroy(home: Path, public_key: bytes) -> None:
     except FileNotFoundError:
         return
     path.unlink(missing_ok=True)
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def lost_keys(db: Session, home: Path) -> list[Batch]:
@@ -89,7 +89,7 @@ def lost_keys(db: Session, home: Path) -> list[Batch]:
     return [b for b in waiting if read(home, b.public_key) is None]
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Make a change of the folder itself last; Windows has no way to, and no need."""
     if os.name == "nt":
         return

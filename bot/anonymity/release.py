@@ -20,6 +20,7 @@ from bot.anonymity.rules import Rules
 from bot.anonymity.seal import Letter, Unreadable, open_sealed
 from bot.models.contribution import Contribution, How, random_id
 from bot.models.envelope import Batch, BatchState, Box, Envelope, Receipt, Tally, waiting_batch
+from bot.models.mailbox import Mail, Mailbox
 
 MARKED_TOGETHER = 3
 """Fewest senders of one batch who must want "passed on" shown before it is (design/anonymity.md, 11)."""
@@ -83,7 +84,7 @@ def release(
         came = _write_off(batch, len(found))
     else:
         letters = [_opened(row.sealed, private_key) for row in found]
-        written = [x for x in letters if x is not None and not x.empty]
+        written = [x for x in letters if x is not None and not x.empty and not x.asked]
         enough = senders(written) >= rules.least_batch
         if not enough and following is not None:
             batch.release_on = following
@@ -91,6 +92,7 @@ def release(
         kept = written if enough else [x for x in written if x.alone]
         batch.too_few = not enough
         _write(db, batch, kept, today)
+        _write_replies(db, [x for x in letters if x is not None and x.text and x.asked], today)
         _count(db, batch, Counter(x.vote for x in letters if x is not None and x.vote))
         came = Released(len(kept), len(written) - len(kept), letters.count(None))
     _forget_envelopes(db, batch, [row.digest for row in found])
@@ -136,9 +138,11 @@ def _write_off(batch: Batch, waiting: int) -> Released:
 def _write(db: Session, batch: Batch, letters: list[Letter], today: date) -> None:
     """Write the contributions in an order that has nothing to do with that of the envelopes."""
     marked = sum(x.relayed for x in letters) >= MARKED_TOGETHER
+    numbered = [(random_id(), x) for x in letters]
+    _by_chance.shuffle(numbered)
     rows = [
         {
-            "id": random_id(),
+            "id": number,
             "question_id": batch.question_id,
             "batch_id": batch.id,
             "text": x.text,
@@ -147,11 +151,32 @@ def _write(db: Session, batch: Batch, letters: list[Letter], today: date) -> Non
             "notes": sorted(x.notes),
             "quotable": x.quotable,
         }
+        for number, x in numbered
+    ]
+    if rows:
+        db.execute(insert(Contribution), rows)
+    followed = [
+        {"public_key": bytes.fromhex(x.mailbox), "contribution_id": n} for n, x in numbered if x.mailbox
+    ]
+    if followed:
+        db.execute(insert(Mailbox), followed)
+
+
+def _write_replies(db: Session, letters: list[Letter], today: date) -> None:
+    """Put replies into the mailboxes they belong to; of a mailbox that is gone, nothing is kept."""
+    wanted = {bytes.fromhex(x.mailbox) for x in letters}
+    there = set(
+        db.execute(select(col(Mailbox.public_key)).where(col(Mailbox.public_key).in_(wanted))).scalars()
+    )
+    week = today - timedelta(days=today.weekday())
+    rows = [
+        {"id": random_id(), "mailbox": box, "asked": x.asked, "text": x.text, "week": week, "sealed": None}
         for x in letters
+        if (box := bytes.fromhex(x.mailbox)) in there
     ]
     _by_chance.shuffle(rows)
     if rows:
-        db.execute(insert(Contribution), rows)
+        db.execute(insert(Mail), rows)
 
 
 def _count(db: Session, batch: Batch, votes: Counter[str]) -> None:

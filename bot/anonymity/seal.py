@@ -33,6 +33,8 @@ class Letter:
         alone: to be read even if fewer than enough wrote; otherwise only with others.
         other: somebody else said it; several of these in a batch may come from one sender.
         relayed: the sender wants it shown that it was passed on for somebody else.
+        mailbox: the public key, in hex, of the mailbox that its writer follows it by; empty for none.
+        asked: the question from that mailbox that this replies to; empty for an answer.
         vote: a tap that is only counted, such as ``clear:no``; what is voted on comes before the colon.
     """
 
@@ -42,6 +44,8 @@ class Letter:
     alone: bool = False
     other: bool = False
     relayed: bool = False
+    mailbox: str = ""
+    asked: str = ""
     vote: str = ""
 
     @property
@@ -84,6 +88,8 @@ def open_sealed(sealed: bytes, private_key: bytes) -> Letter:
             alone=held["alone"] is True,
             other=held["other"] is True,
             relayed=held["relayed"] is True,
+            mailbox=str(held["mailbox"]),
+            asked=str(held["asked"]),
             vote=str(held["vote"]),
         )
     except (CryptoError, ValueError, KeyError, TypeError):

@@ -16,6 +16,7 @@ from bot.chat.turn import Turn
 from bot.models.briefing import SendState
 from bot.models.contribution import Contribution
 from bot.models.envelope import Batch, BatchState, Receipt
+from bot.models.mailbox import Mail, Mailbox
 from bot.models.question import Question, QuestionState
 from bot.models.update import Update
 
@@ -53,6 +54,10 @@ def _forget_answers(turn: Turn, last: date) -> int:
         .group_by(col(Question.id))
         .having(func.max(col(Update.sent_on)) <= last)
     )
+    answers = select(col(Contribution.id)).where(col(Contribution.question_id).in_(settled))
+    boxes = select(col(Mailbox.public_key)).where(col(Mailbox.contribution_id).in_(answers))
+    turn.db.execute(delete(Mail).where(col(Mail.mailbox).in_(boxes)))
+    turn.db.execute(delete(Mailbox).where(col(Mailbox.contribution_id).in_(answers)))
     gone = turn.db.execute(delete(Contribution).where(col(Contribution.question_id).in_(settled)))
     number: int = gone.rowcount  # type: ignore[attr-defined]  # SQLAlchemy types it as Result
     if number:

@@ -21,6 +21,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
     )
     op.create_table(
+        "mailbox",
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("contribution_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("public_key", name=op.f("pk_mailbox")),
+        sa.UniqueConstraint("contribution_id", name=op.f("uq_mailbox_contribution_id")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=True),
@@ -112,6 +120,22 @@ def upgrade() -> None:
     with op.batch_alter_table("group", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_outside_id"), ["outside_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_group_stand_in_id"), ["stand_in_id"], unique=False)
+
+    op.create_table(
+        "mail",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("mailbox", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("asked", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.CheckConstraint("(sealed IS NULL) = (text <> '')", name=op.f("ck_mail_one_way")),
+        sa.ForeignKeyConstraint(["mailbox"], ["mailbox.public_key"], name=op.f("fk_mail_mailbox")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mail_mailbox"), ["mailbox"], unique=False)
 
     op.create_table(
         "broadcast",
