@@ -57,9 +57,11 @@ DEEDS = [
     (re.compile(r"(?P<who>(?!Bot |Story|Others)[^:\n]+?): (?P<text>.*)", re.S), "say"),
 ]
 UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
-SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}\b")
-RANDOM = re.compile(r"(?<=:)[A-Za-z0-9_-]{16}(?=[\":])|\b[a-z]_[A-Za-z0-9_-]{16}\b|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}")
+SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")
+RANDOM = re.compile(r"(?<=:)[A-Za-z0-9_-]{16}(?=[\":])|(?:\b|(?<=%3D))[a-z]_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}")
 """Invitations, receipts, the random numbers of answers, and keys."""
+NUMBER = re.compile(r'("message_ids?": \[?)[\d, ]+')
+"""Message numbers grow across the bot, so they hang on which chat came first."""
 SHUFFLED = "Answers to sort"
 """A page whose buttons come in a random order, which is the point of it: here they are sorted."""
 
@@ -265,6 +267,6 @@ async def made(client):
     assert not wrong, wrong
     by_chat: dict[str, list] = {}
     for c in calls:  # the order between chats is chance: they go side by side
-        said = RANDOM.sub("…", json.dumps(c["params"], sort_keys=True))
+        said = NUMBER.sub(r"\1…", RANDOM.sub("…", json.dumps(c["params"], sort_keys=True)))
         by_chat.setdefault(str(c["params"].get("chat_id", c["method"])), []).append((c["method"], said))
     return by_chat
