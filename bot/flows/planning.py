@@ -46,6 +46,8 @@ def load(turn: Turn, meeting_id: int) -> Meeting:
     return meeting
 
 
+FRESH = timedelta(days=7)
+"""So long after a meeting there is still something to do about it."""
 MOST_PLACES = 500
 NO_LIMIT = "none"
 
@@ -258,10 +260,10 @@ checked("meet", form, ("place", "purpose", "expected", "services", "afterwards",
 
 @press("meet.list")
 def meetings(turn: Turn, group_id: int, page: int = 0) -> None:
-    """List a group's meetings for its coordinators: what has no day yet, what comes next, then what is over."""
+    """List a group's meetings for its coordinators."""
     as_staff(turn, group_id)
     buttons = [button(_("Plan a meeting"), "meet.new", group_id)]
-    buttons += [button(_label(m), "meet.look", m.id) for m in _in_order(turn, group_id)]
+    buttons += [button(_label(turn, m), "meet.look", m.id) for m in _in_order(turn, group_id)]
     choices, more = paged(buttons, page, "meet.list", group_id)
     turn.show(
         screen(
@@ -279,25 +281,26 @@ def meetings(turn: Turn, group_id: int, page: int = 0) -> None:
 
 
 def _in_order(turn: Turn, group_id: int) -> list[Meeting]:
-    """A group's meetings in the order they matter, of a series only the next one; the newest of those that are over."""
+    """A group's meetings in the order they matter: to be finished, just over, coming (of a series the next one), past."""
     rows = list(turn.db.execute(select(Meeting).where(col(Meeting.group_id) == group_id)).scalars())
     undated = [m for m in rows if not m.on or not m.starts]
     dated = sorted((m for m in rows if m.on and m.starts), key=Meeting.starts_at)
     ahead = [m for m in dated if m.ends_at() > turn.now]
     over = [m for m in reversed(dated) if m.ends_at() <= turn.now]
-    seen: set[int | None] = set()
-    listed = []
-    for meeting in [*undated, *ahead, *over[:40]]:
-        if meeting.series_id is None or meeting.series_id not in seen:
-            listed.append(meeting)
-        seen.add(meeting.series_id)
-    return listed
+    fresh = [m for m in over if turn.now - m.ends_at() < FRESH]
+    following: dict[object, Meeting] = {}
+    for meeting in ahead:
+        following.setdefault(("series", meeting.series_id) if meeting.series_id else meeting.id, meeting)
+    return [*undated, *fresh, *following.values(), *over[len(fresh) : 40]]
 
 
-def _label(meeting: Meeting) -> str:
+def _label(turn: Turn, meeting: Meeting) -> str:
     marks = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓", SendState.STOPPED: "✋"}
     mark = "✗" if meeting.cancelled else marks[meeting.state]
-    return " ".join(filter(None, [mark, meeting.title or _("No name yet"), when_words(meeting)]))
+    said = " ".join(filter(None, [mark, meeting.title or _("No name yet"), when_words(meeting)]))
+    if meeting.state is SendState.SENT and meeting.ends_at() <= turn.now:
+        return _("Over: {meeting}", meeting=said.removeprefix("✓ "))
+    return said
 
 
 @press("meet.new")
