@@ -21,7 +21,7 @@ PURE = ("models", "chat", "flows", "anonymity", "plain")
 MAY_IMPORT = {
     "models": {"models", "anonymity.rules", "clock", "shipped", "plain", "chat.words"},
     "plain": {"plain", "chat.words", "shipped", "clock"},
-    "anonymity": {"anonymity", "models", "chat.words"},
+    "anonymity": {"anonymity", "models", "chat.words", "shipped"},
     "attacker": {"anonymity", "models", "chat", "flows", "delivery", "clock", "settings"},
     "chat": {"chat", "models", "anonymity", "shipped", "plain"},
     "flows": {"flows", "chat", "models", "anonymity", "plain", "files", "shipped"},

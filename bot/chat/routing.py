@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.anonymity.words import looks_like_words
 from bot.chat.buttons import data
 from bot.chat.events import (
     Corrected,
@@ -108,7 +109,16 @@ def _press(text: str, person: Person | None) -> Way:
 
 
 NO_BUTTON = frozenset(
-    {"words.loose", "words.corrected", "words.media", "words.media_sealed", "left", "returned", "group_chat"}
+    {
+        "words.loose",
+        "words.corrected",
+        "words.media",
+        "words.media_sealed",
+        "left",
+        "returned",
+        "group_chat",
+        "mail.meant",
+    }
 )
 """Pages that answer something else than a press. They stand on no button, so a press on one is forged."""
 OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes", "room.say"})
@@ -120,6 +130,8 @@ def _words(db: Session, event: Said | Gave, person: Person) -> Way:
     text = event.text.strip() if isinstance(event, Said) else ""
     if text.split(" ")[0].split("@")[0] in COMMANDS:
         return way("press", COMMANDS[text.split(" ")[0].split("@")[0]])
+    if looks_like_words(text) and not _to_sealed(event):
+        return way("press", "mail.meant")
     if event.reply_to and event.reply_to.route:
         return _fitting(event, event.reply_to.route, db, person)
     row = db.execute(
@@ -128,6 +140,14 @@ def _words(db: Session, event: Said | Gave, person: Person) -> Way:
     if row is None or nameless_questions_for(db, person):
         return _loose("words.loose" if isinstance(event, Said) else "words.media", db, person)
     return _fitting(event, data(row.route, *row.args), db, person)
+
+
+def _to_sealed(event: Said | Gave) -> bool:
+    """Whether words reply to a prompt of the anonymous channel, where nothing is written on arrival."""
+    try:
+        return bool(event.reply_to and event.reply_to.route and find("words", event.reply_to.route)[0].sealed)
+    except NoRoute:
+        return False
 
 
 def _fitting(event: Said | Gave, text: str, db: Session, person: Person) -> Way:

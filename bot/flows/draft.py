@@ -21,8 +21,8 @@ MARK = "— — —"
 """Stands between what the bot says and the words. The bot's own part comes first and never holds it."""
 HOURS = 12
 """How long a draft can be sent (design/anonymity.md, 4)."""
-ALONE, QUOTABLE, FOR_OTHER, SAY_SO = "a", "q", "p", "m"
-"""Wishes: read it even if it is the only one; quote it; it was said by somebody else; and say that it was."""
+ALONE, QUOTABLE, FOR_OTHER, SAY_SO, FOLLOW = "a", "q", "p", "m", "f"
+"""Wishes: read it even if it is the only one; quote it; somebody else said it; say that they did; a mailbox for it."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HOUR_SIGNS = 4
 """Hours since 1970 take four signs in base 36 until 2161."""
@@ -68,26 +68,32 @@ class Draft:
             return True
 
 
+def new_draft_for(number: int, now: datetime) -> Draft:
+    """Begin a draft that belongs to something else than a question, such as a letter in a mailbox."""
+    return Draft(number, _signs(_hour(now)), mint())
+
+
 def new_draft(question: Question, now: datetime, for_other: bool) -> Draft:
     """Begin a draft; its receipt is made here, so that it can be sent only once."""
     assert question.id is not None
     return Draft(question.id, _signs(_hour(now)) + (FOR_OTHER if for_other else ""), mint())
 
 
-def words_of(turn: Turn, draft: Draft) -> str:
-    """The words on the pressed preview.
+def words_of(turn: Turn, draft: Draft, again: Button | None = None) -> str:
+    """The words on the pressed preview. `again` leads to where they can be written once more.
 
     Raises:
         Kindly: if Telegram no longer shows the message, the button is not really on it, or it is too old.
     """
     shown = turn.pressed.message
+    again = again or _write_again(draft)
     if shown is None:
-        raise Kindly(_paste_again(draft, _("I cannot see those words any more. Please paste them again.")))
+        raise Kindly(_paste_again(again, _("I cannot see those words any more. Please paste them again.")))
     if turn.pressed.data not in shown.buttons or MARK not in shown.text:
-        raise Kindly(_paste_again(draft, _("I do not know that button. Nothing was sent.")))
+        raise Kindly(_paste_again(again, _("I do not know that button. Nothing was sent.")))
     if draft.too_old(turn.now):
         raise Kindly(
-            _paste_again(draft, _("This has lain here for more than 12 hours. Please paste it again."))
+            _paste_again(again, _("This has lain here for more than 12 hours. Please paste it again."))
         )
     return shown.text.partition(MARK)[2].strip()
 
@@ -106,11 +112,15 @@ def _not_cleared() -> Screen:
     )
 
 
-def _paste_again(draft: Draft, said: str) -> Screen:
+def _write_again(draft: Draft) -> Button:
     way = "p" if draft.has(FOR_OTHER) else "o"
+    return button(_("Write again"), "answer.text", draft.question_id, way)
+
+
+def _paste_again(again: Button, said: str) -> Screen:
     return screen(
         said,
-        choices=[button(_("Write again"), "answer.text", draft.question_id, way)],
+        choices=[again],
         out=[button(_("Stop"), "keep.nothing"), button(_("Help"), "help")],
     )
 

@@ -18,7 +18,7 @@ from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.card import asked
 from bot.flows.content_notes import about_words
-from bot.flows.draft import ALONE, FOR_OTHER, MARK, QUOTABLE, SAY_SO, Draft, clear, words_of
+from bot.flows.draft import ALONE, FOLLOW, FOR_OTHER, MARK, QUOTABLE, SAY_SO, Draft, clear, words_of
 from bot.models.contribution import About
 from bot.models.question import Question
 
@@ -106,6 +106,7 @@ def more(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     choices = [_tick(draft, QUOTABLE, _("Let people quote it"), "answer.more")]
     if draft.has(FOR_OTHER):
         choices.append(_tick(draft, SAY_SO, _("Say that it was passed on"), "answer.more"))
+    choices.append(_tick(draft, FOLLOW, _("Follow my own words"), "answer.more"))
     choices.append(draft.to(_("Warn readers what it is about"), "answer.warn"))
     turn.show(
         _page(

@@ -17,6 +17,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.content_notes import notes_in_words
 from bot.models.contribution import Contribution, How, hidden, unsorted
+from bot.models.mailbox import has_mailboxes
 from bot.models.membership import STAFF, Role
 from bot.models.person import Person
 from bot.models.question import Question, QuestionState
@@ -65,7 +66,9 @@ def batch(turn: Turn, question_id: int, page: int = 0) -> None:
     if notes := notes_in_words({n for c in waiting for n in c.notes}):
         parts.append(Fact(_("Some of these are about"), notes))
     parts.append(_("Tap one to read it.") if waiting else _("Every answer that can be read is sorted."))
-    away = [button(_("Hidden"), "hidden.list", question_id)] if hidden(turn.db, question_id) else []
+    boxes = has_mailboxes(turn.db, question_id)
+    away = [button(_("Mailboxes"), "mail.list", question_id)] if boxes else []
+    away += [button(_("Hidden"), "hidden.list", question_id)] if hidden(turn.db, question_id) else []
     out = [
         *more,
         *away,

@@ -7,6 +7,9 @@ leads to a question and a batch, never to one answer, and looking changes nothin
     answer.send · decline.now ── the receipt ── receipt · answer.back
 """
 
+from dataclasses import replace
+
+from bot.anonymity import words
 from bot.anonymity.box import Found, NoBatch, Where, find, put, take_back
 from bot.anonymity.receipts import NotAReceipt, mint
 from bot.anonymity.seal import Letter
@@ -17,7 +20,8 @@ from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
 from bot.flows.card import asked
-from bot.flows.draft import FOR_OTHER, Draft, clear, words_of
+from bot.flows.draft import FOLLOW, FOR_OTHER, Draft, clear, words_of
+from bot.flows.five_words import show_words
 from bot.flows.relay import one_more
 from bot.models.envelope import Batch, Box, waiting_batch
 from bot.models.question import Question
@@ -33,10 +37,18 @@ def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     batch, found = _batch(turn, question_id), find(turn.db, receipt)
     if found.where is Where.UNKNOWN:
         _check_limit(turn, question, batch, draft)
+        if draft.has(FOLLOW):
+            five = words.mint()
+            mailbox = words.key_of(turn.house.home, five).public_key
+            _put(turn, question, receipt, replace(draft.letter(text), mailbox=bytes(mailbox).hex()))
+            show_words(turn, five)
+            turn.say(receipt_page(batch, receipt))
+            return
         _put(turn, question, receipt, draft.letter(text))
-    clear(turn)
+    if not draft.has(FOLLOW):
+        clear(turn)
     sent = found.where in {Where.UNKNOWN, Where.WAITING}
-    turn.say(_receipt(batch, receipt) if sent else _where(turn, found))
+    turn.say(receipt_page(batch, receipt) if sent else _where(turn, found))
     if sent and draft.has(FOR_OTHER):
         turn.say(one_more(question))
 
@@ -62,7 +74,7 @@ def decline(turn: Turn, question_id: int) -> None:
         raise Kindly(busy())
     _put(turn, question, receipt, Letter())
     turn.note(_("That is fine."))
-    turn.say(_receipt(batch, receipt))
+    turn.say(receipt_page(batch, receipt))
 
 
 def _batch(turn: Turn, question_id: int) -> Batch:
@@ -79,7 +91,7 @@ def _put(turn: Turn, question: Question, receipt: str, letter: Letter) -> None:
         raise Kindly(broke()) from None
 
 
-def _receipt(batch: Batch, receipt: str) -> Screen:
+def receipt_page(batch: Batch, receipt: str) -> Screen:
     """What everybody gets who answered or said "not this time"."""
     return screen(
         Title(_("Thank you")),

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import BigInteger, CheckConstraint, Column, LargeBinary, select
 from sqlmodel import Field, Session, SQLModel, col
 
-from bot.models.contribution import random_id
+from bot.models.contribution import Contribution, random_id
 
 
 class Mailbox(SQLModel, table=True):
@@ -57,4 +57,17 @@ def mail_in(db: Session, public_key: bytes) -> list[Mail]:
         db.execute(
             select(Mail).where(col(Mail.mailbox) == public_key).order_by(col(Mail.week).desc(), col(Mail.id))
         ).scalars()
+    )
+
+
+def has_mailboxes(db: Session, question_id: int) -> bool:
+    """Whether any answer to a question has a mailbox."""
+    return (
+        db.execute(
+            select(col(Mailbox.contribution_id))
+            .join(Contribution, col(Contribution.id) == col(Mailbox.contribution_id))
+            .where(col(Contribution.question_id) == question_id)
+            .limit(1)
+        ).first()
+        is not None
     )
