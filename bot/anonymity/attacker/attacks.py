@@ -148,13 +148,14 @@ def update_gaps(e: Evidence) -> Scores:
 
 
 def _gaps(numbered: list[tuple[int, int]], least: int) -> Scores:
-    scores: Counter[int] = Counter()
+    """Who stands beside gaps: hardly suspicious on one side of one, very much so on both; a long gap is of many people."""
+    scores: Scores = {}
     for (number, before), (following, after) in pairwise(numbered):
         gap = following - number - 1
         if gap >= least:
-            for place in {before, after} - {-1}:
-                scores[place] += (9 if before == after else 1) * LONG / gap  # type: ignore[assignment]
-    return dict(scores)
+            for place in {before, after}:
+                scores[place] = scores.get(place, 0) + (1 if before == after else 0.1) * least / gap
+    return scores
 
 
 # -- several copies ------------------------------------------------------------------
@@ -192,12 +193,11 @@ def held(e: Evidence) -> TextGuess:
 
 
 def wrote_together(e: Evidence) -> Scores:
-    """Every trace of having written, added up."""
+    """Every trace of having written, added up; each is at most about one."""
     scores: Counter[int] = Counter()
     for one in (wrote_neighbours(e), wrote_laid(e), message_gaps(e), update_gaps(e), wrote_same_day(e)):
-        most = max(one.values(), default=1.0)
         for place, score in one.items():
-            scores[place] += score / most  # type: ignore[assignment]
+            scores[place] += min(score, 1.0)  # type: ignore[assignment]
     return dict(scores)
 
 

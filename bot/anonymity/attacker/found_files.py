@@ -11,6 +11,8 @@ from bot.clock import Clock
 
 KEPT = timedelta(days=30)
 """How long backups are kept (design/anonymity.md, 15)."""
+OTHERS = 0o077
+"""Rights of everybody but the owner. Where they cannot enter the folder, they cannot look at anything in it."""
 LARGEST_LOG = 200_000_000
 """Bytes of a file that are read at once; Heard's own logs are 5 MB each."""
 
@@ -34,10 +36,10 @@ def in_files(home: Path, needed: int, texts: list[str], chats: list[str]) -> Ite
 
 
 def _modes(home: Path) -> Iterator[str]:
-    if os.name != "posix":
+    if os.name != "posix" or not home.exists() or not home.stat().st_mode & OTHERS:
         return
     for path in (home / "keys", home / "heard.db", *(home / "keys").glob("*"), *(home / "backups").glob("*")):
-        if path.exists() and path.stat().st_mode & 0o077:
+        if path.exists() and path.stat().st_mode & OTHERS:
             yield f"Others on this computer can look at what Heard keeps. Take away their rights: chmod -R go= {home}"
             return
 
@@ -45,7 +47,8 @@ def _modes(home: Path) -> Iterator[str]:
 def _everything(home: Path) -> Iterator[Path]:
     """Every file that is no key."""
     for path in sorted(home.rglob("*")):
-        if path.is_file() and path.parent != home / "keys" and path.stat().st_size < LARGEST_LOG:
+        own = path.is_file() and os.access(path, os.R_OK) and path.parent != home / "keys"
+        if own and path.stat().st_size < LARGEST_LOG:
             yield path
 
 

@@ -1,7 +1,7 @@
 """Installations on PostgreSQL, and copies of them: rows, the transactions that wrote them, and what is left of old ones.
 
-Each twin has a database of its own on the operator's server, made from a mould and
-dropped again; the operator's own database is not touched. Where the server lets us, the
+The twins have a database of their own on the operator's server, emptied for each and
+dropped in the end; the operator's own database is not touched. Where the server lets us, the
 pages of tables are read as they lie on the disk, with rows that were deleted.
 """
 
@@ -12,11 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from bot.anonymity.attacker.copies import ORDERED, Copy, Row, Written, naming
 from bot.anonymity.attacker.files import files_of
+from bot.anonymity.attacker.furnish import furnish
 from bot.anonymity.attacker.heap import Column, dead_rows
+from bot.anonymity.attacker.people import Shape
 from bot.models.database import connect
 
 WATCHED = sorted({*naming(), "seen", "envelope", "contribution", "receipt", "body", "batch"})
@@ -35,7 +37,7 @@ class PostgresGround:
         self.home = folder / "home"
         self.home.mkdir()
         self._twin = f"heard_twin_{os.getpid()}"
-        self._moulds: set[str] = set()
+        self._there = False
         own = make_url(url)
         self._server = create_engine(own, isolation_level="AUTOCOMMIT", hide_parameters=True)
         self.engine: Engine = connect(own.set(database=self._twin).render_as_string(hide_password=False))
@@ -45,25 +47,21 @@ class PostgresGround:
         self._known: set[tuple[str, int, str]] = set()
         self._dead = True
 
-    def build(self) -> None:
-        """Make an empty installation.
+    def fresh(self, shape: Shape) -> None:
+        """Begin a new installation with a group of this shape.
 
         Raises:
             CannotBuild: if the server does not let us make a database.
         """
-        self._anew("")
-        SQLModel.metadata.create_all(self.engine)
-
-    def keep(self, mould: str) -> None:
-        """Keep the present installation, to begin others with."""
-        self.engine.dispose()
-        name = f"{self._twin}_{mould}"
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{self._twin}"')
-        self._moulds.add(name)
-
-    def fresh(self, mould: str) -> None:
-        """Begin a new installation."""
-        self._anew(f'TEMPLATE "{self._twin}_{mould}"')
+        shutil.rmtree(self.home)
+        self.home.mkdir()
+        if not self._there:
+            self._make()
+        names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+        with Session(self.engine) as db:
+            db.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+            furnish(db, shape)
+            db.commit()
         self._known = set()
         with self.engine.connect() as connection:
             self._written(connection, deep=False)
@@ -83,19 +81,17 @@ class PostgresGround:
         return Copy(tables, order, written, [], [], files_of(self.home))
 
     def close(self) -> None:
-        """Drop every database that was made."""
+        """Drop the database of the twins."""
         self.engine.dispose()
-        for name in (self._twin, *self._moulds):
-            self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        if self._there:
+            self._run(f'DROP DATABASE IF EXISTS "{self._twin}" WITH (FORCE)')
         self._server.dispose()
 
-    def _anew(self, how: str) -> None:
-        self.engine.dispose()
-        shutil.rmtree(self.home)
-        self.home.mkdir()
-        self._run(f'DROP DATABASE IF EXISTS "{self._twin}" WITH (FORCE)')
-        self._run(f'CREATE DATABASE "{self._twin}" {how}')
+    def _make(self) -> None:
+        self._run(f'CREATE DATABASE "{self._twin}"')
+        self._there = True
         self._run(f'ALTER DATABASE "{self._twin}" SET synchronous_commit = off')
+        SQLModel.metadata.create_all(self.engine)
 
     def _run(self, statement: str) -> None:
         try:

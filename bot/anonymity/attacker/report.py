@@ -139,7 +139,10 @@ def _upper(row: dict[str, Any]) -> float:
 
 
 def _rounded(row: dict[str, Any]) -> dict[str, Any]:
-    return {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
+    return {
+        k: round(v, 4) if isinstance(v, float) else list(v) if isinstance(v, tuple) else v
+        for k, v in row.items()
+    }
 
 
 def _report(ground: Ground, built: Built, timed: dict[str, Any], own: list[str]) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from bot.anonymity.attacker.copies import ORDERED, Copy, Row, Written, naming
 from bot.anonymity.attacker.files import files_of
+from bot.anonymity.attacker.furnish import furnish
 from bot.anonymity.attacker.pages import Cell, Frame, Pages, frames, record
+from bot.anonymity.attacker.people import Shape
 from bot.models.database import connect, sqlite_url
 
 WATCHED = {*naming(), "seen", "envelope", "contribution"}
@@ -38,23 +40,13 @@ class SqliteGround:
         self.left_out: dict[str, str] = {}
         self._reader = _Reader()
 
-    def build(self) -> None:
-        """Make an empty installation."""
+    def fresh(self, shape: Shape) -> None:
+        """Begin a new installation with a group of this shape; the first one of a shape is kept as a mould."""
+        mould = self._moulds / f"{shape.people}-{shape.guests}"
         self._clear()
-        SQLModel.metadata.create_all(self.engine)
-
-    def keep(self, mould: str) -> None:
-        """Keep the present installation, to begin others with."""
-        with self.engine.connect() as connection:
-            connection.rollback()
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-        self.engine.dispose()
-        shutil.copy(self.home / "heard.db", self._moulds / mould)
-
-    def fresh(self, mould: str) -> None:
-        """Begin a new installation."""
-        self._clear()
-        shutil.copy(self._moulds / mould, self.home / "heard.db")
+        if not mould.exists():
+            self._make(shape, mould)
+        shutil.copy(mould, self.home / "heard.db")
         self._reader = _Reader()
         self._reader.begin(Pages.read((self.home / "heard.db").read_bytes()), self._roots())
 
@@ -72,6 +64,14 @@ class SqliteGround:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+
+    def _make(self, shape: Shape, mould: Path) -> None:
+        SQLModel.metadata.create_all(self.engine)
+        with Session(self.engine) as db:
+            furnish(db, shape)
+            db.commit()
+        self.engine.dispose()  # the last to leave writes the log back into the file
+        shutil.move(self.home / "heard.db", mould)
 
     def _clear(self) -> None:
         self.engine.dispose()

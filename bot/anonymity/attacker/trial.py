@@ -4,15 +4,12 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session
-
 from bot.anonymity.attacker.attacks import ATTACKS, Attack, Goal
 from bot.anonymity.attacker.chance import Advantage, Marked, Share, advantage, named_texts, named_writers
 from bot.anonymity.attacker.evidence import Evidence, Moment, gather
-from bot.anonymity.attacker.furnish import furnish
-from bot.anonymity.attacker.leaks import LEAKS, PEOPLE, Leak
+from bot.anonymity.attacker.leaks import LEAKS, Leak
 from bot.anonymity.attacker.marks import learned
-from bot.anonymity.attacker.people import GUESTS, SHAPES, Plan, Shape, plan
+from bot.anonymity.attacker.people import Plan, Shape, plan
 from bot.anonymity.attacker.twin import Ground, live
 
 ROWS = "what stands in people's rows"
@@ -40,12 +37,6 @@ class Builder:
 
     def __init__(self, ground: Ground, dice: random.Random) -> None:
         self._ground, self._dice = ground, dice
-        for shape in (*SHAPES, GUESTS):
-            ground.build()
-            with Session(ground.engine) as db:
-                furnish(db, shape)
-                db.commit()
-            ground.keep(_mould(shape))
 
     def run(self, shape: Shape) -> Run:
         """One installation with people as they are."""
@@ -57,16 +48,8 @@ class Builder:
         return self._live(leak.shape, leak.plan(self._dice), leak)
 
     def _live(self, shape: Shape, what: Plan, leak: Leak | None = None) -> Run:
-        self._ground.fresh(_mould(shape))
         lived = live(self._ground, shape, what, leak)
         return Run(shape, lived.writer, gather(lived, "before"), gather(lived, "after"))
-
-
-def _mould(shape: Shape) -> str:
-    return f"{shape.people}_{shape.guests}"
-
-
-assert Shape(PEOPLE, 0, 0).people == SHAPES[0].people, "planted leaks use the mould of the smallest group"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,7 @@ class Ground(Protocol):
     engine: Engine
     left_out: dict[str, str]
 
-    def build(self) -> None: ...  # noqa: D102
-    def keep(self, mould: str) -> None: ...  # noqa: D102
-    def fresh(self, mould: str) -> None: ...  # noqa: D102
+    def fresh(self, shape: Shape) -> None: ...  # noqa: D102
     def copy(self, *, deep: bool) -> Copy: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
 
@@ -72,7 +70,8 @@ class Lived:
 
 
 def live(ground: Ground, shape: Shape, plan: Plan, leak: Leak | None = None) -> Lived:
-    """Let one installation live from the question to the morning after its first release."""
+    """Let a new installation live from the question to the morning after its first release."""
+    ground.fresh(shape)
     twin = Twin(ground, Lived(shape, plan), leak or Leak())
     twin.live()
     return twin.lived
@@ -109,7 +108,7 @@ class Twin:
         self.leak.released(self)
         lived.after.append(self.ground.copy(deep=True))
         self._until(self.now + timedelta(hours=9))
-        lived.after.append(self.ground.copy(deep=True))
+        lived.after.append(self.ground.copy(deep=False))
         lived.roster = [self._number(p) for p in people]
 
     def act(
