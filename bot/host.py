@@ -37,7 +37,11 @@ def invite(settings: Settings, name: str) -> str:
     with open_database(settings) as db:
         found = [g for g in db.execute(select(Group)).scalars() if name in {g.name, str(g.id)}]
         if len(found) != 1:
-            return f"There is no group called {name}. `heard group list` shows them." if not found else "Use its number."
+            return (
+                f"There is no group called {name}. `heard group list` shows them."
+                if not found
+                else "Use its number."
+            )
         group = found[0]
         assert group.id is not None
         text = _hand_over(settings, group.name, make_invite(db, InviteKind.COORDINATOR, group.id))
@@ -55,7 +59,9 @@ def list_groups(settings: Settings) -> str:
 def _hand_over(settings: Settings, name: str, link: Invite) -> str:
     payload = f"i_{link.token}"
     username = _username(settings)
-    where = f"https://t.me/{username}?start={payload}" if username else f"https://t.me/<your bot>?start={payload}"
+    where = (
+        f"https://t.me/{username}?start={payload}" if username else f"https://t.me/<your bot>?start={payload}"
+    )
     return (
         f"{name}\n\nSend this link to the coordinator. It works once.\n\n  {where}\n\n"
         f"Start payload, for the practice room: {payload}"

@@ -54,7 +54,9 @@ class Finished:
         state.pulse.beat()
         try:
             if self._busy(bot, mine) and state.moves == known:
-                mine.released = True  # it spoke too early: when the update is confirmed, this word must not count
+                mine.released = (
+                    True  # it spoke too early: when the update is confirmed, this word must not count
+                )
                 await state.pulse.wait(BRIEF)
                 return
             while not (

@@ -337,8 +337,8 @@ def test_the_screens_keep_the_rules(scene, language):
 
 def test_what_came_without_a_name_counts_nobody(scene):
     scene.agenda("The desk")
-    for phone in scene.members[:3]:
-        send(phone, f"from {phone.name} maybe")
+    for phone, words in zip(scene.members[:3], ("a bell", "a light", "a seat"), strict=True):
+        send(phone, words)
     scene.until(AFTER, hour=20)
     scene.sam.press_data("register.open:1")
     assert "Took part from outside" not in scene.sam.text

@@ -14,7 +14,9 @@ from bot.shipped import shipped
 
 def tables(path):
     with sqlite3.connect(path) as db:
-        rows = db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'")
+        rows = db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'"
+        )
         return {name: " ".join(sql.replace('"', "").replace("\t", " ").split()) for name, sql in rows}
 
 

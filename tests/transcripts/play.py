@@ -58,7 +58,9 @@ DEEDS = [
 ]
 UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
 SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")
-RANDOM = re.compile(r"(?<=:)[A-Za-z0-9_-]{16}(?=[\":])|(?:\b|(?<=%3D))[a-z]_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}")
+RANDOM = re.compile(
+    r"(?<=:)[A-Za-z0-9_-]{16}(?=[\":])|(?:\b|(?<=%3D))[a-z]_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}"
+)
 """Invitations, receipts, the random numbers of answers, and keys."""
 NUMBER = re.compile(r'("message_ids?": \[?)[\d, ]+')
 """Message numbers grow across the bot, so they hang on which chat came first."""
@@ -220,7 +222,9 @@ def moment(jump, now):
     return datetime.fromisoformat(jump).replace(tzinfo=ZONE)
 
 
-async def play(text: str, home: Path, framework: str = "ptb", database_url: str = "") -> tuple[str, dict[str, list]]:
+async def play(
+    text: str, home: Path, framework: str = "ptb", database_url: str = ""
+) -> tuple[str, dict[str, list]]:
     """Play a transcript; the transcript as it came out this time, and the Bot API calls the bot made, by chat."""
     found = re.search(r"^Story: (\S+)", text, re.M)
     story = load_story(found.group(1) if found else "front-door")
@@ -258,6 +262,14 @@ def problems(method, params):
     return []
 
 
+def in_order(params):
+    """A call's parameters; the buttons of a shuffled page in the order of the alphabet."""
+    rows = params.get("reply_markup", {}).get("inline_keyboard", [])
+    if SHUFFLED not in params.get("text", ""):
+        return params
+    return params | {"reply_markup": sorted(rows, key=lambda row: row[0]["text"])}
+
+
 async def made(client):
     """The calls the bot made, without what is random in them; none may have been refused through a fault of ours."""
     calls = await client.calls()
@@ -267,6 +279,6 @@ async def made(client):
     assert not wrong, wrong
     by_chat: dict[str, list] = {}
     for c in calls:  # the order between chats is chance: they go side by side
-        said = NUMBER.sub(r"\1…", RANDOM.sub("…", json.dumps(c["params"], sort_keys=True)))
+        said = NUMBER.sub(r"\1…", RANDOM.sub("…", json.dumps(in_order(c["params"]), sort_keys=True)))
         by_chat.setdefault(str(c["params"].get("chat_id", c["method"])), []).append((c["method"], said))
     return by_chat
