@@ -32,7 +32,7 @@ from bot.models.group import Group
 from bot.models.person import Person
 from bot.models.promise import AT_MOST_DAYS, current_promise
 from bot.models.question import Question, QuestionState, audience_of
-from bot.models.update import FINAL, Update, outcomes, points_of
+from bot.models.update import FINAL, Update, outcomes, points_of, sent_updates
 from bot.plain.say_date import say_day
 from bot.plain.when import read_when
 
@@ -109,9 +109,16 @@ def look(turn: Turn, question_id: int) -> None:
             Words(question.text),
             *lines,
             choices=choices,
-            out=[button(_("Back"), "news.list", group.id)],
+            out=[*_wall(turn, question), button(_("Back"), "news.list", group.id)],
         )
     )
+
+
+def _wall(turn: Turn, question: Question) -> list[Button]:
+    """A poster of the news, where one hung that asked."""
+    if not question.guests or not sent_updates(turn.db, question.id or 0):
+        return []
+    return [button(_("Print for the wall"), "wall.open", question.id)]
 
 
 # -- writing an update --------------------------------------------------------
@@ -234,6 +241,8 @@ def _draft(turn: Turn, update: Update) -> None:
 
 def draft_page(turn: Turn, update: Update) -> Screen:
     """The update as it stands, and what is still to say before it can go."""
+    if update.final and _question(turn, update.id or 0).checking:
+        return _still_looked_at(turn, update)
     waiting = open_points(turn, update) if update.final else 0
     send = button(_("Preview and send"), "send.look", "news", update.id, style="primary")
     change = button(_("Change something"), "news.fields", update.id)
@@ -248,6 +257,21 @@ def draft_page(turn: Turn, update: Update) -> Screen:
         said,
         *form.cards(turn, update),
         choices=[points] if waiting else [send, check_button(turn, "news", update), points, change],
+        out=[button(_("Back"), "news.open", update.question_id)],
+    )
+
+
+def _still_looked_at(turn: Turn, update: Update) -> Screen:
+    """The last news cannot go while people still say whether their point is there."""
+    return screen(
+        Title(_("Update")),
+        _("People are looking at the points. The last news can go when that has come back."),
+        *form.cards(turn, update),
+        choices=[
+            button(_("Say what happened with each point"), "points.list", update.id),
+            button(_("See what people say of them"), "themes.said", update.question_id),
+            button(_("Change something"), "news.fields", update.id),
+        ],
         out=[button(_("Back"), "news.open", update.question_id)],
     )
 

@@ -77,7 +77,7 @@ def make(turn: Turn, question_id: int, crowd: str) -> None:
             Title(_("A poster")),
             Words(question.text),
             _("Hang it where people wait. Put a box for paper beside it."),
-            Fact(_("Its link"), _address(turn, question)),
+            Fact(_("Its link"), address(turn, question)),
             choices=[
                 button(_("Get it to print (PDF)"), "poster.file", question.id, "pdf"),
                 button(_("Get it as a picture"), "poster.file", question.id, "png"),
@@ -111,7 +111,7 @@ def _page(question: Question, file: FileRef) -> Screen:
 
 def _poster(turn: Turn, question: Question, group: Group) -> QuestionPoster:
     assert question.hear_by
-    link = _address(turn, question)
+    link = address(turn, question)
     owner: Person = turn.get(Person, question.owner_id or question.author_id)
     reading = readers(turn.db, group, turn.today(group.zone)) or [owner]
     return QuestionPoster(
@@ -126,7 +126,7 @@ def _poster(turn: Turn, question: Question, group: Group) -> QuestionPoster:
     )
 
 
-def _address(turn: Turn, question: Question) -> str:
+def address(turn: Turn, question: Question) -> str:
     """What the QR code opens; the same on every poster of a question."""
     return turn.house.link(_invite(turn, question).payload)
 

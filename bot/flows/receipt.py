@@ -37,20 +37,47 @@ def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     batch, found = _batch(turn, question_id), find(turn.db, receipt)
     if found.where is Where.UNKNOWN:
         _check_limit(turn, question, batch, draft)
-        if draft.has(FOLLOW):
-            five = words.mint()
-            mailbox = words.key_of(turn.house.home, five).public_key
-            _put(turn, question, receipt, replace(draft.letter(text), mailbox=bytes(mailbox).hex()))
-            show_words(turn, five)
-            turn.say(receipt_page(batch, receipt))
-            return
+    if draft.has(FOLLOW):
+        _send_followed(turn, question, batch, found, draft.letter(text), receipt)
+        return
+    if found.where is Where.UNKNOWN:
         _put(turn, question, receipt, draft.letter(text))
-    if not draft.has(FOLLOW):
-        clear(turn)
+    clear(turn)
     sent = found.where in {Where.UNKNOWN, Where.WAITING}
     turn.say(receipt_page(batch, receipt) if sent else _where(turn, found))
     if sent and draft.has(FOR_OTHER):
         turn.say(one_more(question))
+
+
+def _send_followed(
+    turn: Turn, question: Question, batch: Batch, found: Found, letter: Letter, receipt: str
+) -> None:
+    """Send with a mailbox for it: the five words take the place of the preview, once."""
+    first_shown = turn.house.limits.allow(turn.chat, f"five {receipt}", turn.now, 1)
+    if found.where is Where.UNKNOWN:
+        five = words.mint()
+        mailbox = bytes(words.key_of(turn.house.home, five).public_key).hex()
+        _put(turn, question, receipt, replace(letter, mailbox=mailbox))
+        show_words(turn, five)
+        turn.say(receipt_page(batch, receipt))
+    elif first_shown and found.where is Where.WAITING:
+        clear(turn)
+        turn.say(_never_shown(receipt))
+    else:
+        turn.say(_where(turn, found, receipt))
+
+
+def _never_shown(receipt: str) -> Screen:
+    """The program stopped between sealing and showing: nobody has the words."""
+    return screen(
+        _("It was sent, but I could not show you your five words."),
+        _("You can take it back and send it again."),
+        choices=[
+            button(_("Take it back"), "answer.back", receipt),
+            button(_("Leave it as it is"), "receipt", receipt),
+        ],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
 
 
 def _check_limit(turn: Turn, question: Question, batch: Batch, draft: Draft) -> None:

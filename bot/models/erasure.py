@@ -27,6 +27,7 @@ from bot.models.note import Note, withdraw
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 from bot.models.question import Audience
+from bot.models.safety import Safety
 
 THEIRS = {
     t.__tablename__
@@ -81,12 +82,14 @@ def _answers(db: Session, person_id: int, keep_words: bool) -> None:
 
 
 def _as_a_contact(db: Session, person: Person) -> None:
-    """Take them out of groups that name them as stand-in or outside person: those name and number are about them too."""
+    """Take them out of groups that name them as stand-in, outside person or safeguarding lead: those name and number are about them too."""
     for group in db.execute(select(Group)).scalars():
         if group.stand_in_id == person.id:
             group.stand_in_id, group.stand_in_name = None, ""
         if group.outside_id == person.id:
             group.outside_id, group.outside_name, group.outside_phone = None, "", ""
+    for safety in db.execute(select(Safety).where(col(Safety.lead_id) == person.id)).scalars():
+        safety.lead_id, safety.lead_name, safety.lead_phone = None, "", ""
     db.flush()
 
 

@@ -23,6 +23,7 @@ from sqlmodel import Session
 from bot.models.database import connect
 from bot.models.schema import bring_up_to_date
 from bot.practice.server import Room
+from bot.practice.stored import stored
 from bot.practice.story import Links, NoStory, Story, load_story, prepare
 from bot.settings import Settings
 
@@ -136,3 +137,4 @@ def settle_in(room: Room, settings: Settings, story: Story) -> None:
             prepare(db, story, others, now.astimezone(ZoneInfo(story["zone"])).date())
             db.commit()
     room.links = Links(engine)
+    room.stored = stored(engine)

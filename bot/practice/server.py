@@ -11,7 +11,7 @@ It runs on the loop it was started on, so that a bot can run beside it in one pr
 
 import asyncio
 import socket
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -66,6 +66,9 @@ class Room:
         story: what `GET /room/story` answers, for the page; may be set later.
         db_path: Heard's database; the room's world is kept beside it in `<db_path>.room`. None: in memory only.
         running: whether the clock runs.
+
+    Attributes:
+        stored: reads what `GET /room/stored` answers; None while no bot with a database is here.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class Room:
     ) -> None:
         self.links: Mapping[str, str] = links if links is not None else {}
         self.story = story
+        self.stored: Callable[[], dict[str, Any]] | None = None
         self.url = ""
         self._start, self._running = start, running
         self._saved = Saved(Path(f"{db_path}.room")) if db_path else None
@@ -189,6 +193,7 @@ class Room:
             "/room/events": desk.events,
             "/room/links": self._links,
             "/room/story": self._story,
+            "/room/stored": self._stored,
             "/room/files/{bot:int}/{path:path}": self._file,
             "/": page,
             "/page/{name:path}": page,
@@ -201,6 +206,11 @@ class Room:
 
     async def _links(self, _request: Request) -> Response:
         return JSONResponse(dict(self.links))
+
+    async def _stored(self, _request: Request) -> Response:
+        if self.stored is None:
+            raise Mistake("No bot with a database is in this room.", 404)
+        return JSONResponse(await asyncio.to_thread(self.stored))
 
     async def _story(self, _request: Request) -> Response:
         if self.story is None:

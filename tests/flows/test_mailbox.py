@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.anonymity import words
 from bot.anonymity.words import looks_like_words
+from bot.chat.house import House
 from bot.models.conversation import Conversation
 from bot.models.mailbox import Mail, Mailbox
 from bot.models.note import Note
@@ -107,6 +108,23 @@ def test_pressed_twice_the_words_that_were_shown_stay_the_right_ones(scene):
     scene.until(TODAY + timedelta(days=14))
     assert len(scene.rows(Mailbox)) == 1
     assert "Your mailbox" in open_with(scene.ade, five)
+
+
+def test_stopped_between_sealing_and_showing_it_says_so(scene):
+    write(scene.ade, "A kinder door")
+    scene.ade.press("Wish something")
+    scene.ade.press("☐ Follow my own words")
+    scene.ade.press("Back")
+    message, data = scene.ade.find("Send it, only")
+    apply, scene.core.apply = scene.core.apply, lambda *_call: None
+    scene.ade.press("", message, data)
+    scene.core.apply = apply
+    scene.core.house = House("heard_bot", "Riverside Charity", scene.core.house.home)
+    scene.ade.press("", message, data)
+    assert "could not show you your five words" in scene.ade.text
+    assert "A kinder door" not in str([m.text for m in scene.ade.messages])
+    scene.ade.press("Take it back")
+    assert scene.envelopes() == []
 
 
 def test_no_word_of_it_is_on_any_disk(scene, tmp_path):

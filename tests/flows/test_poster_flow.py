@@ -1,5 +1,7 @@
 """The poster: asked first whether enough people pass it, then drawn with a link that works."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.models.invite import Invite
@@ -69,3 +71,20 @@ def test_not_for_others_and_not_for_a_closed_or_unwritten_question(scene):
     scene.sam.press_data(f"poster.open:{question}")
     assert "would ask in vain" in scene.sam.text
     assert not scene.get(question).passers
+
+
+def test_what_happened_is_a_poster_for_the_same_wall(scene):
+    scene.ask()
+    sam = scene.sam
+    sam.press_data("poster.make:1:many")
+    sam.press_data("news.open:1")
+    assert "Print for the wall" not in sam.last.buttons
+    scene.until(TODAY + timedelta(days=22))
+    with scene.watch_screens() as seen:
+        sam.press_data("news.open:1")
+        sam.press("Print for the wall")
+    no_faults(seen)
+    assert (scene.core.house.home / "files" / "outcomes-1.pdf").read_bytes().startswith(b"%PDF")
+    assert scene.core.calls[-1][1] == "sendDocument"
+    scene.ade.press_data("wall.open:1")
+    assert scene.ade.last.method == "sendMessage"

@@ -284,6 +284,17 @@ def test_what_is_missing_can_be_said_and_is_sorted_like_any_answer(scene):
     assert "This question is closed" in scene.rowan.text
 
 
+def test_the_last_news_waits_for_what_people_say(scene):
+    show_points(scene)
+    scene.sam.press_data(f"news.write:{scene.question}")
+    scene.sam.say("All is done.")
+    scene.sam.press("This is the last news")
+    assert "The last news can go when that has come back" in scene.sam.text
+    scene.wait(days=8)
+    scene.sam.press_data(f"news.write:{scene.question}")
+    assert "First say what happened with each point" in scene.sam.text
+
+
 def test_loose_words_while_points_are_looked_at_are_never_written_on_arrival(scene):
     show_points(scene)
     scene.ade.say("It is the lift that is missing")

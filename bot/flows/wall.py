@@ -1,0 +1,77 @@
+"""What happened, for the same wall that asked: the newest news of a question as a poster.
+
+Whoever scanned the first poster and never came back passes this one. Its code is the
+same, and opens what happened to anybody (guest.py).
+
+    wall.open (a file)
+"""
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import button
+from bot.chat.refusals import gone
+from bot.chat.routes import press
+from bot.chat.screens import FileRef, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _
+from bot.files.outcome import Outcome as Line
+from bot.files.poster import OutcomesPoster, outcomes_poster_pdf
+from bot.flows.poster import address
+from bot.models.group import Group
+from bot.models.person import Person
+from bot.models.promise import current_promise
+from bot.models.question import Question
+from bot.models.theme import Theme
+from bot.models.update import Outcome, Update, outcomes, sent_updates
+
+
+@press("wall.open")
+def make(turn: Turn, question_id: int) -> None:
+    """Draw the newest news of a question as a poster."""
+    question: Question = turn.get(Question, question_id)
+    group = as_staff(turn, question.group_id)
+    news = sent_updates(turn.db, question_id)
+    if not news:
+        raise Kindly(gone())
+    name = f"outcomes-{question_id}.pdf"
+    folder = turn.house.home / "files"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(outcomes_poster_pdf(_poster(turn, question, group, news[-1])))
+    turn.say(
+        screen(
+            _("Hang this where the first poster hung. Its code shows the same news."),
+            out=[button(_("Back"), "news.open", question_id)],
+            file=FileRef(name, name),
+        )
+    )
+
+
+def _poster(turn: Turn, question: Question, group: Group, update: Update) -> OutcomesPoster:
+    link = address(turn, question)
+    promise = current_promise(turn.db, question.id or 0)
+    owner: Person = turn.get(Person, question.owner_id or question.author_id)
+    return OutcomesPoster(
+        group=group.name,
+        question=question.text,
+        link=link,
+        short_link=link.removeprefix("https://"),
+        outcomes=_lines(turn, update),
+        next_news=promise.due_on if promise else None,
+        tell=owner.name,
+    )
+
+
+def _lines(turn: Turn, update: Update) -> tuple[Line, ...]:
+    """What happened with each point; where an update speaks of none, its words to everybody."""
+    found = tuple(_line(turn, o) for o in outcomes(turn.db, update.id or 0))
+    if found:
+        return found
+    if update.silent:
+        silence = _("We promised news by now. There is none. The silence is {name}'s.", name=update.silent)
+        return (Line(_("Everything you said"), "no_news", silence),)
+    return (Line(_("Everything you said"), "heard", update.note),)
+
+
+def _line(turn: Turn, outcome: Outcome) -> Line:
+    theme = turn.db.get(Theme, outcome.theme_id) if outcome.theme_id else None
+    said = theme.title if theme else _("Points that were not used")
+    return Line(said, outcome.status.value, outcome.happened, outcome.why)

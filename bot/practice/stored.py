@@ -1,0 +1,80 @@
+"""What is really stored, table by table: so that somebody who knows nothing of databases can look for a name.
+
+It reads the practice installation's own database, as anybody could who got hold of it.
+Nothing is left out of the tables of the anonymous channel; of the tables that do name
+people, those columns are shown that could have given somebody away.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, Table, select
+from sqlmodel import Session
+
+from bot.models.tables import metadata
+
+MOST = 40
+"""Rows of one table that are shown: enough to look through, and the first ones tell all there is to tell."""
+HEX = 6
+"""Bytes of a sealed or random value that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One table: why it is there, in plain words, and the columns shown; all of them where none are named."""
+
+    name: str
+    why: str
+    columns: tuple[str, ...] = ()
+
+
+TABLES = (
+    Shown(
+        "envelope",
+        "What waits, sealed. A tap on “Not this time” is one too, and looks the same. Nobody can open them today.",
+    ),
+    Shown("contribution", "What was opened, mixed, and can be read. “person_id” is filled only for answers with a name."),
+    Shown("receipt", "Where a receipt leads: to a batch of many, never to one answer."),
+    Shown("tally", "How often something was tapped without a name, counted when it was opened."),
+    Shown("mailbox", "A mailbox for one answer, for writers who wanted one. It is known by five words that are not here."),
+    Shown("batch", "What is opened together, on which day. Its private key is a file elsewhere, and is destroyed then."),
+    Shown("seen", "Numbers of messages that were handled, of everybody alike, without any name or time. Emptied daily."),
+    Shown("audience", "Who was asked. Everybody who was asked stands here, whether they wrote or not.",
+          ("question_id", "person_id", "guest", "active")),
+    Shown("person", "Who uses the bot. Nothing here changes when somebody writes without a name.",
+          ("id", "name", "reachable", "paused", "known_since")),
+    Shown("conversation", "What a form is waiting for. Writing without a name never stands here.",
+          ("person_id", "route", "args")),
+)  # fmt: skip
+
+
+def stored(engine: Engine) -> Callable[[], dict[str, Any]]:
+    """What `GET /room/stored` answers, read anew each time it is asked for: ``{"tables": [{name, why, columns, rows}]}``."""
+
+    def read() -> dict[str, Any]:
+        with Session(engine) as db:
+            return {"tables": [_read(db, table) for table in TABLES]}
+
+    return read
+
+
+def _read(db: Session, shown: Shown) -> dict[str, Any]:
+    table: Table = metadata.tables[shown.name]
+    columns = shown.columns or tuple(c.name for c in table.columns)
+    rows = db.execute(select(*(table.c[name] for name in columns)).limit(MOST))
+    return {
+        "name": shown.name,
+        "why": shown.why,
+        "columns": list(columns),
+        "rows": [[_cell(value) for value in row] for row in rows],
+    }
+
+
+def _cell(value: Any) -> Any:
+    """A value as JSON has it; bytes as the first few in hexadecimal, and how many there are."""
+    if isinstance(value, bytes):
+        return f"{value[:HEX].hex()}… ({len(value)} bytes)" if len(value) > HEX else value.hex()
+    if value is None or isinstance(value, bool | str):
+        return value
+    return str(value)
