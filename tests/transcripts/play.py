@@ -31,6 +31,7 @@ from zoneinfo import ZoneInfo
 from aiogram import methods
 
 from bot import app
+from bot.anonymity.words import word_list
 from bot.practice.client import Phone, RoomClient
 from bot.practice.command import Choices, practice_settings, settle_in
 from bot.practice.server import Room
@@ -64,6 +65,9 @@ RANDOM = re.compile(
 """Invitations, receipts, the random numbers of answers, and keys."""
 NUMBER = re.compile(r'("message_ids?": \[?)[\d, ]+')
 """Message numbers grow across the bot, so they hang on which chat came first."""
+FIVE = re.compile(rf"\b(?:(?:{'|'.join(word_list())}) ){{4}}(?:{'|'.join(word_list())})\b")
+"""The five words of a mailbox; a transcript has SOME_FIVE in their place, also where they are typed."""
+SOME_FIVE = "⟨five words⟩"
 SHUFFLED = "Answers to sort"
 """A page whose buttons come in a random order, which is the point of it: here they are sorted."""
 
@@ -96,6 +100,7 @@ class Play:
     phones: dict[str, Phone]
     seen: dict[tuple[str, int], tuple] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    five: str = ""
 
     async def phone(self, name):
         if name not in self.phones:
@@ -111,7 +116,10 @@ class Play:
         await self.look()
 
     async def _say(self, phone, text):
-        return await phone.say(text.replace("\n    ", "\n"))
+        return await phone.say(self._typed(text))
+
+    def _typed(self, text):
+        return text.replace("\n    ", "\n").replace(SOME_FIVE, self.five)
 
     async def _open(self, phone, link):
         return await phone.say(f"/start {(await self.client.links())[link]}")
@@ -121,9 +129,7 @@ class Play:
         return await phone.say("/start " + re.search(r"\?start=(\S+)", text).group(1))
 
     async def _reply(self, phone, text):
-        return await phone.say(
-            text.replace("\n    ", "\n"), reply_to=(await self._newest(phone))["message_id"]
-        )
+        return await phone.say(self._typed(text), reply_to=(await self._newest(phone))["message_id"])
 
     async def _press(self, phone, label, on, unseen):
         message = await self._newest(phone, lambda m: self._label(m, label) and (not on or on in m["text"]))
@@ -185,6 +191,8 @@ class Play:
                 if before == state:
                     continue
                 self.seen[key] = state
+                if five := FIVE.search(message["text"]):
+                    self.five = five.group()
                 if message["deleted"]:
                     if before:
                         news.append(
@@ -200,7 +208,7 @@ class Play:
 
 
 def first_words(text):
-    words = text.split()
+    words = FIVE.sub(SOME_FIVE, text).split()
     return " ".join(words[:5]) + ("…" if len(words) > 5 else "")
 
 
@@ -210,7 +218,7 @@ def written(message):
     if message["text"].startswith(SHUFFLED):
         rows = sorted(rows[:-1]) + rows[-1:]
     quoted = ["(asks for a reply)"] if message.get("force_reply") else []
-    text = SECRET.sub(r"\1_…", message["text"].replace("\u200b", ""))
+    text = FIVE.sub(SOME_FIVE, SECRET.sub(r"\1_…", message["text"].replace("\u200b", "")))
     return "\n".join(f"    {line}" if line else "" for line in [*file, *text.split("\n"), *quoted, *rows])
 
 
@@ -279,6 +287,7 @@ async def made(client):
     assert not wrong, wrong
     by_chat: dict[str, list] = {}
     for c in calls:  # the order between chats is chance: they go side by side
-        said = NUMBER.sub(r"\1…", RANDOM.sub("…", json.dumps(in_order(c["params"]), sort_keys=True)))
+        said = FIVE.sub("…", json.dumps(in_order(c["params"]), sort_keys=True))
+        said = NUMBER.sub(r"\1…", RANDOM.sub("…", said))
         by_chat.setdefault(str(c["params"].get("chat_id", c["method"])), []).append((c["method"], said))
     return by_chat
