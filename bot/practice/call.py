@@ -106,7 +106,7 @@ class Call:
         """Read a text's formatting."""
         if not parse_mode:
             given = entities if isinstance(entities, list) else []
-            marks = [given_entity(e, units(text)) for e in given]
+            marks = [given_entity(e, text) for e in given]
             return Words(text, [mark for mark in marks if mark][:ENTITY_LIMIT])
         if parse_mode.lower() != "html":
             raise Refusal("unsupported parse_mode")

@@ -107,12 +107,20 @@ _NEEDS: dict[str, tuple[str, type] | None] = {
 _MORE = ("language", "date_time_format")
 
 
-def given_entity(given: Any, size: int) -> Entity | None:
+def _splits(text: str, at: int) -> bool:
+    """Whether `at` (UTF-16 units) lies in the middle of a character."""
+    return (
+        not text.isascii()
+        and 0xDC <= (text.encode("utf-16-le", "surrogatepass") + b"\0\0")[at * 2 + 1] <= 0xDF
+    )
+
+
+def given_entity(given: Any, text: str) -> Entity | None:
     """An entity that a bot sent, checked; None for the kinds that Telegram finds by itself.
 
     Args:
         given: decoded JSON.
-        size: the text's length in UTF-16 units.
+        text: the text it marks.
 
     Raises:
         Refusal: with Telegram's words for what is wrong.
@@ -124,8 +132,10 @@ def given_entity(given: Any, size: int) -> Entity | None:
         raise Refusal("can't parse MessageEntity: wrong field specified")
     if kind not in _NEEDS:
         return None
-    if offset < 0 or length < 1 or offset + length > size:
+    if offset < 0 or length < 1 or offset + length > units(text):
         raise Refusal("entity is out of the text's bounds")
+    if _splits(text, offset) or _splits(text, offset + length):
+        raise Refusal("entity begins or ends in a middle of a UTF-16 symbol")
     entity: Entity = {"type": kind, "offset": offset, "length": length}
     if need := _NEEDS[kind]:
         name, shape = need

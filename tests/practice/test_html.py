@@ -1,13 +1,14 @@
 """Telegram's HTML: read strictly, refused in Telegram's words, and the same after a round trip."""
 
 import string
+from contextlib import suppress
 from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.practice.entities import Words, find, to_html, units
+from bot.practice.entities import Words, find, given_entity, to_html, units
 from bot.practice.html import checked_link, parse
 from bot.practice.refusals import Refusal
 
@@ -121,9 +122,17 @@ def test_html_written_from_what_was_read_reads_the_same(source):
     ),
 )
 def test_html_of_any_entities_is_well_formed(text, marks):
-    size = units(text)
-    entities = [{"type": t, "offset": o, "length": n} for o, n, t in marks if o + n <= size]
-    assert read(to_html(text, entities)).text == text.encode("utf-16-le").decode("utf-16-le")
+    entities = []
+    for offset, length, kind in marks:
+        with suppress(Refusal):  # outside the text, or in the middle of a character
+            entities.append(given_entity({"type": kind, "offset": offset, "length": length}, text))
+    assert read(to_html(text, entities)).text == text
+
+
+@pytest.mark.parametrize(("offset", "length"), [(1, 1), (0, 1), (-1, 2), (0, 0), (0, 4), (3, 1)])
+def test_entities_outside_the_text_or_within_a_character_are_refused(offset, length):
+    with pytest.raises(Refusal):
+        given_entity({"type": "bold", "offset": offset, "length": length}, "😀x")
 
 
 @pytest.mark.parametrize(
