@@ -19,40 +19,26 @@ SHOWN_FOR = timedelta(minutes=10)
 """How long the words stay in the chat (design/anonymity.md, 12)."""
 
 
-def show_words(turn: Turn, words: tuple[str, ...]) -> None:
-    """Turn the pressed preview into the words, remove what was typed, and clear the words after ten minutes."""
+def show_words(turn: Turn, words: tuple[str, ...], receipt: str, after: Screen) -> None:
+    """Turn the pressed preview into the words, remove what was typed, and after ten minutes show `after` in their place."""
     shown = turn.pressed.message
     if shown and shown.reply_to_id:
         turn.delete(shown.reply_to_id, otherwise=_not_cleared())
-    turn.show(_page(words))
-    later = edit(_cleared(), turn.pressed.message_id)
+    turn.show(_page(words, receipt))
+    later = edit(after, turn.pressed.message_id)
     assert later
     turn.direct(later, after=SHOWN_FOR)
 
 
-def _page(words: tuple[str, ...]) -> Screen:
+def _page(words: tuple[str, ...], receipt: str) -> Screen:
     return screen(
         Title(_("Your five words")),
         Words(" ".join(words)),
         _("They open a mailbox for what you wrote. Write them down now."),
         _("Nobody can tell you again, and nobody else has them."),
-        _("This message clears in 10 minutes. If not, please delete it."),
-        choices=[button(_("Got it, clear them"), "five.got")],
+        _("They clear in 10 minutes. If not, please delete this message."),
+        choices=[button(_("Got it, clear them"), "five.got", receipt)],
         out=[button(_("Help"), "help")],
-    )
-
-
-@press("five.got", sealed=True)
-def got(turn: Turn) -> None:
-    """Clear the words from the chat."""
-    turn.show(_cleared())
-
-
-def _cleared() -> Screen:
-    return screen(
-        _("Your five words are cleared from here."),
-        choices=[button(_("Open my mailbox"), "mail.open")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )
 
 

@@ -5,6 +5,7 @@ that neither the database nor a glance at somebody's phone tells who wrote. A re
 leads to a question and a batch, never to one answer, and looking changes nothing.
 
     answer.send · decline.now ── the receipt ── receipt · answer.back
+    answer.send, with a mailbox ── the five words (five_words.py) ── five.got ── the receipt
 """
 
 from dataclasses import replace
@@ -58,13 +59,23 @@ def _send_followed(
         five = words.mint()
         mailbox = bytes(words.key_of(turn.house.home, five).public_key).hex()
         _put(turn, question, receipt, replace(letter, mailbox=mailbox))
-        show_words(turn, five)
-        turn.say(receipt_page(batch, receipt))
+        show_words(turn, five, receipt, receipt_page(batch, receipt))
     elif first_shown and found.where is Where.WAITING:
         clear(turn)
         turn.say(_never_shown(receipt))
     else:
         turn.say(_where(turn, found, receipt))
+
+
+@press("five.got", sealed=True)
+def got(turn: Turn, receipt: str) -> None:
+    """Clear the five words from the chat: the receipt takes their place."""
+    found = find(turn.db, receipt)
+    turn.note(_("Your five words are cleared from here."))
+    if found.where is Where.WAITING and found.batch:
+        turn.show(receipt_page(found.batch, receipt))
+    else:
+        turn.show(_where(turn, found))
 
 
 def _never_shown(receipt: str) -> Screen:

@@ -17,8 +17,10 @@ from bot.chat.words import _
 from bot.flows.closing import readers_of, tell_audience
 from bot.flows.opening import start_of
 from bot.flows.question_days import today_of
-from bot.models.envelope import Batch, Box, waiting_batch
+from bot.models.contribution import unsorted_count
+from bot.models.envelope import Batch, Box, anything_waits, waiting_batch
 from bot.models.group import Group
+from bot.models.mailbox import has_mailboxes
 from bot.models.question import Question
 
 
@@ -38,28 +40,37 @@ def reopen(turn: Turn, question: Question) -> Batch:
 def open_again(turn: Turn, question_id: int) -> None:
     """Open what was collected, and tell who reads."""
     question: Question = turn.get(Question, question_id)
-    question.checking = False
-    came = release(
-        turn.db,
-        turn.house.home,
-        Box(question_id),
-        turn.house.rules,
-        today_of(turn, question),
-        following=None,
+    box, today = Box(question_id), today_of(turn, question)
+    checked, question.checking = question.checking, False
+    came_back = anything_waits(turn.db, box)
+    tell_audience(
+        turn,
+        question,
+        release(turn.db, turn.house.home, box, turn.house.rules, today, following=None),
     )
-    tell_audience(turn, question, came)
     for person in readers_of(turn, question):
-        turn.tell(person, lambda: _to_read(question), purpose=f"answers:{question_id}", lane=Lane.REMINDER)
+        turn.tell(
+            person,
+            lambda: _to_read(turn, question, checked=checked, came_back=came_back),
+            purpose=f"answers:{question_id}",
+            lane=Lane.REMINDER,
+        )
 
 
-def _to_read(question: Question) -> Screen:
+def _to_read(turn: Turn, question: Question, *, checked: bool, came_back: bool) -> Screen:
+    choices = []
+    if checked:
+        choices.append(button(_("See what they say of the points"), "themes.said", question.id))
+    if has_mailboxes(turn.db, question.id or 0):
+        choices.append(button(_("Look into the mailboxes"), "mail.list", question.id))
+    if unsorted_count(turn.db, question.id or 0):
+        choices.append(button(_("Read the answers"), "read.batch", question.id))
     return screen(
-        Title(_("Something came back")),
+        Title(_("Something came back") if came_back else _("Nothing came back")),
         Words(question.text),
-        _("What people sent since it closed can be read now."),
-        choices=[
-            button(_("See what they say of the points"), "themes.said", question.id),
-            button(_("Read the answers"), "read.batch", question.id),
-        ],
+        _("What people sent since it closed can be read now.")
+        if came_back
+        else _("Nobody sent anything since it closed. That is fine."),
+        choices=choices,
         out=[button(_("Desk"), "desk", question.group_id)],
     )

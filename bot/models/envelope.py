@@ -118,6 +118,15 @@ def waiting_batch(db: Session, box: Box) -> Batch | None:
     ).scalar_one_or_none()
 
 
+def anything_waits(db: Session, box: Box) -> bool:
+    """Whether any envelope lies in a box."""
+    batch = waiting_batch(db, box)
+    if batch is None:
+        return False
+    first = select(col(Envelope.digest)).where(col(Envelope.batch_id) == batch.id).limit(1)
+    return db.execute(first).first() is not None
+
+
 def untidied(db: Session) -> list[Batch]:
     """Released batches whose key is not yet known to be destroyed, or whose old pages are not yet gone."""
     return list(

@@ -76,8 +76,8 @@ def test_the_words_are_shown_once_and_cleared_on_got_it(scene):
     no_faults(seen)
     ade = scene.ade
     assert "A kinder door" not in str([m.text for m in ade.messages]), "preview and original are gone"
-    assert "Your envelope is sealed" in ade.text
     ade.press("Got it")
+    assert "Your envelope is sealed" in ade.text, "the receipt takes their place"
     assert five not in str([m.text for m in ade.messages])
 
 
@@ -87,6 +87,7 @@ def test_the_words_are_cleared_by_themselves_after_ten_minutes(scene):
     assert five in str([m.text for m in scene.ade.messages])
     scene.core.wait(minutes=2)
     assert five not in str([m.text for m in scene.ade.messages])
+    assert "Your envelope is sealed" in scene.ade.text
 
 
 def test_pressed_twice_the_words_that_were_shown_stay_the_right_ones(scene):
