@@ -114,7 +114,9 @@ def _to_read(question: Question, waiting: int, *, last: bool) -> Screen:
     parts.append(Words(question.text))
     if last:
         parts.append(_("The question is closed. No more answers come."))
-    parts.append(Fact(_("Answers to sort"), few(waiting)))
+    parts.append(
+        Fact(_("Answers to sort"), few(waiting)) if waiting else _("No answer came that can be read.")
+    )
     choices = [button(_("See what is owed"), "news.open", question.id)]
     if waiting:
         choices.insert(0, button(_("Read the answers"), "read.batch", question.id, style="primary"))
