@@ -95,11 +95,10 @@ class Engine:
         if self._intake_task:
             await asyncio.wait([self._intake_task], timeout=FINISH)
             self._intake_task.cancel()
+        await _end(self._tasks[1:])
         self._line.close()
         await self.activity.finish(FINISH)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _end(self._tasks[:1])  # the line goes last: it told those who waited that they are too late
         await self._sender.release()
 
     def _after_turn(self, outcome: Outcome, timers: bool) -> None:
@@ -112,3 +111,9 @@ class Engine:
     def _after_timer(self, outcome: Outcome) -> None:
         self._at_once.say(outcome.direct)
         self._sender.wake()
+
+
+async def _end(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

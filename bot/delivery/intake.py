@@ -79,7 +79,7 @@ class Intake:
         self._database, self._clock, self._port, self._house = database, clock, port, house
         self._activity, self._faults, self._after = activity, faults, after
         self._order = InOrder(activity)
-        self._committed: set[int] = set()
+        self._untaken: set[int] = set()
         self._offset: int | None = None
         self._day: date | None = None
         self._stopping = asyncio.Event()
@@ -121,14 +121,14 @@ class Intake:
     async def _in_order(self, raw: Raw) -> None:
         update_id = raw["update_id"]
         async with self._order.of(sender_of(raw) or f"update {update_id}"):
+            self._untaken.add(update_id)
             try:
                 await self._port.feed(raw)
             except Exception as error:  # an update that the framework cannot read
                 self._faults.tell(error, "update")
-            if update_id not in self._committed:
+            if update_id in self._untaken:
                 # Nothing listens to it, or reading it failed: it is noted as seen all the same.
                 await self.take(Update(update_id, None))
-            self._committed.discard(update_id)
 
     async def take(self, update: Update) -> None:
         """Run one update's turn; returns when it is committed, however long the database fails."""
@@ -139,7 +139,7 @@ class Intake:
         except Exception as error:  # a fault outside every flow: the update must not come back for ever
             self._faults.tell(error, "turn")
             outcome, timers = await self._turn(Update(update.update_id, None))
-        self._committed.add(update.update_id)
+        self._untaken.discard(update.update_id)
         self._note(update, outcome, asyncio.get_running_loop().time() - began)
         self._after(outcome, timers)
 

@@ -6,6 +6,7 @@ Killed at any point it loses nothing and repeats only the calls that were under 
 
 import asyncio
 import random
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -102,6 +103,9 @@ class Sender:
     async def _send(self, row: Claimed) -> None:
         try:
             await self._say(row)
+        except Exception as error:  # a fault of ours: without this the row would hold its chat for ever
+            await self._over(row, OutState.FAILED, self._clock.now().date(), type(error).__name__)
+            raise
         finally:
             self._under_way[row.lane is Lane.REPLY] -= 1
             self._news.set()
@@ -188,8 +192,10 @@ class Sender:
 
 
 def label(reply: Reply) -> str:
-    """Telegram's words up to the first quotation, which may be from a text."""
-    return reply.description.split('"')[0][:80] if isinstance(reply, Refused) else type(reply).__name__
+    """Telegram's words for the host: up to the first quotation, which may be from a text, and without numbers."""
+    if not isinstance(reply, Refused):
+        return type(reply).__name__
+    return re.sub(r"\d+", "#", reply.description.split('"', maxsplit=1)[0])[:80]
 
 
 def uploads(row: Claimed) -> list[str]:
@@ -201,9 +207,8 @@ def number_of_file(row: Claimed, result: object) -> tuple[str, str] | None:
     """The parameter of `row` that was uploaded, and the number Telegram gave the file."""
     for name in uploads(row):
         thing = result.get(name) if isinstance(result, dict) else None
-        thing = (
-            thing[-1] if isinstance(thing, list) and thing else thing
-        )  # a photo comes in sizes, the largest last
+        if isinstance(thing, list) and thing:  # a photo comes in sizes, the largest last
+            thing = thing[-1]
         if isinstance(thing, dict) and "file_id" in thing:
             return name, str(thing["file_id"])
     return None

@@ -83,3 +83,18 @@ async def test_an_answer_that_fails_is_nobodys_business(bot, sealed):
     await pressed(bot, amina)
     await bot.move(minutes=1)
     assert await bot.texts(amina) == ["First", "Second"]
+
+
+async def test_what_two_presses_say_does_not_mix(bot, route):
+    def count(turn, n: int):
+        turn.say(screen(f"{n} first"))
+        turn.say(screen(f"{n} second"))
+
+    route(routes.press, "try.count", count, sealed=True)
+    amina = await bot.person()
+    for n in (1, 2, 3):
+        await bot.post(
+            f"/room/people/{amina}/press", "?wait=0", message_id=1, button=f"try.count:{n}", forge=True
+        )
+    await bot.move(minutes=1)
+    assert await bot.texts(amina) == [f"{n} {word}" for n in (1, 2, 3) for word in ("first", "second")]

@@ -43,7 +43,15 @@ def listening(route):
     route(routes.words, "try.note", take)
 
 
-async def test_one_persons_words_are_handled_in_order_also_when_they_come_at_once(bot, listening):
+async def test_one_persons_words_are_handled_in_order_also_when_some_take_longer_to_read(bot, listening):
+    def slow_at_times(feed):
+        async def some_slow(raw):
+            if raw["update_id"] % 2 == 0:
+                await asyncio.sleep(0.05)
+            await feed(raw)
+
+        return some_slow
+
     people = await bot.people(3)
     for chat in people:
         expecting(bot, chat, "try.note")
@@ -51,7 +59,7 @@ async def test_one_persons_words_are_handled_in_order_also_when_they_come_at_onc
     for n in range(8):
         for chat in people:
             await bot.say(chat, f"{chat} {n}", wait=False)
-    await bot.start()
+    await bot.start(feed=slow_at_times)
     await bot.settle()
     for chat in people:
         assert [n for n in notes(bot) if n.startswith(str(chat))] == [f"{chat} {n}" for n in range(8)]

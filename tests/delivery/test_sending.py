@@ -1,5 +1,6 @@
 """What becomes of one stored row, whatever Telegram answers."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -218,3 +219,65 @@ async def test_no_connection_is_nobodys_fault(bot, hours):
     bot.port.app.bot._base_url = url
     await bot.move(minutes=2)
     assert await bot.texts(amina) == ["still here"]
+
+
+@pytest.mark.slow
+async def test_while_telegram_is_down_for_everything_nothing_is_given_up(bot):
+    amina = await bot.person()
+    await bot.fault("getUpdates", 502, times=100_000)
+    await bot.say(amina, "anyone there?", wait=False)
+    while bot.engine.intake.hears:
+        await asyncio.sleep(0.01)
+    await bot.fault("sendMessage", 500, times=100_000)
+    number = bot.put(amina, "patience")
+    await bot.post("/room/clock", advance="3h")
+    assert bot.row(number).state in (OutState.WAITING, OutState.LEASED)
+    assert bot.row(number).attempts == 0
+    assert len([c for c in await bot.calls("sendMessage") if not c["ok"]]) > 100
+    await bot.web.delete("/room/faults")
+    while not bot.engine.intake.hears:
+        await asyncio.sleep(0.01)
+    await bot.move(minutes=1)
+    assert "patience" in await bot.texts(amina)
+
+
+async def test_a_fault_of_ours_sets_the_row_aside_and_does_not_hold_the_chat(bot, capsys):
+    amina = await bot.person()
+    (bot.folder / "files").mkdir()
+    broken = bot.folder / "files" / "broken.pdf"
+    broken.write_bytes(b"x")
+    await bot.stop()
+
+    def cannot_read(call):
+        async def make(method, params, chat=None):
+            if method == "sendDocument":
+                raise PermissionError("secret path")
+            return await call(method, params, chat)
+
+        return make
+
+    await bot.start(call=cannot_read)
+    number = bot.put(amina, "", method="sendDocument", params={"document": {"$file": "broken.pdf"}})
+    after = bot.put(amina, "goes on")
+    await bot.settle()
+    assert bot.row(number).state is OutState.FAILED
+    assert bot.row(after).state is OutState.SENT
+    assert "secret" not in capsys.readouterr().out
+
+
+async def test_a_stop_in_the_middle_of_much_is_quick_and_gives_everything_back(bot):
+    chats = await bot.people(60)
+    await bot.fault("sendMessage", 429, times=1, retry_after=3000, person=chats[0])
+    for chat in chats:
+        for n in range(3):
+            bot.put(chat, f"{n}", lane=Lane.BROADCAST)
+    await asyncio.sleep(0.05)
+    began = asyncio.get_running_loop().time()
+    await bot.stop()
+    assert asyncio.get_running_loop().time() - began < 3
+    assert not bot.rows(state=OutState.LEASED)
+    assert bot.rows(state=OutState.WAITING)
+    await bot.start()
+    await bot.move(minutes=2)
+    for chat in chats[1:]:
+        assert await bot.texts(chat) == ["0", "1", "2"]
