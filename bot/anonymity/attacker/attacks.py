@@ -6,7 +6,7 @@ several are equal, one of them by lot. An empty guess means: nothing to go by.
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -140,7 +140,7 @@ def message_gaps(e: Evidence) -> Scores:
 
 def update_gaps(e: Evidence) -> Scores:
     """Updates that are on no record, where the others can be told apart."""
-    scores: Counter[int] = Counter()
+    scores: Scores = defaultdict(float)
     for numbers, turns in e.seen:
         if len(numbers) <= len(turns) + OTHERS:
             scores.update(_gaps(list(zip(reversed(numbers), reversed(turns), strict=False))[::-1], LONG))
@@ -168,19 +168,19 @@ def same_day(e: Evidence) -> TextGuess:
 
 def wrote_same_day(e: Evidence) -> Scores:
     """The same, for having written at all: the fewer were there, the likelier it was each of them."""
-    scores: Counter[int] = Counter()
+    scores: Scores = defaultdict(float)
     for day in e.days:
         for place in day.people if day.envelopes else ():
-            scores[place] += len(day.envelopes) / len(day.people)  # type: ignore[assignment]
+            scores[place] += len(day.envelopes) / len(day.people)
     return dict(scores)
 
 
 def wrote_files(e: Evidence) -> Scores:
     """Whoever was there on a day on which files changed."""
-    scores: Counter[int] = Counter()
+    scores: Scores = defaultdict(float)
     for day in e.days:
         for place in day.people if day.files else ():
-            scores[place] += day.files / len(day.people)  # type: ignore[assignment]
+            scores[place] += day.files / len(day.people)
     return dict(scores)
 
 
@@ -194,10 +194,10 @@ def held(e: Evidence) -> TextGuess:
 
 def wrote_together(e: Evidence) -> Scores:
     """Every trace of having written, added up; each is at most about one."""
-    scores: Counter[int] = Counter()
+    scores: Scores = defaultdict(float)
     for one in (wrote_neighbours(e), wrote_laid(e), message_gaps(e), update_gaps(e), wrote_same_day(e)):
         for place, score in one.items():
-            scores[place] += min(score, 1.0)  # type: ignore[assignment]
+            scores[place] += min(score, 1.0)
     return dict(scores)
 
 

@@ -97,6 +97,13 @@ class Pages:
         cut = least + (long - least) % (self.size - 4)
         return cut if cut <= most else least
 
+    def last(self, cell: Cell) -> int:
+        """The page in which a row ends: what was written next lies behind it."""
+        number, more = cell.page, cell.more
+        while more in self.of and more != number:
+            number, more = more, struct.unpack(">I", self.of[more][:4])[0]
+        return number
+
     def tree(self, root: int) -> Iterator[int]:
         """The numbers of the pages of one table, in the order of its keys."""
         page = self.of.get(root, b"")

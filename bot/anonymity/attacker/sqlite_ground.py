@@ -194,7 +194,7 @@ class _Reader:
             for number in pages.tree(root):
                 cells = pages.cells(number)
                 if table == "envelope":
-                    found += [Written(c.more, table, _row(c, columns)) for c in cells]
+                    found += [Written(pages.last(c), table, _row(c, columns)) for c in cells]
                 elif cells and number >= self._first_new:
                     found.append(Written(number, table, _row(cells[0], columns)))
         return sorted(found, key=lambda w: w.when)

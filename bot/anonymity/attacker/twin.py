@@ -151,7 +151,7 @@ class Twin:
         chat, words = chat_of(who), self.lived.plan.words[who]
         from_list = self.telegram.newest_leads_to(chat, "q.card")
         for route in (*(("q.card",) if from_list else ()), "answer.open", "answer.told", "answer.text"):
-            self.act(chat, lambda t, p, r=route: t.press(p, r))  # type: ignore[misc]
+            self._press(chat, route)
         self.act(chat, lambda t, p: t.say(p, words, reply=True))
 
         def send(telegram: Telegram, phone: Any) -> Event:
@@ -162,6 +162,9 @@ class Twin:
             return event
 
         self.act(chat, send, lambda db: self.leak.sent(self, db, who))
+
+    def _press(self, chat: int, route: str) -> None:
+        self.act(chat, lambda telegram, phone: telegram.press(phone, route))
 
     def _number(self, who: int) -> int:
         with Session(self.ground.engine) as db:
