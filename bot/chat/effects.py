@@ -14,7 +14,12 @@ from typing import Any
 
 
 class Lane(IntEnum):
-    """Who goes first when the bot may not send everything at once."""
+    """Who goes first when the bot may not send everything at once.
+
+    A REPLY answers what somebody did, and may go at night. A REMINDER is about something they took on: a meeting they
+    come to, an action, a group they look after. A BROADCAST nobody asked for: at most three of those reach a person in a
+    week (design/talk.md).
+    """
 
     REPLY = 0
     REMINDER = 1
@@ -43,6 +48,7 @@ class Send:
         lane: its place in the queue.
         purpose: a short word for reports and recall, such as ``briefing:12``; never anything about a person.
         not_before: the earliest instant (UTC), or None for now.
+        not_after: past this instant (UTC) it is no news any more, and is dropped; None if it always is.
         person: our id of the person, so that the row can be rechecked when it goes.
     """
 
@@ -51,6 +57,7 @@ class Send:
     lane: Lane = Lane.REPLY
     purpose: str = ""
     not_before: datetime | None = None
+    not_after: datetime | None = None
     person: int | None = None
 
 

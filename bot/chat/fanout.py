@@ -6,6 +6,7 @@ left or sleeps is decided later, when each row is about to go.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import insert
 from sqlmodel import col
@@ -22,7 +23,9 @@ from bot.models.outbox import Body, Outbox, OutState
 from bot.models.person import Person
 
 
-def fan_out(turn: Turn, broadcast: Broadcast, people: Sequence[Person]) -> int:
+def fan_out(
+    turn: Turn, broadcast: Broadcast, people: Sequence[Person], not_after: datetime | None = None
+) -> int:
     """Put `broadcast` into the outbox of everyone in `people`.
 
     Args:
@@ -30,6 +33,7 @@ def fan_out(turn: Turn, broadcast: Broadcast, people: Sequence[Person]) -> int:
         broadcast: names the draw route and its arguments.
         people: who gets it. Those without Telegram or dead get no row; those who blocked the bot get one that
             says so, for the report.
+        not_after: past this instant (UTC) it is no news any more.
 
     Returns:
         How many people it is on its way to.
@@ -47,6 +51,7 @@ def fan_out(turn: Turn, broadcast: Broadcast, people: Sequence[Person]) -> int:
             "purpose": f"broadcast:{broadcast.id}",
             "state": OutState.WAITING if person.reachable else OutState.UNREACHABLE,
             "sent_on": None if person.reachable else today,
+            "not_after": not_after,
             "attempts": 0,
             "error": "",
         }

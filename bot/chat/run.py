@@ -133,6 +133,7 @@ def _keep(db: Session, effects: list[Effect]) -> None:
                     lane=int(effect.lane),
                     purpose=effect.purpose,
                     not_before=effect.not_before,
+                    not_after=effect.not_after,
                 )
             )
 

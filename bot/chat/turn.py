@@ -144,14 +144,20 @@ class Turn:
         purpose: str = "",
         lane: Lane = Lane.REMINDER,
         not_before: datetime | None = None,
+        not_after: datetime | None = None,
     ) -> None:
-        """Say a page to somebody else, in their language. Nothing happens for people without Telegram or out of reach."""
+        """Say a page to somebody else, in their language. Nothing happens for people without Telegram or out of reach.
+
+        `lane`, `not_before` and `not_after` are as in `Send`.
+        """
         if person.telegram_id is None or not person.reachable or person.died:
             return
         with speaking(person.language):
             calls = covered(self.db, person, render(build()), self.now.date()) if lane else render(build())
         for call in calls:
-            self.effects.append(Send(person.telegram_id, call, lane, purpose, not_before, person.id))
+            self.effects.append(
+                Send(person.telegram_id, call, lane, purpose, not_before, not_after, person.id)
+            )
 
     def direct(self, call: Call, *, after: timedelta | None = None) -> None:
         """Make a call that no page stands for; in a sealed turn only. With `after`, so much later, if the program still runs."""

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 
 from bot.chat.effects import Lane
 from bot.delivery.ready import LEASED, NEXT_AT, READY
+from bot.delivery.week import gather, too_many
 from bot.models.broadcast import BroadcastState
 from bot.models.outbox import Body, Outbox, OutState, erase_bodies
 from bot.models.quiet import quiet_until
@@ -58,6 +59,7 @@ class _Sorted:
     drop: list[Row[Any]] = field(default_factory=list)
     unreachable: list[Row[Any]] = field(default_factory=list)
     later: list[dict[str, Any]] = field(default_factory=list)
+    gather: list[Row[Any]] = field(default_factory=list)
 
 
 def claim(db: Session, now: datetime, last_lane: Lane, limit: int) -> Claim:
@@ -83,6 +85,7 @@ def claim(db: Session, now: datetime, last_lane: Lane, limit: int) -> Claim:
 def _sort(db: Session, found: Any, now: datetime) -> _Sorted:
     result = _Sorted()
     replaced = _replaced(db, [r for r in found if r.method.startswith("edit")])
+    over_budget = too_many(db, found, now.date())
     for row in found:
         if row.id in replaced:
             result.drop.append(row)
@@ -90,10 +93,12 @@ def _sort(db: Session, found: Any, now: datetime) -> _Sorted:
             result.go.append(row)
         elif row.known and not row.reachable:
             result.unreachable.append(row)
-        elif _unwanted(row):
+        elif _unwanted(row) or (row.not_after and row.not_after <= now):
             result.drop.append(row)
         elif (until := _quiet(row, now)) and not row.urgent:
             result.later.append({"id": row.id, "not_before": until})
+        elif row.id in over_budget:
+            result.gather.append(row)
         else:
             result.go.append(row)
             if until:
@@ -148,6 +153,7 @@ def _set_aside(db: Session, result: _Sorted, today: date) -> None:
             erase_bodies(db, {r.body_id for r in rows})
     if result.later:
         db.execute(update(Outbox), result.later)
+    gather(db, result.gather, today)
 
 
 def _with_bodies(db: Session, result: _Sorted, today: date) -> list[Claimed]:

@@ -11,13 +11,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Update, and_, bindparam, delete, or_, select, update
 from sqlmodel import Session, col
 
-from bot.models.outbox import OPEN, Body, Outbox, OutState, erase_bodies
+from bot.chat.effects import Lane
+from bot.delivery.week import WEEK
+from bot.models.outbox import LIST, OPEN, Body, Outbox, OutState, erase_bodies
 from bot.models.person import Person
 
 KEPT = timedelta(days=2)
 """48 hours, Telegram's limit for deleting; counted in whole days, because a row knows no more."""
 REPORTS_KEPT = timedelta(days=90)
-"""A broadcast's rows lose chat and message after `KEPT` and go after this: a coordinator may look at a report later."""
+"""A broadcast's rows lose chat and message after `KEPT` and go after this: a coordinator may look at a report later, and the
+week's messages are counted by them."""
 
 _OUTBOX: Any = Outbox.__table__  # type: ignore[attr-defined]  # SQLModel hides the table
 _OVER = (
@@ -109,8 +112,8 @@ def sweep(db: Session, today: date) -> None:
     """Once a day: forget what is older than it may be."""
     undated = update(Outbox).where(col(Outbox.sent_on).is_(None), col(Outbox.state).not_in(OPEN))
     db.execute(undated.values(sent_on=today))
-    old = _older(today, KEPT)
-    db.execute(delete(Outbox).where(old, col(Outbox.broadcast_id).is_(None)))
+    old = or_(and_(_older(today, KEPT), col(Outbox.purpose) != LIST), _older(today, WEEK))
+    db.execute(delete(Outbox).where(old, col(Outbox.lane) < Lane.BROADCAST))
     db.execute(update(Outbox).where(old, col(Outbox.chat) != 0).values(chat=0, message_id=None))
     db.execute(delete(Outbox).where(_older(today, REPORTS_KEPT)))
     kept = select(col(Outbox.id)).where(col(Outbox.body_id) == col(Body.id)).exists()

@@ -217,7 +217,7 @@ def _due_on(turn: Turn, action: Action, group: Group, day: date) -> None:
         turn.at(when, "actions.remind", action.id)
     if action.owner_id and action.owner_id != turn.person_id:
         owner: Person = turn.get(Person, action.owner_id)
-        turn.tell(owner, lambda: _yours(action), purpose=f"action:{action.id}", lane=Lane.REMINDER)
+        turn.tell(owner, lambda: _yours(action), purpose=f"action:{action.id}", lane=Lane.BROADCAST)
     listed(turn, action.meeting_id)
 
 

@@ -7,6 +7,8 @@ presses *Count me as taking part* stands in the register: nobody else says it fo
     meet.after (desk) ── agenda.mark · notes.open · register.open · checkin.list
 """
 
+from datetime import timedelta
+
 from bot.chat.buttons import button
 from bot.chat.routes import draw, due, press
 from bot.chat.screens import Fact, Screen, Title, screen
@@ -20,12 +22,17 @@ from bot.models.attendance import Attendance, Feeling, Part, attendance_of
 from bot.models.briefing import SendState
 from bot.models.meeting import Meeting
 
+FRESH = timedelta(days=3)
+"""After that, thanks come too late to ask how somebody is."""
+
 
 @due("after.send")
 def thank(turn: Turn, meeting_id: int) -> None:
     """Thank everybody once; not for a meeting that was cancelled, or that moved meanwhile."""
     meeting: Meeting = turn.get(Meeting, meeting_id)
     if meeting.cancelled or meeting.state is not SendState.SENT or turn.now < meeting.ends_at():
+        return
+    if turn.now >= meeting.ends_at() + FRESH:
         return
     if current(turn, find_kind("after"), meeting_id) is None:
         send_now(turn, "after", meeting_id)
@@ -56,6 +63,7 @@ sendable(
     people=invited,
     title=lambda turn, row_id: _("Thanks: {meeting}", meeting=turn.get(Meeting, row_id).title),
     back=lambda _turn, row_id: button(_("Back"), "meet.after", row_id),
+    until=lambda turn, row_id: turn.get(Meeting, row_id).ends_at() + FRESH,
 )
 
 

@@ -277,6 +277,7 @@ sendable(
     back=lambda _turn, row_id: button(_("Back"), "agenda.plan", row_id),
     went=_went,
     recalled=_recalled,
+    until=lambda turn, row_id: turn.get(Meeting, row_id).ends_at(),
 )
 
 

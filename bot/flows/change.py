@@ -8,7 +8,7 @@ Within a day of the meeting it is urgent.
     change.cancel ── change.cancelled · change.cancelled_rest ── send.look
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -192,6 +192,12 @@ def _meeting(turn: Turn, change_id: int) -> Meeting:
     return meeting
 
 
+def _until(turn: Turn, change_id: int) -> datetime | None:
+    """A change of one meeting is no news once that is over; one of a whole series still is."""
+    change: MeetingChange = turn.get(MeetingChange, change_id)
+    return None if change.rest else _meeting(turn, change_id).ends_at()
+
+
 sendable(
     "change",
     draw="change.card",
@@ -201,5 +207,6 @@ sendable(
     back=lambda turn, row_id: button(_("Back"), "meet.look", _meeting(turn, row_id).id),
     went=_went,
     stopped=lambda turn, row_id: _set(turn, row_id, SendState.STOPPED),
+    until=_until,
     urgent=lambda turn, row_id: _meeting(turn, row_id).starts_at() - turn.now < URGENT,
 )

@@ -111,6 +111,13 @@ def _too_late(turn: Turn, question: Question) -> None:
     )
 
 
+def _until(turn: Turn, question_id: int) -> datetime | None:
+    """Once a question has closed, its card only disappoints. What was said is told all the same."""
+    question: Question = turn.get(Question, question_id)
+    zone = turn.get(Group, question.group_id).zone
+    return end_of(question.closes_on, zone) if question.closes_on else None
+
+
 sendable(
     "q",
     draw="q.card",
@@ -120,4 +127,5 @@ sendable(
     back=lambda _turn, row_id: button(_("Back"), "q.show", row_id),
     went=_went,
     recalled=withdraw,
+    until=_until,
 )

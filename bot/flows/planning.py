@@ -339,4 +339,5 @@ sendable(
     back=lambda _turn, row_id: button(_("Back"), "meet.look", row_id),
     went=_went,
     stopped=_stopped,
+    until=lambda turn, row_id: turn.get(Meeting, row_id).starts_at(),
 )

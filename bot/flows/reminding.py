@@ -113,7 +113,13 @@ def _tell(turn: Turn, meeting: Meeting, person_id: int) -> None:
     until = quiet_until(turn.now, person.zone, person.quiet_from, person.quiet_to) if person.zone else None
     if until and until >= meeting.starts_at():
         return
-    turn.tell(person, lambda: _reminder(meeting), purpose=f"meet:{meeting.id}", lane=Lane.REMINDER)
+    turn.tell(
+        person,
+        lambda: _reminder(meeting),
+        purpose=f"meet:{meeting.id}",
+        lane=Lane.REMINDER,
+        not_after=meeting.starts_at(),
+    )
 
 
 def _reminder(meeting: Meeting) -> Screen:

@@ -39,6 +39,7 @@ class Sendable:
         stopped: called when it was stopped during the hold.
         recalled: called when it was taken back after it went.
         urgent: whether it may go in quiet hours.
+        until: when it is no news any more (UTC): a meeting that has begun, a question that has closed.
     """
 
     noun: str
@@ -51,6 +52,7 @@ class Sendable:
     stopped: Callable[[Turn, int], None] | None = None
     recalled: Callable[[Turn, int], None] | None = None
     urgent: Callable[[Turn, int], bool] | None = None
+    until: Callable[[Turn, int], datetime | None] | None = None
 
 
 _kinds: dict[str, Sendable] = {}
@@ -94,7 +96,6 @@ def page_of(turn: Turn, kind: Sendable, row_id: int) -> Screen:
 
 
 def reached(people: list[Person]) -> tuple[list[Person], list[Person]]:
-    """Split into those a message can reach, and those who need a phone call or a print."""
     """Those a message can reach, and those who need a phone call or a print."""
     return [p for p in people if p.telegram_id], [p for p in people if not p.telegram_id and not p.died]
 
@@ -120,7 +121,6 @@ def new_sending(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> B
         author_id=turn.person_id if turn.known else None,
         route=kind.draw,
         args=[str(row_id)],
-        urgent=bool(kind.urgent and kind.urgent(turn, row_id)),
         goes_at=goes_at,
     )
     turn.db.add(broadcast)
@@ -131,8 +131,10 @@ def new_sending(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> B
 def hand_over(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
     """Fan it out to the outbox, and let its own flow know that it went."""
     broadcast.state = BroadcastState.SENDING
+    broadcast.urgent = bool(kind.urgent and kind.urgent(turn, row_id))
     turn.db.flush()
-    fan_out(turn, broadcast, reached(kind.people(turn, row_id))[0])
+    not_after = kind.until(turn, row_id) if kind.until else None
+    fan_out(turn, broadcast, reached(kind.people(turn, row_id))[0], not_after)
     if kind.went:
         kind.went(turn, row_id)
 

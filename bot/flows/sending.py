@@ -25,6 +25,8 @@ from bot.plain.when import read_when
 
 HOLD = timedelta(seconds=60)
 """How long *Send* can be stopped."""
+LATE = timedelta(hours=24)
+"""What could not go for so long, because the bot was off, goes only if its author still wants it to."""
 
 
 @press("send.look")
@@ -138,10 +140,8 @@ def stop(turn: Turn, broadcast_id: int) -> None:
         show_report(turn, broadcast)
         return
     kind, row_id = noun_of(broadcast)
-    broadcast.state = BroadcastState.STOPPED
+    _not_sent(turn, kind, row_id, broadcast)
     turn.cancel(f"send.due:{broadcast_id}")
-    if kind.stopped:
-        kind.stopped(turn, row_id)
     turn.show(
         screen(
             Title(kind.title(turn, row_id)),
@@ -159,11 +159,32 @@ def send(turn: Turn, broadcast_id: int) -> None:
     if broadcast.state is not BroadcastState.HELD:
         return
     kind, row_id = noun_of(broadcast)
-    hand_over(turn, kind, row_id, broadcast)
     author = turn.db.get(Person, broadcast.author_id) if broadcast.author_id else None
+    if turn.now - broadcast.goes_at > LATE:
+        _not_sent(turn, kind, row_id, broadcast)
+        if author:
+            turn.tell(author, lambda: _was_off(turn, kind, row_id, broadcast), lane=Lane.REMINDER)
+        return
+    hand_over(turn, kind, row_id, broadcast)
     went: BroadcastState = broadcast.state  # its own flow may have stopped it, and has told the author why
     if author and went is BroadcastState.SENDING:
         turn.tell(author, lambda: _sent(turn, kind, row_id, broadcast), lane=Lane.REPLY)
+
+
+def _not_sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
+    broadcast.state = BroadcastState.STOPPED
+    if kind.stopped:
+        kind.stopped(turn, row_id)
+
+
+def _was_off(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> Screen:
+    return screen(
+        Title(kind.title(turn, row_id)),
+        _("This did not go out. I was off when it should have gone."),
+        _("Is it still right? Then send it again."),
+        choices=[button(_("Look at it again"), "send.look", kind.noun, row_id, style="primary")],
+        out=[button(_("Desk"), "desk", broadcast.group_id)],
+    )
 
 
 def _sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> Screen:

@@ -59,6 +59,7 @@ def show_report(turn: Turn, broadcast: Broadcast) -> None:
     _reach, others = reached(kind.people(turn, row_id))
     counts = (
         (_("Sent"), went.sent),
+        (_("In their list for the week"), went.gathered),
         (_("Waiting"), went.waiting),
         (_("Perhaps sent twice or not"), went.unknown),
     )
@@ -103,13 +104,13 @@ def recalled(turn: Turn, broadcast_id: int) -> None:
         if kind.recalled:
             kind.recalled(turn, row_id)
         for person in recall_rows(turn.db, broadcast):
-            turn.tell(person, _mistake, purpose=f"recall:{broadcast_id}", lane=Lane.REPLY)
+            turn.tell(person, _mistake, purpose=f"recall:{broadcast_id}", lane=Lane.REMINDER)
     show_report(turn, broadcast)
 
 
 def _mistake() -> Screen:
     return screen(
-        _("We sent you something by mistake. You can ignore it."),
+        _("We sent that by mistake. You can ignore it."),
         out=[button(_("Start page"), "home")],
     )
 

@@ -66,7 +66,7 @@ def take(turn: Turn, group_id: int, person_id: int) -> None:
     turn.db.flush()
     turn.forget()
     asker = turn.person.name
-    turn.tell(person, lambda: _card(row, asker), purpose=f"story:{row.id}", lane=Lane.REMINDER)
+    turn.tell(person, lambda: _card(row, asker), purpose=f"story:{row.id}", lane=Lane.BROADCAST)
     one(turn, group_id, person_id)
 
 

@@ -33,11 +33,16 @@ from bot.models.person import Person
 
 
 class OutState(StrEnum):
-    """WAITING to go; LEASED to a sender; SENT; FAILED for good; UNREACHABLE (blocked or gone); UNKNOWN when an answer was lost for good."""
+    """WAITING to go; LEASED to a sender; then what became of it.
+
+    SENT; GATHERED into the week's list; FAILED for good; UNREACHABLE (blocked or gone); DROPPED, because nobody wants it any
+    more; UNKNOWN when an answer was lost for good.
+    """
 
     WAITING = "waiting"
     LEASED = "leased"
     SENT = "sent"
+    GATHERED = "gathered"
     FAILED = "failed"
     UNREACHABLE = "unreachable"
     DROPPED = "dropped"
@@ -59,6 +64,7 @@ class Outbox(SQLModel, table=True):
 
     Attributes:
         lane: 0 reply, 1 reminder, 2 broadcast (`bot.chat.effects.Lane`).
+        not_after: past this instant it is no news any more, and is dropped.
         target_row: for an edit or a delete, the row whose message it changes.
         leased_until: another sender may take it after this.
         message_id: Telegram's number, once sent; kept 48 hours for recall.
@@ -74,6 +80,13 @@ class Outbox(SQLModel, table=True):
             postgresql_where=text("state IN ('waiting', 'leased')"),
         ),
         Index("ix_outbox_chat_id", "chat", "id"),
+        Index(
+            "ix_outbox_week",
+            "person_id",
+            "sent_on",
+            sqlite_where=text("lane = 2 AND sent_on IS NOT NULL"),
+            postgresql_where=text("lane = 2 AND sent_on IS NOT NULL"),
+        ),
     )
 
     id: int | None = Field(
@@ -86,6 +99,7 @@ class Outbox(SQLModel, table=True):
     lane: int = 0
     purpose: str = ""
     not_before: datetime | None = Field(default=None, sa_type=Instant)
+    not_after: datetime | None = Field(default=None, sa_type=Instant)
     target_row: int | None = Field(default=None, sa_type=BigInteger)
     state: OutState = Field(default=OutState.WAITING, sa_type=one_of(OutState))
     attempts: int = 0
@@ -97,6 +111,10 @@ class Outbox(SQLModel, table=True):
 
 OPEN = (OutState.WAITING, OutState.LEASED)
 """Still on its way."""
+READABLE = (*OPEN, OutState.GATHERED)
+"""Its words are still needed."""
+LIST = "list"
+"""The purpose of the week's list (`bot.delivery.week`) and of changes to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,7 @@ class Report:
 
     Attributes:
         sent: everything reached them.
+        gathered: it stands in their week's list.
         waiting: something is still on its way.
         unreachable: they blocked the bot, or their account is gone.
         unknown: an answer was lost, so they may have it, perhaps twice.
@@ -114,6 +133,7 @@ class Report:
     """
 
     sent: int
+    gathered: int
     waiting: int
     unreachable: int
     unknown: int
@@ -128,6 +148,7 @@ _WORST_FIRST = (
     OutState.UNREACHABLE,
     OutState.UNKNOWN,
     OutState.DROPPED,
+    OutState.GATHERED,
     OutState.SENT,
 )
 """A page may be several messages; a person counts once, as the worst of theirs."""
@@ -148,6 +169,7 @@ def report_on(db: Session, broadcast: Broadcast) -> Report:
     missed = [p for p, r in worst.items() if _WORST_FIRST[r] in (OutState.UNREACHABLE, OutState.FAILED)]
     return Report(
         count[OutState.SENT],
+        count[OutState.GATHERED],
         count[OutState.WAITING],
         count[OutState.UNREACHABLE],
         count[OutState.UNKNOWN],
@@ -184,15 +206,15 @@ def recall_rows(db: Session, broadcast: Broadcast) -> list[Person]:
         .where(col(Outbox.broadcast_id) == broadcast.id, col(Outbox.state) == OutState.WAITING)
         .values(state=OutState.DROPPED)
     )
-    went = (
-        col(Outbox.broadcast_id) == broadcast.id,
-        col(Outbox.chat) != 0,
-        col(Outbox.state).in_((OutState.SENT, OutState.LEASED, OutState.UNKNOWN)),
-    )
+    theirs = (col(Outbox.broadcast_id) == broadcast.id, col(Outbox.chat) != 0)
+    sent = (OutState.SENT, OutState.LEASED, OutState.UNKNOWN)
+    went = (*theirs, col(Outbox.state).in_((*sent, OutState.GATHERED)))
     people = select(Person).where(col(Person.id).in_(select(col(Outbox.person_id)).where(*went)))
     seen_by = list(db.execute(people.order_by(col(Person.id))).scalars())
     if seen_by:
-        _delete_sent(db, went)
+        _delete_sent(db, (*theirs, col(Outbox.state).in_(sent)))
+        gathered = (*theirs, col(Outbox.state) == OutState.GATHERED)
+        db.execute(update(Outbox).where(*gathered).values(state=OutState.DROPPED))
     own = select(col(Outbox.body_id)).where(col(Outbox.broadcast_id) == broadcast.id)
     erase_bodies(db, set(db.execute(own.distinct()).scalars()))
     return seen_by
@@ -222,7 +244,7 @@ _erase = (
     .where(
         col(Body.id).in_(bindparam("ids", expanding=True)),
         ~select(col(Outbox.id))
-        .where(col(Outbox.body_id) == col(Body.id), col(Outbox.state).in_(OPEN))
+        .where(col(Outbox.body_id) == col(Body.id), col(Outbox.state).in_(READABLE))
         .order_by(col(Outbox.id).desc())
         .limit(1)
         .exists(),

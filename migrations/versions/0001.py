@@ -376,6 +376,7 @@ def upgrade() -> None:
         sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("not_before", bot.models.base.Instant(), nullable=True),
+        sa.Column("not_after", bot.models.base.Instant(), nullable=True),
         sa.Column("target_row", sa.BigInteger(), nullable=True),
         sa.Column(
             "state",
@@ -383,6 +384,7 @@ def upgrade() -> None:
                 "waiting",
                 "leased",
                 "sent",
+                "gathered",
                 "failed",
                 "unreachable",
                 "dropped",
@@ -407,6 +409,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outbox_body_id"), ["body_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_broadcast_id"), ["broadcast_id"], unique=False)
         batch_op.create_index("ix_outbox_chat_id", ["chat", "id"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_week",
+            ["person_id", "sent_on"],
+            unique=False,
+            sqlite_where=sa.text("lane = 2 AND sent_on IS NOT NULL"),
+            postgresql_where=sa.text("lane = 2 AND sent_on IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_outbox_waiting",
             ["lane", "id"],
