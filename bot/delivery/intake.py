@@ -159,7 +159,8 @@ class Intake:
 
     async def _fetch(self) -> list[Raw]:
         """Ask for updates, but not past a stop."""
-        asking = asyncio.ensure_future(self._port.fetch(self._offset, HOLD))
+        hold = HOLD if self.hears else 0  # while it fails, hear at once that it is over
+        asking = asyncio.ensure_future(self._port.fetch(self._offset, hold))
         stopping = asyncio.ensure_future(self._stopping.wait())
         try:
             await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)

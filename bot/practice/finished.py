@@ -49,7 +49,7 @@ class Finished:
         """
         state, presence, loop = self.state, bot.presence, asyncio.get_running_loop()
         presence.idles.append(mine)
-        known = state.moves if presence.known_moves is None else presence.known_moves
+        known = mine.moves = state.moves if presence.known_moves is None else presence.known_moves
         end = loop.time() + IDLE_HELD
         state.pulse.beat()
         try:
@@ -102,7 +102,7 @@ class Finished:
         idle = presence.idle
         if idle is None or idle.released or idle.in_flight != held:
             return False
-        return idle.next is None or idle.next > now
+        return idle.moves == self.state.moves and (idle.next is None or idle.next > now)
 
     def next(self, bots: Iterable[Bot]) -> datetime | None:
         """When something happens by itself: a bot means to act, or a held call goes on."""

@@ -17,6 +17,8 @@ class Idle:
     in_flight: int
     """Calls it waits for."""
     released: bool = False
+    moves: int = 0
+    """The last change of the clock that the bot knew of when it said so; after another one it has to say it again."""
 
 
 @dataclass(slots=True)

@@ -222,7 +222,8 @@ async def test_no_connection_is_nobodys_fault(bot, hours):
 
 
 @pytest.mark.slow
-async def test_while_telegram_is_down_for_everything_nothing_is_given_up(bot):
+async def test_while_telegram_is_down_for_everything_nothing_is_given_up(bot, monkeypatch):
+    monkeypatch.setattr("bot.delivery.intake.LONGEST_PAUSE", 0.5)  # real time, and nobody is waiting
     amina = await bot.person()
     await bot.stop()
     await bot.fault("getUpdates", 502, times=100_000)
@@ -231,7 +232,7 @@ async def test_while_telegram_is_down_for_everything_nothing_is_given_up(bot):
         await asyncio.sleep(0.01)
     await bot.fault("sendMessage", 500, times=100_000)
     number = bot.put(amina, "patience")
-    await bot.post("/room/clock", advance="3h")
+    await bot.move(hours=3)
     assert bot.row(number).state in (OutState.WAITING, OutState.LEASED)
     assert bot.row(number).attempts == 0
     assert len([c for c in await bot.calls("sendMessage") if not c["ok"]]) > 100

@@ -115,7 +115,7 @@ async def test_an_idle_bot_is_held_until_the_clock_changes(room, api, client, am
     assert (await idle).json() == {"now": moved["now"], "run": False}
     idle = _idle(api)
     await until(lambda: presence(room).idle is not None)
-    await client.run_clock(True)
+    await client.post("/room/clock?wait=0", {"run": True})
     assert (await idle).json()["run"] is True
 
 
@@ -136,6 +136,18 @@ async def test_a_bot_that_missed_a_move_is_told_at_once(room, api, client, amina
     told = await _idle(api)
     assert told.json()["now"] == (START + timedelta(hours=2)).isoformat()
     assert _loop() - started < 1
+
+
+async def test_what_a_bot_said_before_the_clock_moved_does_not_count(room, api, client, amina):
+    """It may have found something to do meanwhile, and its hanging up may not have arrived yet."""
+    idle = _idle(api)
+    await until(lambda: presence(room).idle is not None)
+    room.state.set_clock(START + timedelta(hours=1), running=False)
+    assert not room.finished.of(room.state.world.bots[7001])
+    await idle
+    again = _idle(api)
+    await until(lambda: room.finished.of(room.state.world.bots[7001]))
+    again.cancel()
 
 
 async def test_a_bot_that_says_it_is_idle_while_something_is_due_is_not_finished(room, api, client, amina):
