@@ -12,6 +12,7 @@ import sys
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -23,6 +24,7 @@ from bot.anonymity.keys import lost_keys
 from bot.anonymity.rules import Rules
 from bot.chat.house import House
 from bot.clock import Clock
+from bot.delivery.duty import OtherHome
 from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.port import BadToken, Port
@@ -30,6 +32,9 @@ from bot.models.database import Database, connect
 from bot.models.schema import Newer, bring_up_to_date
 from bot.models.timer import Timer
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.delivery.sharing import Shared
 
 
 def port_for(settings: Settings) -> Port:
@@ -46,19 +51,25 @@ def port_for(settings: Settings) -> Port:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Engine]:
+async def running(settings: Settings, port: Port | None = None) -> AsyncIterator[Engine]:
     """The bot at work, for as long as the block lasts.
+
+    Args:
+        settings: what was set.
+        port: an adapter round a bot that is already there; by default Heard makes its own.
 
     Raises:
         Running: another Heard runs in this folder.
+        OtherHome: another Heard runs on this database, with other keys and files.
         Newer: the database is from a later version.
         BadToken: Telegram does not know the token.
     """
-    with contextlib.closing(lock.take(settings.home)):
-        engine = connect(settings.database)
+    duty = sharing(settings)
+    with contextlib.nullcontext() if duty else contextlib.closing(lock.take(settings.home)):
+        engine = connect(settings.database, duty.name if duty else "heard")
         bring_up_to_date(engine, settings.home / "backups")
         database = Database(engine)
-        port = port_for(settings)
+        port = port or port_for(settings)
         try:
             await port.start()
             rules = Rules(
@@ -75,7 +86,9 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
             await database.do(lambda db: come_daily(db, Clock().now()))
             assert settings.token
             follower = await follow(settings.api_base, settings.token.get_secret_value())
-            heard = Engine(database, follower.clock if follower else Clock(), port, house, follower)
+            heard = Engine(
+                database, follower.clock if follower else Clock(), port, house, follower, duty=duty
+            )
             await heard.start()
             try:
                 yield heard
@@ -84,6 +97,15 @@ async def running(settings: Settings) -> AsyncIterator[Engine]:
         finally:
             await port.stop()
             database.close()
+
+
+def sharing(settings: Settings) -> "Shared | None":
+    """What lets several processes share the database; None where it is a file, which has room for one."""
+    if not settings.database_url:
+        return None
+    from bot.delivery.sharing import Shared  # noqa: PLC0415 - brings PostgreSQL's client along
+
+    return Shared(settings.database, lock.home_id(settings.home))
 
 
 def own_up(db: Session, home: Path, now: datetime) -> None:
@@ -128,6 +150,10 @@ async def _until_stopped() -> None:
 
 WHY_NOT = {
     lock.Running: "Heard is already running in this folder. Stop the other one first, or choose another --home.",
+    OtherHome: (
+        "Another Heard runs on this database with a different HEARD_HOME, so one of them lacks the other's keys and files. "
+        "All must have the same folder: on several machines, one that they share."
+    ),
     Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
     BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
 }

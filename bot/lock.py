@@ -1,12 +1,15 @@
 """One Heard in one folder.
 
-Two programs on one HEARD_HOME would send everything twice, and Telegram would give
+Two programs on one SQLite file would send everything twice, and Telegram would give
 each of them half of what people say. The lock is the operating system's: a killed
-process lets go of it by itself.
+process lets go of it by itself. Where the database is PostgreSQL, several may share a
+folder, and must.
 """
 
+import contextlib
 import fcntl
 import os
+import secrets
 from pathlib import Path
 from typing import IO
 
@@ -43,3 +46,15 @@ def held(home: Path) -> bool:
     except Running:
         return True
     return False
+
+
+def home_id(home: Path) -> str:
+    """A name for this folder, made once and kept in it: processes on one database must all have the same folder."""
+    home.mkdir(parents=True, exist_ok=True)
+    path, mine = home / "home.id", home / f"home.{secrets.token_hex(4)}"
+    if not path.exists():
+        mine.write_text(secrets.token_hex(4), "utf-8")
+        with contextlib.suppress(FileExistsError):  # two may start at once
+            os.link(mine, path)
+        mine.unlink()
+    return path.read_text("utf-8")

@@ -22,6 +22,7 @@ from bot.chat.routing import Way, way_for
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, speaking
 from bot.models.conversation import Seen
+from bot.models.database import failing
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 
@@ -85,6 +86,8 @@ def run(db: Session, event: Event, now: datetime, house: House, person: Person |
         _keep(db, turn.effects)
         savepoint.commit()
     except Exception as error:  # any fault of a flow is answered, logged by the caller, and undone here
+        if failing(error):
+            raise  # nobody's fault: the whole turn is done again when the database works
         savepoint.rollback()
         fault = None if isinstance(error, Kindly) else error
         turn = _instead(turn, error)

@@ -25,7 +25,7 @@ LEASE = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """One row, ready to be sent."""
+    """One row, ready to be sent; `lease` is the instant (UTC) until which it is this sender's."""
 
     id: int
     chat: int
@@ -35,6 +35,7 @@ class Claimed:
     params: dict[str, Any]
     attempts: int
     error: str
+    lease: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def claim(db: Session, now: datetime, last_lane: Lane, limit: int) -> Claim:
     found = db.execute(READY, bounds | {"most": limit}).all()
     sorted_ = _sort(db, found, now)
     _set_aside(db, sorted_, now.date())
-    rows = _with_bodies(db, sorted_, now.date())
+    rows = _with_bodies(db, sorted_, now)
     if rows:
         db.execute(LEASED, {"rows": [r.id for r in rows], "until": now + LEASE})
     again = len(found) == limit or len(rows) < len(found)
@@ -156,7 +157,7 @@ def _set_aside(db: Session, result: _Sorted, today: date) -> None:
     gather(db, result.gather, today)
 
 
-def _with_bodies(db: Session, result: _Sorted, today: date) -> list[Claimed]:
+def _with_bodies(db: Session, result: _Sorted, now: datetime) -> list[Claimed]:
     """The rows to send with their words; a change to a message that never went is dropped here."""
     if not result.go:
         return []
@@ -178,9 +179,10 @@ def _with_bodies(db: Session, result: _Sorted, today: date) -> list[Claimed]:
         rows.append(
             Claimed(
                 row.id, row.chat, Lane(row.lane), row.body_id, row.method, own, row.attempts, row.error,
+                now + LEASE,
             )
         )  # fmt: skip
-    _set_aside(db, lost, today)
+    _set_aside(db, lost, now.date())
     return rows
 
 

@@ -5,12 +5,12 @@ either, since telling is a row as well. So whoever needs it tries again until it
 and the host's log says so once.
 """
 
+from collections.abc import Callable
+
 import structlog
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.clock import Clock
-from bot.models.database import Database, T, Work
+from bot.models.database import Database, T, Work, failing
 
 log = structlog.get_logger("heard")
 
@@ -18,18 +18,15 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds between tries: the first, doubling up to the longest."""
 
 
-def failing(error: BaseException) -> bool:
-    """Whether the database itself fails, so that trying again later can help."""
-    if isinstance(error, PoolTimeout):
-        return True
-    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | ProgrammingError)
-
-
 class Patient:
-    """A database that is asked again while it fails. The pauses are real time: no clock that is moved mends a disk."""
+    """A database that is asked again while it fails. The pauses are real time: no clock that is moved mends a disk.
 
-    def __init__(self, database: Database) -> None:
-        self._database, self._clock = database, Clock()
+    Args:
+        works_again: called when it works again. What was asked of it may have been done without our hearing of it.
+    """
+
+    def __init__(self, database: Database, works_again: Callable[[], None]) -> None:
+        self._database, self._clock, self._works_again = database, Clock(), works_again
         self._failing = False
 
     async def do(self, work: Work[T]) -> T:
@@ -51,7 +48,8 @@ class Patient:
             else:
                 if self._failing:
                     log.info("the database works again")
-                self._failing = False
+                    self._failing = False
+                    self._works_again()
                 return result
             await self._clock.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -22,6 +22,7 @@ from bot.chat.run import Outcome
 from bot.clock import Clock
 from bot.delivery import marks
 from bot.delivery.activity import Activity
+from bot.delivery.duty import Duty
 from bot.delivery.failing import Patient
 from bot.delivery.faults import Faults
 from bot.delivery.order import InOrder
@@ -75,9 +76,10 @@ class Intake:
         activity: Activity,
         faults: Faults,
         after: Callable[[Outcome, bool], None],
+        duty: Duty,
     ) -> None:
         self._database, self._clock, self._port, self._house = database, clock, port, house
-        self._activity, self._faults, self._after = activity, faults, after
+        self._activity, self._faults, self._after, self._duty = activity, faults, after, duty
         self._order = InOrder(activity)
         self._untaken: set[int] = set()
         self._offset: int | None = None
@@ -85,8 +87,8 @@ class Intake:
         self._stopping = asyncio.Event()
         self.hears = True
 
-    async def run(self) -> None:
-        """Poll until `stop`.
+    async def fetch_all(self) -> None:
+        """Ask Telegram for updates until `stop`.
 
         Raises:
             BadToken: when Telegram does not know the token (any more).
@@ -110,7 +112,7 @@ class Intake:
         await self._goodbye()
 
     def stop(self) -> None:
-        """Ask for no more updates; `run` ends when those it has are handled."""
+        """Ask for no more updates; `fetch_all` ends when those it has are handled."""
         self._stopping.set()
 
     async def receive(self, raw: Raw) -> None:
@@ -153,7 +155,10 @@ class Intake:
 
     async def _turn(self, update: Update) -> tuple[Outcome, bool]:
         def work(db: Session) -> tuple[Outcome, bool]:
-            return run.handle(db, update, self._clock.now(), self._house), were_set(db)
+            outcome, timers = run.handle(db, update, self._clock.now(), self._house), were_set(db)
+            if outcome.stored or timers:
+                self._duty.ring(db)
+            return outcome, timers
 
         return await self._database.do(work)
 

@@ -7,7 +7,7 @@ a lane whoever came first.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +16,8 @@ from typing import Any
 from bot.chat.effects import Lane
 from bot.clock import Clock
 from bot.delivery.activity import Activity
-from bot.delivery.pacing import EVER, Pacer
+from bot.delivery.duty import Duty
+from bot.delivery.pacing import EVER, SECOND, Pacer, share
 from bot.handlers.port import Port, Reply, Unknown, Wait
 
 QUIET_METHODS = ("edit", "delete", "answer", "set", "stop")
@@ -37,7 +38,7 @@ class _Waiting:
     chat: int
     lane: Lane
     counts: bool
-    until: datetime | None
+    too_late: Callable[[], bool]
     turn: "asyncio.Future[bool]"
 
 
@@ -48,13 +49,18 @@ def _future() -> "asyncio.Future[bool]":
 class Line:
     """Makes calls, each when the pacer lets it. `run` must be running."""
 
-    def __init__(self, port: Port, clock: Clock, activity: Activity) -> None:
-        self._port, self._clock, self._activity = port, clock, activity
+    def __init__(self, port: Port, clock: Clock, activity: Activity, duty: Duty) -> None:
+        self._port, self._clock, self._activity, self._duty = port, clock, activity, duty
         self._pacer = Pacer()
         self._waiting: list[_Waiting] = []
         self._news = asyncio.Event()
         self._offline = 0
         self._closed = False
+
+    def take_over(self) -> None:
+        """Begin to send in another process's place: for a second the limit still counts what that one said."""
+        self._pacer.hold_all(self._clock.now() + SECOND)
+        self._news.set()
 
     def held(self) -> datetime | None:
         """Until when nothing at all may go, or None."""
@@ -62,7 +68,12 @@ class Line:
 
     @asynccontextmanager
     async def call(
-        self, lane: Lane, chat: int, method: str, params: dict[str, Any], until: datetime | None = None
+        self,
+        lane: Lane,
+        chat: int,
+        method: str,
+        params: dict[str, Any],
+        too_late: Callable[[], bool] = lambda: False,
     ) -> AsyncIterator[Reply | TooLate]:
         """Wait for a turn and make a call; inside the block its answer is written down.
 
@@ -73,12 +84,12 @@ class Line:
             chat: Telegram's number of the chat.
             method: as in `Port.call`.
             params: as in `Port.call`.
-            until: past this instant it is not made any more.
+            too_late: asked as its turn comes; if so, it is not made any more.
 
         Yields:
             What Telegram said, or `TooLate`.
         """
-        place = _Waiting(chat, lane, not method.startswith(QUIET_METHODS), until, _future())
+        place = _Waiting(chat, lane, not method.startswith(QUIET_METHODS), too_late, _future())
         self._waiting.append(place)
         self._news.set()
         try:
@@ -144,8 +155,9 @@ class Line:
     def _give_turns(self) -> datetime | None:
         """Give a turn to everyone who can go now; the next instant at which somebody could, or None."""
         now = self._clock.now()
+        self._pacer.slots = share(self._duty.others, on_duty=self._duty.held)
         for place in sorted(self._waiting, key=lambda w: w.lane):  # stable: first come, first served
-            if self._closed or (place.until and place.until < now):
+            if self._closed or place.too_late():
                 self._answer(place, False)
             elif self._ready_at(place, now) <= now:
                 reply = place.lane is Lane.REPLY

@@ -5,6 +5,7 @@ that it can be recalled or hidden. Its words go as soon as nobody waits for them
 Nothing finer than a day stays on it.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -50,15 +51,15 @@ def over(
     erase_bodies(db, {body_id})
 
 
-def again(db: Session, row_id: int) -> None:
-    """A row goes back as it was: its turn did not come."""
-    db.execute(_row(row_id).values(state=OutState.WAITING, leased_until=None))
+def again(db: Session, row_id: int, lease: datetime) -> None:
+    """A row goes back as it was: its turn did not come. Not if another process has leased it since."""
+    db.execute(_row(row_id, lease).values(state=OutState.WAITING, leased_until=None))
 
 
-def later(db: Session, row_id: int, not_before: datetime, attempts: int, error: str) -> None:
+def later(db: Session, row_id: int, lease: datetime, not_before: datetime, attempts: int, error: str) -> None:
     """A row waits until `not_before` (UTC), and everything behind it in its chat and lane with it."""
     values = {"not_before": not_before, "attempts": attempts, "error": error}
-    db.execute(_row(row_id).values(state=OutState.WAITING, leased_until=None, **values))
+    db.execute(_row(row_id, lease).values(state=OutState.WAITING, leased_until=None, **values))
 
 
 def shut(db: Session, row_id: int, chat: int, today: date) -> None:
@@ -75,10 +76,10 @@ def shut(db: Session, row_id: int, chat: int, today: date) -> None:
     erase_bodies(db, bodies)
 
 
-def moved(db: Session, row_id: int, chat: int, new_chat: int) -> None:
+def moved(db: Session, row_id: int, lease: datetime, chat: int, new_chat: int) -> None:
     """A Telegram group became a supergroup and has another number now: the row and all others go there."""
     db.execute(update(Outbox).where(col(Outbox.chat) == chat).values(chat=new_chat))
-    again(db, row_id)
+    again(db, row_id, lease)
 
 
 def has_file(db: Session, body_id: int, name: str, file_id: str) -> None:
@@ -98,13 +99,13 @@ def with_file(db: Session, body_id: int, params: dict[str, Any]) -> dict[str, An
     return params | known
 
 
-def _row(row_id: int) -> Update:
-    return update(Outbox).where(col(Outbox.id) == row_id)
+def _row(row_id: int, lease: datetime) -> Update:
+    return update(Outbox).where(col(Outbox.id) == row_id, col(Outbox.leased_until) == lease)
 
 
-def release(db: Session) -> None:
-    """Take back every lease: whoever held one is gone. Only for the one sender, as it starts."""
-    leased = update(Outbox).where(col(Outbox.state) == OutState.LEASED)
+def release(db: Session, in_hand: Collection[int] = ()) -> None:
+    """Take back every lease but those of the rows `in_hand`: whoever held one is gone. Only for the one sender."""
+    leased = update(Outbox).where(col(Outbox.state) == OutState.LEASED, col(Outbox.id).not_in(in_hand))
     db.execute(leased.values(state=OutState.WAITING, leased_until=None))
 
 

@@ -5,23 +5,26 @@ Killed at any point it loses nothing and repeats only the calls that were under 
 """
 
 import asyncio
+import itertools
 import random
 import re
-from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
+from sqlmodel import Session
 
 from bot.chat.effects import Lane
 from bot.clock import Clock
 from bot.delivery import marks
 from bot.delivery.activity import Activity
-from bot.delivery.claim import Claimed, claim
+from bot.delivery.claim import Claim, Claimed, claim
+from bot.delivery.duty import Duty
 from bot.delivery.failing import Patient
 from bot.delivery.line import Line, TooLate, until_news
 from bot.delivery.order import InOrder
+from bot.delivery.pacing import EVER
 from bot.delivery.verdict import Verdict, as_new, verdict
 from bot.handlers.port import Refused, Reply, Sent, Unknown, Wait
 from bot.models.outbox import OutState
@@ -42,6 +45,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
 """Seconds before the second try, doubling up to the longest."""
 OUTAGE_PAUSE = 30.0
 """Seconds between tries while no updates come in either."""
+STRAYS = timedelta(seconds=30)
+"""How often rows are looked for that are leased, but in nobody's hand."""
 LOST = "lost"
 """Noted on a row when an answer was lost: it may have arrived."""
 
@@ -50,16 +55,24 @@ class Sender:
     """Sends stored rows. One at a time for each bot token.
 
     Args:
+        duty: whether it is this sender's turn; it is asked just before each call.
         hears: whether updates come in. While they do not, a failure says nothing about the row, and is not counted.
     """
 
     def __init__(
-        self, database: Patient, clock: Clock, line: Line, activity: Activity, hears: Callable[[], bool]
+        self,
+        database: Patient,
+        clock: Clock,
+        line: Line,
+        activity: Activity,
+        duty: Duty,
+        hears: Callable[[], bool],
     ) -> None:
         self._database, self._clock, self._line = database, clock, line
-        self._activity, self._hears = activity, hears
+        self._activity, self._duty, self._hears = activity, duty, hears
         self._news = asyncio.Event()
-        self._under_way: Counter[bool] = Counter()
+        self._in_hand: dict[int, Claimed] = {}
+        self._strays_at = clock.now()
         self._uploading = InOrder(activity)
 
     def wake(self) -> None:
@@ -72,13 +85,18 @@ class Sender:
         while True:
             self._news.clear()
             with self._activity.running():
+                if self._clock.now() >= self._strays_at:
+                    await self.release()
                 next_at = await self._round()
+            if self._duty.others or self._duty.took_over:
+                next_at = min(next_at or EVER, self._strays_at)
             await until_news(self._clock, self._news, next_at)
 
     async def release(self) -> None:
-        """Take back every lease: as it starts, those of a process that is gone, and as it stops, its own."""
+        """Take back every lease but those in hand: of a process that is gone, or whose turn was over as it leased them."""
         with self._activity.running():
-            await self._database.do(marks.release)
+            await self._database.do(lambda db: marks.release(db, list(self._in_hand)))
+        self._strays_at = self._clock.now() + STRAYS
 
     async def _round(self) -> datetime | None:
         """Claim what can go and put it on the line.
@@ -89,16 +107,26 @@ class Sender:
         while True:
             if held := self._line.held():
                 return held
-            if self._under_way.total() >= MOST:
+            if len(self._in_hand) >= MOST:
                 return None
-            replies_only = self._under_way[False] >= ENOUGH
-            now, last = self._clock.now(), Lane.REPLY if replies_only else Lane.BROADCAST
-            found = await self._database.do(lambda db: claim(db, now, last, AHEAD))  # noqa: B023 - awaited here
+            replies_only = sum(row.lane is not Lane.REPLY for row in self._in_hand.values()) >= ENOUGH
+            found = await self._claim(Lane.REPLY if replies_only else Lane.BROADCAST)
             for row in found.rows:
-                self._under_way[row.lane is Lane.REPLY] += 1
+                self._in_hand[row.id] = row
                 self._activity.task(self._send(row))
             if not found.again:
                 return found.next_at
+
+    async def _claim(self, last: Lane) -> Claim:
+        """Lease what goes next. An earlier try may have been committed without our hearing of it: its leases are void."""
+        now, tries = self._clock.now(), itertools.count()
+
+        def work(db: Session) -> Claim:
+            if next(tries):
+                marks.release(db, list(self._in_hand))
+            return claim(db, now, last, AHEAD)
+
+        return await self._database.do(work)
 
     async def _send(self, row: Claimed) -> None:
         try:
@@ -107,7 +135,7 @@ class Sender:
             await self._over(row, OutState.FAILED, self._clock.now().date(), type(error).__name__)
             raise
         finally:
-            self._under_way[row.lane is Lane.REPLY] -= 1
+            del self._in_hand[row.id]
             self._news.set()
 
     async def _say(self, row: Claimed) -> None:
@@ -123,18 +151,22 @@ class Sender:
 
     async def _speak(self, row: Claimed, params: dict[str, Any]) -> None:
         """Wait for a turn, make the call, and write down what became of it."""
-        until = None if row.lane is Lane.REPLY else self._clock.now() + FRESH
-        async with self._line.call(row.lane, row.chat, row.method, params, until) as reply:
+        fresh = None if row.lane is Lane.REPLY else self._clock.now() + FRESH
+
+        def too_late() -> bool:
+            return not self._duty.held or (fresh is not None and fresh < self._clock.now())
+
+        async with self._line.call(row.lane, row.chat, row.method, params, too_late) as reply:
             if isinstance(reply, TooLate) or verdict(row.method, reply) is not Verdict.NEW:
                 await self._write_down(row, row.method, reply)
                 return
         method = "sendMessage"
-        async with self._line.call(row.lane, row.chat, method, as_new(params), until) as reply:
+        async with self._line.call(row.lane, row.chat, method, as_new(params), too_late) as reply:
             await self._write_down(row, method, reply)
 
     async def _write_down(self, row: Claimed, method: str, reply: Reply | TooLate) -> None:
         if isinstance(reply, TooLate):
-            await self._database.do(lambda db: marks.again(db, row.id))
+            await self._database.do(lambda db: marks.again(db, row.id, row.lease))
         else:
             await self._mark(row, method, reply)
 
@@ -151,7 +183,7 @@ class Sender:
             case Verdict.MOVED:
                 assert isinstance(reply, Refused)
                 new_chat = reply.migrate_to or row.chat
-                await self._database.do(lambda db: marks.moved(db, row.id, row.chat, new_chat))
+                await self._database.do(lambda db: marks.moved(db, row.id, row.lease, row.chat, new_chat))
             case _:
                 why = label(reply)
                 log.error("telegram refused", method=method, why=why)
@@ -185,7 +217,7 @@ class Sender:
             await self._over(row, OutState.UNKNOWN if error == LOST else OutState.FAILED, today, error)
             return
         until = now + timedelta(seconds=pause)
-        await self._database.do(lambda db: marks.later(db, row.id, until, attempts, error))
+        await self._database.do(lambda db: marks.later(db, row.id, row.lease, until, attempts, error))
 
     async def _over(self, row: Claimed, state: OutState, today: date, error: str) -> None:
         await self._database.do(lambda db: marks.over(db, row.id, row.body_id, state, today, error=error))

@@ -21,6 +21,8 @@ from datetime import UTC, datetime, timedelta
 
 SLOTS = 30
 """Messages a second that Telegram allows overall."""
+FOR_OTHERS = 2
+"""Messages a second for each process that is not on duty: it only says what may not be stored, in the anonymous channel."""
 FOR_REPLIES = 2
 """Calls in hand that only replies may be."""
 SECOND = timedelta(seconds=1, milliseconds=5)
@@ -40,10 +42,20 @@ EVER = datetime.max.replace(tzinfo=UTC)
 """Not before an answer comes."""
 
 
+def share(others: int, *, on_duty: bool) -> int:
+    """A process's part of `SLOTS`, where `others` share the bot's token with it; more than ten would exceed the limit."""
+    return max(SLOTS - FOR_OTHERS * others, SLOTS // 3) if on_duty or not others else FOR_OTHERS
+
+
 class Pacer:
-    """Says when a call may go. One for each bot token."""
+    """Says when a call may go. One for each process.
+
+    Attributes:
+        slots: messages a second that are this process's part.
+    """
 
     def __init__(self) -> None:
+        self.slots = SLOTS
         self._in_flight = self._in_hand = 0
         self._busy: set[int] = set()
         self._cooling: list[datetime] = []
@@ -62,7 +74,7 @@ class Pacer:
             counts: whether Telegram counts it as a message (edits and deletes it does not).
             now: the present instant.
         """
-        if chat in self._busy or self._in_hand >= (SLOTS if reply else SLOTS - FOR_REPLIES):
+        if chat in self._busy or self._in_hand >= (self.slots if reply else self.slots - FOR_REPLIES):
             return EVER
         waits = [now, self._told_to_wait.get(chat, now), self._all_held or now]
         if counts:
@@ -113,7 +125,7 @@ class Pacer:
     def _slot_at(self, now: datetime) -> datetime:
         while self._cooling and self._cooling[0] <= now:
             heapq.heappop(self._cooling)
-        if self._in_flight + len(self._cooling) < SLOTS:
+        if self._in_flight + len(self._cooling) < self.slots:
             return now
         return self._cooling[0] if self._cooling else EVER
 

@@ -72,7 +72,7 @@ class Rig:
     async def kill(self):
         """Drop the bot where it stands: nothing is finished, returned or closed properly."""
         engine, self.engine = self.engine, None
-        tasks = [engine._intake_task, *engine._tasks, *engine.activity._tasks]
+        tasks = [engine._duty._shift, *engine._tasks, *engine.activity._tasks]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
