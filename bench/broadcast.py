@@ -51,9 +51,9 @@ def people_in(room: Room, count: int, token: str = TOKEN) -> list[int]:
     return chats
 
 
-def outbox_for(folder: Path, chats: list[int]) -> None:
+def outbox_for(url: str, chats: list[int]) -> None:
     """What fanning out leaves behind: one body, a row for each."""
-    engine = connect(sqlite_url(folder / "heard.db"))
+    engine = connect(url)
     SQLModel.metadata.create_all(engine)
     with Session(engine) as db:
         body = Body(
@@ -120,7 +120,7 @@ async def broadcast(people: int, delay: tuple[float, float] | None, wall: bool) 
     url = await room.start()
     chats = people_in(room, people)
     writers = people_in(room, 1000)
-    outbox_for(folder, chats)
+    outbox_for(sqlite_url(folder / "heard.db"), chats)
     async with httpx.AsyncClient(base_url=url, timeout=900) as web:
         if delay:
             await web.post(

@@ -25,7 +25,8 @@ from bot.anonymity.rules import Rules
 from bot.chat.house import House
 from bot.clock import Clock
 from bot.delivery.duty import OtherHome
-from bot.delivery.engine import Engine
+from bot.delivery.engine import FINISH, Bring, Engine
+from bot.delivery.intake import Intake
 from bot.delivery.room import follow
 from bot.handlers.port import BadToken, Port
 from bot.models.database import Database, connect
@@ -51,52 +52,85 @@ def port_for(settings: Settings) -> Port:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings, port: Port | None = None) -> AsyncIterator[Engine]:
+async def running(
+    settings: Settings, port: Port | None = None, *, fetches: bool = True
+) -> AsyncIterator[Engine]:
     """The bot at work, for as long as the block lasts.
 
     Args:
         settings: what was set.
-        port: an adapter round a bot that is already there; by default Heard makes its own.
+        port: an adapter round a bot that is already there; Heard starts and stops it. By default it makes its own.
+        fetches: whether Heard sees to it that updates come; not when that other bot's own loop does.
 
     Raises:
         Running: another Heard runs in this folder.
         OtherHome: another Heard runs on this database, with other keys and files.
         Newer: the database is from a later version.
         BadToken: Telegram does not know the token.
+        Taken: the port to listen at is taken.
     """
-    duty = sharing(settings)
-    with contextlib.nullcontext() if duty else contextlib.closing(lock.take(settings.home)):
+    assert settings.token
+    token = settings.token.get_secret_value()
+    async with contextlib.AsyncExitStack() as stack:
+        duty = sharing(settings)
+        if duty is None:
+            stack.enter_context(contextlib.closing(lock.take(settings.home)))
         engine = connect(settings.database, duty.name if duty else "heard")
         bring_up_to_date(engine, settings.home / "backups")
         database = Database(engine)
+        stack.callback(database.close)
         port = port or port_for(settings)
-        try:
-            await port.start()
-            rules = Rules(
-                settings.least_group, settings.least_batch, release_weekday=settings.release_weekday
-            )
-            house = House(
-                port.me().username,
-                settings.operator,
-                settings.home,
-                rules=rules,
-                keep_days=settings.keep_days,
-            )
-            await database.do(lambda db: own_up(db, settings.home, Clock().now()))
-            await database.do(lambda db: come_daily(db, Clock().now()))
-            assert settings.token
-            follower = await follow(settings.api_base, settings.token.get_secret_value())
-            heard = Engine(
-                database, follower.clock if follower else Clock(), port, house, follower, duty=duty
-            )
-            await heard.start()
-            try:
-                yield heard
-            finally:
-                await heard.stop()
-        finally:
-            await port.stop()
-            database.close()
+        stack.push_async_callback(port.stop)
+        await port.start()
+        await database.do(lambda db: own_up(db, settings.home, Clock().now()))
+        await database.do(lambda db: come_daily(db, Clock().now()))
+        follower = await follow(settings.api_base, token)
+        clock = follower.clock if follower else Clock()
+        bring = way_in(settings, port, token) if fetches else Intake.until_stopped
+        heard = Engine(database, clock, port, house_of(settings, port), follower, duty=duty, bring=bring)
+        stack.push_async_callback(heard.stop)
+        await heard.start()
+        if settings.place and fetches:
+            await stack.enter_async_context(web(settings.place, token, heard))
+        yield heard
+
+
+def house_of(settings: Settings, port: Port) -> House:
+    """What conversations know about where they run."""
+    rules = Rules(settings.least_group, settings.least_batch, release_weekday=settings.release_weekday)
+    return House(
+        port.me().username, settings.operator, settings.home, rules=rules, keep_days=settings.keep_days
+    )
+
+
+def way_in(settings: Settings, port: Port, token: str) -> Bring:
+    """How updates come: fetched, or brought to a webhook."""
+    if not settings.webhook_url:
+        return Intake.fetch_all
+    from bot.web.announce import announce  # noqa: PLC0415 - only with a webhook
+    from bot.web.application import secret_for  # noqa: PLC0415
+
+    return announce(port, settings.webhook_url, secret_for(token))
+
+
+class Taken(Exception):
+    """The port to listen at is taken, or not ours to take."""
+
+
+def web(place: tuple[str, int], token: str, heard: Engine) -> contextlib.AbstractAsyncContextManager[None]:
+    """The web application, listening at `place`. Raises Taken."""
+    from bot.web.application import application, secret_for  # noqa: PLC0415 - only where something listens
+    from bot.web.figures import Figures  # noqa: PLC0415
+    from bot.web.server import listener, serving  # noqa: PLC0415
+
+    figures = Figures()
+    app = application(
+        secret_for(token), heard.intake.receive, heard.answers, lambda: heard.tell(figures.read)
+    )
+    try:
+        return serving(app, listener(*place), finish=int(FINISH))
+    except OSError as error:
+        raise Taken from error
 
 
 def sharing(settings: Settings) -> "Shared | None":
@@ -124,14 +158,18 @@ def come_daily(db: Session, now: datetime) -> None:
         db.add(Timer(at=now, route="keep.tidy", name="keep.tidy"))
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, port: Port | None = None) -> None:
     """Run the bot until SIGTERM or Ctrl-C.
 
+    Args:
+        settings: what was set.
+        port: an adapter round a bot that is already there: its handlers take what they want, Heard the rest.
+
     Raises:
-        Running, Newer, BadToken: as `running` does.
+        Running, OtherHome, Newer, BadToken, Taken: as `running` does.
         Exception: if a part broke; the process should be started again.
     """
-    async with running(settings) as heard:
+    async with running(settings, port) as heard:
         stopped = asyncio.ensure_future(_until_stopped())
         broken = asyncio.ensure_future(heard.wait())
         await asyncio.wait([stopped, broken], return_when=asyncio.FIRST_COMPLETED)
@@ -155,6 +193,7 @@ WHY_NOT = {
         "All must have the same folder: on several machines, one that they share."
     ),
     Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
+    Taken: "Another program listens at that address and port, or this user may not. Choose another: HEARD_LISTEN=127.0.0.1:8081",
     BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
 }
 

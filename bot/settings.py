@@ -11,6 +11,7 @@ import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -19,6 +20,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
 """The form of a bot token as BotFather gives it."""
 TELEGRAM = "https://api.telegram.org"
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+"""Where a practice room brings updates without encryption."""
+LISTEN = "127.0.0.1:8080"
 
 
 class BadSettings(Exception):
@@ -39,6 +43,8 @@ class Settings(BaseSettings):
         database_url: a PostgreSQL address; empty for one file under `home`.
         api_base: where Telegram's Bot API answers; the practice room's address when rehearsing.
         framework: which library speaks with Telegram.
+        webhook_url: where Telegram brings updates, as the world sees it; empty to fetch them.
+        listen: host and port at which this process takes them, and says how it is; empty without a webhook for neither.
         zone: the time zone new groups start with (an IANA name).
         log_level: how much the log says; it never holds a text, a name or a number of a person.
         least_group: fewest people who could have sent, for answering without a name; 8 or more.
@@ -55,6 +61,8 @@ class Settings(BaseSettings):
     database_url: str = ""
     api_base: str = TELEGRAM
     framework: Literal["ptb", "aiogram"] = "ptb"
+    webhook_url: str = ""
+    listen: str = ""
     zone: str = "Europe/London"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     least_group: int = Field(default=8, ge=8)
@@ -83,12 +91,36 @@ class Settings(BaseSettings):
             raise ValueError("unknown zone") from error
         return value
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_form(cls, value: str) -> str:
+        url = urlsplit(value)
+        if value and not (url.hostname and url.scheme == ("http" if url.hostname in LOOPBACK else "https")):
+            raise ValueError("webhook form")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _listen_form(cls, value: str) -> str:
+        host, _colon, port = value.rpartition(":")
+        if value and not (host and port.isdecimal() and int(port) < 65536):
+            raise ValueError("listen form")
+        return value
+
     @field_validator("token")
     @classmethod
     def _token_form(cls, value: SecretStr | None) -> SecretStr | None:
         if value and value.get_secret_value() and not TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("token form")
         return value or None
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Host and port to listen at; None for not at all."""
+        if not self.listen and not self.webhook_url:
+            return None
+        host, _colon, port = (self.listen or LISTEN).rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def database(self) -> str:
@@ -103,6 +135,8 @@ WHAT_TO_WRITE = {
     "database_url": "a PostgreSQL address, such as postgresql+psycopg://user@host/name, or nothing",
     "api_base": "an address, such as https://api.telegram.org",
     "framework": "ptb or aiogram",
+    "webhook_url": "an address that begins with https://, such as https://heard.example.org/telegram, or nothing",
+    "listen": "an address of this computer and a port, such as 127.0.0.1:8080, or nothing",
     "zone": "a time zone, such as Europe/London",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "least_group": "a number, 8 or more: with fewer people an answer could be guessed",

@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "files": {"files", "chat.words", "plain", "shipped"},
     "delivery": {"delivery", "chat", "models", "handlers.port", "anonymity", "clock", "shipped"},
     "handlers": {"handlers", "chat", "shipped"},
+    "web": {"web", "delivery", "chat", "models", "handlers.port"},
 }
 CLOCKS = {
     ("datetime", "now"),

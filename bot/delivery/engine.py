@@ -12,9 +12,11 @@ notices.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 import structlog
+from sqlmodel import Session
 
 from bot.anonymity.tidy import tidy
 from bot.chat.house import House
@@ -36,6 +38,16 @@ from bot.models.database import Database
 log = structlog.get_logger("heard")
 
 Bring = Callable[[Intake], Coroutine[Any, Any, None]]
+
+
+class Read(Protocol):
+    """Reads how the bot is doing (`bot.web.figures`)."""
+
+    def __call__(
+        self, db: Session, now: datetime, told: dict[str, int], *, on_duty: bool, others: int
+    ) -> str:
+        """The figures as text."""
+
 
 FINISH = 4.0
 """Seconds a stop gives to turns and calls that are under way; process managers lose patience after ten."""
@@ -69,7 +81,8 @@ class Engine:
         self._duty: Duty = duty or Alone()
         self._faults = Faults()
         self.activity = Activity(lambda error: self._faults.tell(error, "delivery"))
-        patient = Patient(database, self._wake)
+        self._clock, self._patient = clock, Patient(database, self._wake)
+        patient = self._patient
         self._line = Line(port, clock, self.activity, self._duty)
         self._at_once = AtOnce(port, clock, self._line, self.activity)
         self._sender = Sender(
@@ -123,6 +136,16 @@ class Engine:
         if self._duty.held:
             await self._sender.release()
         await _end(self._tasks[:1])
+
+    async def answers(self) -> None:
+        """Return once the database has answered."""
+        await self._patient.do(lambda _db: None)
+
+    async def tell(self, read: Read) -> str:
+        """How it is: `read` is given what it needs to say so."""
+        now, told = self._clock.now(), dict(self._sender.told)
+        on_duty, others = self._duty.held, self._duty.others
+        return await self._patient.do(lambda db: read(db, now, told, on_duty=on_duty, others=others))
 
     async def _shift(self) -> None:
         """What the one on duty does."""

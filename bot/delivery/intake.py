@@ -107,13 +107,29 @@ class Intake:
                 continue
             with self._activity.running():
                 if self._offset is not None:
-                    await self._new_day()
+                    await self.new_day(confirmed=True)
                 await self._all(raws)
         await self._goodbye()
 
     def stop(self) -> None:
         """Ask for no more updates; `fetch_all` ends when those it has are handled."""
         self._stopping.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stopping.is_set()
+
+    async def until_stopped(self) -> None:
+        """Do nothing until `stop`: updates come by themselves."""
+        await self._stopping.wait()
+
+    async def rest(self, seconds: float) -> None:
+        """Wait, in real time, or until `stop`."""
+        waits = {asyncio.ensure_future(Clock().sleep(seconds)), asyncio.ensure_future(self._stopping.wait())}
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()
 
     async def receive(self, raw: Raw) -> None:
         """Bring one update to the framework; returns when it is committed, one person's updates in order."""
@@ -195,6 +211,7 @@ class Intake:
 
     def _note(self, update: Update, outcome: Outcome, seconds: float) -> None:
         """One line for each event, without anything about whom; none at all inside the anonymous channel."""
+        self._faults.close(self._clock.now().date())
         sealed = any(isinstance(effect, Direct) for effect in outcome.direct)
         if outcome.fault and sealed:
             self._faults.count_sealed(self._clock.now().date())
@@ -211,29 +228,23 @@ class Intake:
         if isinstance(error, SecondPoller) and error.webhook:
             await self._port.call("deleteWebhook", {})
         asked = error.seconds if isinstance(error, Unreachable) else 0
-        pause = max(asked, min(FIRST_PAUSE * 2 ** min(failures, 10), LONGEST_PAUSE))
-        waits = {
-            asyncio.ensure_future(Clock().sleep(pause)),
-            asyncio.ensure_future(self._stopping.wait()),
-        }
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        for wait in waits:
-            wait.cancel()
+        await self.rest(max(asked, min(FIRST_PAUSE * 2 ** min(failures, 10), LONGEST_PAUSE)))
 
-    async def _new_day(self) -> None:
+    async def new_day(self, *, confirmed: bool = False) -> None:
         """Once a day, forget what is not needed any more.
 
-        The numbers of updates can go only just after a question with an offset was answered: everything seen
-        is then confirmed, and nothing new begun.
+        Args:
+            confirmed: a question with an offset was just answered, so everything seen is confirmed, and nothing new
+                begun: the numbers of updates can go. Where updates are brought, they go a day later (`bot.flows.keep`).
         """
         today = self._clock.now().date()
         if today == self._day:
             return
 
         def forget(db: Session) -> None:
-            db.execute(delete(Seen))
+            if confirmed:
+                db.execute(delete(Seen))
             marks.sweep(db, today)
 
         await self._database.do(forget)
         self._day = today
-        self._faults.close(today)

@@ -8,6 +8,7 @@ import asyncio
 import itertools
 import random
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -57,6 +58,9 @@ class Sender:
     Args:
         duty: whether it is this sender's turn; it is asked just before each call.
         hears: whether updates come in. While they do not, a failure says nothing about the row, and is not counted.
+
+    Attributes:
+        told: how often Telegram answered what: ``sent``, ``wait``, ``blocked`` …
     """
 
     def __init__(
@@ -72,6 +76,7 @@ class Sender:
         self._activity, self._duty, self._hears = activity, duty, hears
         self._news = asyncio.Event()
         self._in_hand: dict[int, Claimed] = {}
+        self.told: Counter[str] = Counter()
         self._strays_at = clock.now()
         self._uploading = InOrder(activity)
 
@@ -172,6 +177,7 @@ class Sender:
 
     async def _mark(self, row: Claimed, method: str, reply: Reply) -> None:
         """Write down what became of a row."""
+        self.told[type(reply).__name__.lower()] += 1
         today = self._clock.now().date()
         match verdict(method, reply):
             case Verdict.DONE:

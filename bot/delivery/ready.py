@@ -88,6 +88,9 @@ def _due(table: Any) -> ColumnElement[bool]:
 READY = _ready()
 """Takes `now` (UTC), `last_lane` and `most`; gives rows in the order in which they should go."""
 
+DUE = and_(ON_ITS_WAY, _due(Outbox))
+"""Rows that could go at `now` (UTC), or are going."""
+
 NEXT_AT = select(func.min(col(Outbox.not_before))).where(
     ON_ITS_WAY,
     col(Outbox.state) == OutState.WAITING,

@@ -15,6 +15,7 @@ from bot.chat.routes import due
 from bot.chat.turn import Turn
 from bot.models.briefing import SendState
 from bot.models.contribution import Contribution
+from bot.models.conversation import Seen
 from bot.models.envelope import Batch, BatchState, Receipt
 from bot.models.mailbox import Mail, Mailbox
 from bot.models.question import Question, QuestionState
@@ -26,9 +27,9 @@ DAILY = timedelta(days=1)
 
 
 @due("keep.tidy")
-def tidy(turn: Turn) -> None:
-    """Remove what is too old, and come again tomorrow."""
-    turn.at(turn.now + DAILY, "keep.tidy")
+def tidy(turn: Turn, seen_before: int = 0) -> None:
+    """Remove what is too old, and come again tomorrow. `seen_before`: the newest update that was there a day ago."""
+    turn.at(turn.now + DAILY, "keep.tidy", _forget_seen(turn, seen_before), name="keep.tidy")
     last = turn.now.date() - timedelta(days=turn.house.keep_days)
     if _forget_answers(turn, last):
         turn.at(turn.now, "release.cleared")
@@ -39,6 +40,13 @@ def tidy(turn: Turn) -> None:
 @due("release.cleared")
 def cleared(turn: Turn) -> None:
     """Do nothing: after a route of this name the file is written anew, without what was removed from it."""
+
+
+def _forget_seen(turn: Turn, before: int) -> int:
+    """Remove the numbers of updates up to `before`: Telegram brings none again after a day. Gives the newest there is."""
+    turn.db.execute(delete(Seen).where(col(Seen.update_id) <= before))
+    newest: int | None = turn.db.execute(select(func.max(col(Seen.update_id)))).scalar()
+    return newest or 0
 
 
 def _forget_answers(turn: Turn, last: date) -> int:

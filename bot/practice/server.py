@@ -10,14 +10,11 @@ It runs on the loop it was started on, so that a bot can run beside it in one pr
 """
 
 import asyncio
-import socket
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -34,27 +31,12 @@ from bot.practice.refusals import Mistake
 from bot.practice.saved import Saved
 from bot.practice.state import State
 from bot.practice.telegram import Telegram
+from bot.web.server import Server, listener, quiet
 
 HOST = "127.0.0.1"
 KEEP_ALIVE = 600
 """Seconds an unused connection stays open: long, so that a bot never meets one just being closed."""
 SAFE_TO_SHOW = ("image/png", "image/jpeg", "image/gif", "image/webp", "audio/")
-
-
-class _Server(uvicorn.Server):
-    """Leaves signals to whoever started the room, and says when it is ready."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.ready = asyncio.Event()
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
 
 
 class Room:
@@ -86,7 +68,7 @@ class Room:
         self.url = ""
         self._start, self._running = start, running
         self._saved = Saved(Path(f"{db_path}.room")) if db_path else None
-        self._server: _Server | None = None
+        self._server: Server | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self, port: int = 0) -> str:
@@ -101,41 +83,20 @@ class Room:
         Raises:
             OSError: the port is taken.
         """
-        # naming TCP matters: only then does asyncio send small answers at once (40 ms each otherwise)
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((HOST, port))
-        except OSError:
-            listener.close()
-            raise
+        place = listener(HOST, port)
         self.state = State(self._start or Clock().now(), running=self._running)
         if self._saved:
             self._saved.load(self.state)
         self.finished = Finished(self.state)
         telegram = Telegram(self.state)
-        config = uvicorn.Config(
-            Guard(telegram, self._pages()),
-            lifespan="off",
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            http="h11",
-            ws="none",
-            server_header=False,
-            date_header=False,
-            proxy_headers=False,
-            timeout_keep_alive=KEEP_ALIVE,
-            timeout_graceful_shutdown=2,
-        )
-        self._server = _Server(config)
+        self._server = Server(quiet(Guard(telegram, self._pages()), keep_alive=KEEP_ALIVE))
         self._tasks = [asyncio.ensure_future(Courier(self.state, telegram).run())]
         if self._saved:
             self._tasks.append(asyncio.ensure_future(self._saved.keep(self.state)))
-        serving = asyncio.ensure_future(self._server.serve([listener]))
+        serving = asyncio.ensure_future(self._server.serve([place]))
         self._tasks.append(serving)
         await self._server.ready.wait()
-        self.url = f"http://{HOST}:{listener.getsockname()[1]}"
+        self.url = f"http://{HOST}:{place.getsockname()[1]}"
         return self.url
 
     def enter(self, token: str, name: str, *, opened: bool = False) -> int:

@@ -41,7 +41,7 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
     bring_up_to_date(engine, tmp_path / "backups")
     engine.dispose()
     chats = people_in(room, PEOPLE, TOKEN)
-    outbox_for(tmp_path, chats)
+    outbox_for(sqlite_url(tmp_path / "heard.db"), chats)
     # Answers take a while, so that a kill meets calls under way.
     room.state.faults.waiting.append(slow())
     env = os.environ | {"HEARD_TOKEN": TOKEN, "HEARD_OPERATOR": "Riverside Charity"}
