@@ -30,7 +30,7 @@ from bot.delivery.intake import Intake
 from bot.delivery.room import follow
 from bot.handlers.port import BadToken, Port
 from bot.models.database import Database, connect
-from bot.models.schema import Newer, bring_up_to_date
+from bot.models.schema import Moved, Newer, bring_up_to_date
 from bot.models.timer import Timer
 from bot.settings import Settings
 
@@ -65,7 +65,7 @@ async def running(
     Raises:
         Running: another Heard runs in this folder.
         OtherHome: another Heard runs on this database, with other keys and files.
-        Newer: the database is from a later version.
+        Newer, Moved: the database is from a later version, or was moved elsewhere.
         BadToken: Telegram does not know the token.
         Taken: the port to listen at is taken.
     """
@@ -166,7 +166,7 @@ async def run(settings: Settings, port: Port | None = None) -> None:
         port: an adapter round a bot that is already there: its handlers take what they want, Heard the rest.
 
     Raises:
-        Running, OtherHome, Newer, BadToken, Taken: as `running` does.
+        Running, OtherHome, Newer, Moved, BadToken, Taken: as `running` does.
         Exception: if a part broke; the process should be started again.
     """
     async with running(settings, port) as heard:
@@ -194,6 +194,7 @@ WHY_NOT = {
     ),
     Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
     Taken: "Another program listens at that address and port, or this user may not. Choose another: HEARD_LISTEN=127.0.0.1:8081",
+    Moved: "Everything in this folder's database was moved to PostgreSQL. Set HEARD_DATABASE_URL to its address.",
     BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
 }
 

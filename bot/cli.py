@@ -1,6 +1,7 @@
 """What you can type: ``heard --help``."""
 
 import asyncio
+import contextlib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -152,6 +153,35 @@ def restore(file: Path, home: Home = None) -> None:
     typer.echo(f"Restored to {folder}. Give it its token again (heard run), then: heard doctor")
     typer.echo(
         "Answers that waited without a name are lost: their keys are in no backup. People are told at the next start."
+    )
+
+
+@cli.command()
+def move(
+    to: Annotated[str, typer.Option("--to", help="The new database: postgresql+psycopg://user@host/name")],
+    home: Home = None,
+) -> None:
+    """Move everything from the file to PostgreSQL, and prove that nothing is missing."""
+    from bot import lock  # noqa: PLC0415
+    from bot.move import CannotMove  # noqa: PLC0415
+    from bot.move import move as carry  # noqa: PLC0415
+
+    folder = home_folder(home)
+    try:
+        with contextlib.closing(lock.take(folder)):
+            compared = carry(folder, to)
+    except lock.Running:
+        typer.echo("Heard is running in this folder. Stop it first.", err=True)
+        raise typer.Exit(1) from None
+    except CannotMove as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    for one in compared:
+        typer.echo(f"{one.table:<16} {one.rows:>9} rows  {one.digest[:16]}  the same on both sides")
+    typer.echo(
+        f"\nAll {sum(c.rows for c in compared)} rows are there. Now set HEARD_DATABASE_URL, and start Heard. It keeps {folder} "
+        "for keys and files.\nThe old file can start no Heard any more. It still holds names and words: once all is well, "
+        f"delete {folder / 'heard.db'}, and the copies in backups/."
     )
 
 

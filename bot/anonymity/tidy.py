@@ -36,7 +36,7 @@ def tidy(engine: Engine, home: Path) -> bool:
         public_keys = [b.public_key for b in batches]
     if not done:
         return True
-    if not _destroyed(home, public_keys) or (engine.dialect.name == "sqlite" and not _rewrite(engine)):
+    if not _destroyed(home, public_keys) or (engine.dialect.name == "sqlite" and not rewrite(engine)):
         return False
     with Session(engine) as db:
         db.execute(update(Batch).where(col(Batch.id).in_(done)).values(tidied=True))
@@ -53,7 +53,7 @@ def _destroyed(home: Path, public_keys: list[bytes]) -> bool:
     return True
 
 
-def _rewrite(engine: Engine) -> bool:
+def rewrite(engine: Engine) -> bool:
     """Write the SQLite file anew and empty its log; whether both could be done."""
     connection = engine.raw_connection()
     try:

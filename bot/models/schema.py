@@ -6,7 +6,7 @@ current. A copy of a SQLite database is made before anything in it changes.
 
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, column, inspect, select, table
 
 from bot.shipped import shipped
 
@@ -14,8 +14,17 @@ HEAD = "0001"
 """The newest migration; a test holds it against the folder."""
 
 
+VERSION = table("alembic_version", column("version_num"))
+MOVED = "moved"
+"""Stands in the place of a version once everything lies in another database (`bot.move`)."""
+
+
 class Newer(Exception):
     """The database was written by a newer version of Heard than this one."""
+
+
+class Moved(Exception):
+    """Everything in this database was moved to another one; it is used no more."""
 
 
 def version(engine: Engine) -> str | None:
@@ -23,7 +32,7 @@ def version(engine: Engine) -> str | None:
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        found = connection.execute(select(VERSION.c.version_num)).scalar()
     return str(found) if found else None
 
 
@@ -40,10 +49,13 @@ def bring_up_to_date(engine: Engine, backups: Path) -> bool:
 
     Raises:
         Newer: if it is from a later version. Nothing is touched then.
+        Moved: if it was moved to another database.
     """
     at = version(engine)
     if at == HEAD:
         return False
+    if at == MOVED:
+        raise Moved
     if is_newer(at):
         raise Newer(at)
     if at is not None and engine.dialect.name == "sqlite":
