@@ -26,12 +26,14 @@ from bot.chat.house import House
 from bot.clock import Clock
 from bot.delivery.duty import OtherHome
 from bot.delivery.engine import FINISH, Bring, Engine
+from bot.delivery.faults import Faults
 from bot.delivery.intake import Intake
 from bot.delivery.room import follow
 from bot.handlers.port import BadToken, Port
 from bot.models.database import Database, connect
 from bot.models.schema import Moved, Newer, bring_up_to_date
 from bot.models.timer import Timer
+from bot.reporting import NoSentry, to_sentry
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ async def running(
         Newer, Moved: the database is from a later version, or was moved elsewhere.
         BadToken: Telegram does not know the token.
         Taken: the port to listen at is taken.
+        NoSentry: a DSN is set, and Sentry's package is not there.
     """
     assert settings.token
     token = settings.token.get_secret_value()
@@ -87,7 +90,14 @@ async def running(
         follower = await follow(settings.api_base, token)
         clock = follower.clock if follower else Clock()
         bring = way_in(settings, port, token) if fetches else Intake.until_stopped
-        heard = Engine(database, clock, port, house_of(settings, port), follower, duty=duty, bring=bring)
+        faults = Faults()
+        if settings.sentry_dsn:
+            report, end = to_sentry(settings.sentry_dsn.get_secret_value())
+            stack.callback(end)
+            faults = Faults(report)
+        heard = Engine(
+            database, clock, port, house_of(settings, port), follower, duty=duty, bring=bring, faults=faults
+        )
         stack.push_async_callback(heard.stop)
         await heard.start()
         if settings.place and fetches:
@@ -195,6 +205,7 @@ WHY_NOT = {
     Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
     Taken: "Another program listens at that address and port, or this user may not. Choose another: HEARD_LISTEN=127.0.0.1:8081",
     Moved: "Everything in this folder's database was moved to PostgreSQL. Set HEARD_DATABASE_URL to its address.",
+    NoSentry: 'Sentry is not installed. Install it: pip install "heard-bot[sentry]". Or take HEARD_SENTRY_DSN away.',
     BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
 }
 
@@ -205,7 +216,9 @@ def serve(settings: Settings) -> int:
     Returns:
         The process's exit code: 0 after a clean stop, 1 when it could not start.
     """
-    logs.set_up(settings.log_level, settings.home / "logs")
+    name = f"heard-{settings.place[1]}.log" if settings.place and settings.database_url else "heard.log"
+    file = settings.home / "logs" / name if settings.log_to == "file" else None
+    logs.set_up(settings.log_level, file, as_json=settings.log_as == "json")
     try:
         asyncio.run(run(settings))
     except tuple(WHY_NOT) as error:

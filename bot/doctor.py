@@ -8,11 +8,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import httpx
 from sqlalchemy import Engine, text
@@ -21,6 +20,8 @@ from sqlmodel import Session
 
 from bot.anonymity.keys import lost_keys
 from bot.clock import Clock
+from bot.doctor_postgres import server
+from bot.findings import Finding
 from bot.lock import held
 from bot.models import schema
 from bot.models.database import connect
@@ -32,15 +33,6 @@ ROOM = 500_000_000
 SKEW = timedelta(seconds=60)
 """A clock further off than this fires reminders at the wrong time."""
 TIMEOUT = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the report: how it is, what was seen, and what to do about it."""
-
-    how: Literal["ok", "warn", "bad"]
-    what: str
-    fix: str = ""
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
@@ -128,6 +120,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield from _schema(engine)
         yield from _keys(engine, settings)
         yield from _writes(engine)
+        if engine.dialect.name == "postgresql":
+            yield from server(engine, settings)
     except SQLAlchemyError as error:
         yield Finding(
             "bad",
@@ -140,7 +134,13 @@ def _database(settings: Settings) -> Iterator[Finding]:
 
 def _schema(engine: Engine) -> Iterator[Finding]:
     at = schema.version(engine)
-    if at == schema.HEAD:
+    if at == schema.MOVED:
+        yield Finding(
+            "bad",
+            "Everything in this database was moved to PostgreSQL.",
+            "Set HEARD_DATABASE_URL to its address, or database_url in heard.toml.",
+        )
+    elif at == schema.HEAD:
         yield Finding("ok", "The database fits this version of Heard.")
     elif schema.is_newer(at):
         yield Finding(
@@ -247,8 +247,11 @@ def _poller(client: httpx.Client, base: str, settings: Settings) -> Iterator[Fin
     if held(settings.home):
         yield Finding("ok", "Heard is running here now.")
         return
-    webhook = client.get(f"{base}/getWebhookInfo").json().get("result", {}).get("url")
-    if webhook:
+    webhook = client.get(f"{base}/getWebhookInfo").json().get("result", {})
+    if settings.webhook_url:
+        yield from _webhook(webhook, settings)
+        return
+    if webhook.get("url"):
         yield Finding("warn", "A webhook is set for this bot.", "`heard run` takes it away when it starts.")
         return
     if client.get(f"{base}/getUpdates", params={"timeout": 0, "limit": 1}).status_code == 409:
@@ -259,6 +262,23 @@ def _poller(client: httpx.Client, base: str, settings: Settings) -> Iterator[Fin
         )
     else:
         yield Finding("ok", "Nobody else fetches this bot's messages.")
+
+
+def _webhook(webhook: dict[str, Any], settings: Settings) -> Iterator[Finding]:
+    if webhook.get("url") != settings.webhook_url:
+        yield Finding(
+            "warn",
+            "Telegram does not bring messages to HEARD_WEBHOOK_URL yet.",
+            "Start Heard: it tells Telegram.",
+        )
+    elif webhook.get("last_error_message") and webhook.get("pending_update_count"):
+        yield Finding(
+            "bad",
+            f"Telegram cannot bring messages to {settings.webhook_url}: {webhook['last_error_message']}.",
+            "Does Heard run? Does the proxy pass this path on? Is its certificate valid?",
+        )
+    else:
+        yield Finding("ok", f"Telegram brings messages to {settings.webhook_url}.")
 
 
 def _always_on(_settings: Settings) -> Iterator[Finding]:

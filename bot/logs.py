@@ -14,6 +14,7 @@ from pathlib import Path
 import structlog
 
 OURS = "heard"
+WORDS = structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"])
 SIZE = 5_000_000
 """Bytes of one log file; five are kept."""
 
@@ -37,14 +38,20 @@ class Discreet(logging.Filter):
         return True
 
 
-def set_up(level: str, folder: Path | None) -> None:
-    """Start logging at `level` to ``folder/heard.log``, or to the screen when that cannot be written."""
+def set_up(level: str, file: Path | None, *, as_json: bool = False) -> None:
+    """Start logging.
+
+    Args:
+        level: how much.
+        file: where to; None, or one that cannot be written, for the screen. Two processes may not share one.
+        as_json: each line is a JSON object.
+    """
     handler: logging.Handler = logging.StreamHandler(sys.stderr)
-    if folder:
+    if file:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             handler = logging.handlers.RotatingFileHandler(
-                folder / "heard.log", maxBytes=SIZE, backupCount=5, encoding="utf-8"
+                file, maxBytes=SIZE, backupCount=5, encoding="utf-8"
             )
         except OSError as error:
             print(  # noqa: T201 - there is no log to say it in
@@ -58,7 +65,7 @@ def set_up(level: str, folder: Path | None) -> None:
         processors=[
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+            structlog.processors.JSONRenderer() if as_json else WORDS,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),

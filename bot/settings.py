@@ -46,6 +46,9 @@ class Settings(BaseSettings):
         webhook_url: where Telegram brings updates, as the world sees it; empty to fetch them.
         listen: host and port at which this process takes them, and says how it is; empty without a webhook for neither.
         zone: the time zone new groups start with (an IANA name).
+        sentry_dsn: where faults are reported, without any words; empty for nowhere.
+        log_to: the log goes to a file under `home`, or to the screen, as systemd and containers like it.
+        log_as: a line of words, or JSON for a program that reads it.
         log_level: how much the log says; it never holds a text, a name or a number of a person.
         least_group: fewest people who could have sent, for answering without a name; 8 or more.
         least_batch: fewest contributions released together; 3 or more.
@@ -64,6 +67,9 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     listen: str = ""
     zone: str = "Europe/London"
+    sentry_dsn: SecretStr | None = None
+    log_to: Literal["file", "screen"] = "file"
+    log_as: Literal["words", "json"] = "words"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     least_group: int = Field(default=8, ge=8)
     least_batch: int = Field(default=3, ge=3)
@@ -138,6 +144,9 @@ WHAT_TO_WRITE = {
     "webhook_url": "an address that begins with https://, such as https://heard.example.org/telegram, or nothing",
     "listen": "an address of this computer and a port, such as 127.0.0.1:8080, or nothing",
     "zone": "a time zone, such as Europe/London",
+    "sentry_dsn": "the DSN that Sentry shows for a project, or nothing",
+    "log_to": "file or screen",
+    "log_as": "words or json",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "least_group": "a number, 8 or more: with fewer people an answer could be guessed",
     "least_batch": "a number, 3 or more: with fewer answers a person could be guessed",

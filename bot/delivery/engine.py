@@ -63,6 +63,7 @@ class Engine:
         house: the installation.
         follower: tells the practice room when nothing is to do; None in real life.
         duty: which of several processes sends, fires timers and brings updates.
+        faults: where faults are written down.
         bring: what the one on duty does so that updates come: it fetches them, unless they are brought to a webhook.
     """
 
@@ -76,10 +77,11 @@ class Engine:
         *,
         duty: Duty | None = None,
         bring: Bring = Intake.fetch_all,
+        faults: Faults | None = None,
     ) -> None:
         self._port, self._follower, self._bring = port, follower, bring
         self._duty: Duty = duty or Alone()
-        self._faults = Faults()
+        self._faults = faults or Faults()
         self.activity = Activity(lambda error: self._faults.tell(error, "delivery"))
         self._clock, self._patient = clock, Patient(database, self._wake)
         patient = self._patient

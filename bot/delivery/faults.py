@@ -7,6 +7,7 @@ the time of a failure could point at somebody: there they are only counted, by t
 
 import secrets
 import traceback
+from collections.abc import Callable
 from datetime import date
 
 import structlog
@@ -24,15 +25,21 @@ def place(error: BaseException) -> str:
 
 
 class Faults:
-    """Writes faults down for the host."""
+    """Writes faults down for the host.
 
-    def __init__(self) -> None:
+    Args:
+        report: told each fault as well, to report it elsewhere (`bot.reporting`).
+    """
+
+    def __init__(self, report: Callable[[BaseException], None] = lambda _error: None) -> None:
+        self._report = report
         self._day: date | None = None
         self._sealed = 0
 
     def tell(self, error: BaseException, route: str) -> None:
         """One fault of an ordinary conversation, timer or call."""
         log.error("fault", id=secrets.token_hex(4), route=route, error=type(error).__name__, at=place(error))
+        self._report(error)
 
     def count_sealed(self, today: date) -> None:
         """One fault inside the anonymous channel: counted, told tomorrow."""

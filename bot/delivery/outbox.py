@@ -140,7 +140,7 @@ class Sender:
             await self._over(row, OutState.FAILED, self._clock.now().date(), type(error).__name__)
             raise
         finally:
-            del self._in_hand[row.id]
+            self._in_hand.pop(row.id, None)
             self._news.set()
 
     async def _say(self, row: Claimed) -> None:
