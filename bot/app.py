@@ -8,7 +8,6 @@ and the practice room run this same function; only settings differ.
 import asyncio
 import contextlib
 import signal
-import sys
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -19,21 +18,20 @@ from sqlmodel import Session, col
 
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
-from bot import lock, logs
+from bot import lock
 from bot.anonymity.keys import lost_keys
 from bot.anonymity.rules import Rules
 from bot.chat.house import House
 from bot.clock import Clock
-from bot.delivery.duty import OtherHome
 from bot.delivery.engine import FINISH, Bring, Engine
 from bot.delivery.faults import Faults
 from bot.delivery.intake import Intake
 from bot.delivery.room import follow
-from bot.handlers.port import BadToken, Port
+from bot.handlers.port import Port
 from bot.models.database import Database, connect
-from bot.models.schema import Moved, Newer, bring_up_to_date
+from bot.models.schema import bring_up_to_date
 from bot.models.timer import Timer
-from bot.reporting import NoSentry, to_sentry
+from bot.reporting import to_sentry
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -194,34 +192,3 @@ async def _until_stopped() -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     await stopped.wait()
-
-
-WHY_NOT = {
-    lock.Running: "Heard is already running in this folder. Stop the other one first, or choose another --home.",
-    OtherHome: (
-        "Another Heard runs on this database with a different HEARD_HOME, so one of them lacks the other's keys and files. "
-        "All must have the same folder: on several machines, one that they share."
-    ),
-    Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
-    Taken: "Another program listens at that address and port, or this user may not. Choose another: HEARD_LISTEN=127.0.0.1:8081",
-    Moved: "Everything in this folder's database was moved to PostgreSQL. Set HEARD_DATABASE_URL to its address.",
-    NoSentry: 'Sentry is not installed. Install it: pip install "heard-bot[sentry]". Or take HEARD_SENTRY_DSN away.',
-    BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
-}
-
-
-def serve(settings: Settings) -> int:
-    """Run from the command line.
-
-    Returns:
-        The process's exit code: 0 after a clean stop, 1 when it could not start.
-    """
-    name = f"heard-{settings.place[1]}.log" if settings.place and settings.database_url else "heard.log"
-    file = settings.home / "logs" / name if settings.log_to == "file" else None
-    logs.set_up(settings.log_level, file, as_json=settings.log_as == "json")
-    try:
-        asyncio.run(run(settings))
-    except tuple(WHY_NOT) as error:
-        print(WHY_NOT[type(error)], file=sys.stderr)  # noqa: T201 - the command line
-        return 1
-    return 0

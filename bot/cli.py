@@ -51,7 +51,7 @@ def run(
 
         walk_through(settings)
         return
-    from bot.app import serve  # noqa: PLC0415 - the frameworks are slow to import
+    from bot.serve import serve  # noqa: PLC0415 - the frameworks are slow to import
 
     raise typer.Exit(serve(settings))
 

@@ -5,6 +5,7 @@ anonymous channel may not lie in a table, because a row would name a person; it 
 the line with everything else, and is gone if the program is.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,6 +16,9 @@ from bot.delivery.line import Line, TooLate
 from bot.delivery.order import InOrder
 from bot.delivery.verdict import Verdict, as_new, verdict
 from bot.handlers.port import Port, Reply, Unknown, Wait
+
+Said = Sequence["asyncio.Task[None]"]
+"""Calls that are being made."""
 
 ATTEMPTS = 5
 PAUSE = 1.0
@@ -28,8 +32,12 @@ class AtOnce:
         self._port, self._clock, self._line, self._activity = port, clock, line, activity
         self._order = InOrder(activity)
 
-    def say(self, effects: Sequence[Answer | Direct]) -> None:
-        """Start making these calls: answers now, the others in their order."""
+    def say(self, effects: Sequence[Answer | Direct]) -> Said:
+        """Start making these calls: answers now, the others in their order.
+
+        Returns:
+            The calls whose loss somebody would notice: until they are made, the update may be brought again.
+        """
         directs: dict[int, list[Direct]] = {}
         for effect in effects:
             if isinstance(effect, Answer):
@@ -38,8 +46,7 @@ class AtOnce:
                 self._activity.task(self._later(effect, effect.after))
             else:
                 directs.setdefault(effect.chat, []).append(effect)
-        for chat, theirs in directs.items():
-            self._activity.task(self._in_order(chat, theirs))
+        return [self._activity.task(self._in_order(chat, theirs)) for chat, theirs in directs.items()]
 
     async def _answer(self, answer: Answer) -> None:
         params = {"callback_query_id": answer.press_id, "text": answer.text, "show_alert": answer.alert}

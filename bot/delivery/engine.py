@@ -23,7 +23,7 @@ from bot.chat.house import House
 from bot.chat.run import Outcome
 from bot.clock import Clock
 from bot.delivery.activity import Activity
-from bot.delivery.at_once import AtOnce
+from bot.delivery.at_once import AtOnce, Said
 from bot.delivery.duty import Alone, Duty
 from bot.delivery.failing import Patient
 from bot.delivery.faults import Faults
@@ -166,12 +166,12 @@ class Engine:
         self._sender.wake()
         self.timers.wake()
 
-    def _after_turn(self, outcome: Outcome, timers: bool) -> None:
-        self._at_once.say(outcome.direct)
+    def _after_turn(self, outcome: Outcome, timers: bool) -> Said:
         if outcome.stored:
             self._sender.wake()
         if timers:
             self.timers.wake()
+        return self._at_once.say(outcome.direct)
 
     def _after_timer(self, outcome: Outcome) -> None:
         self._at_once.say(outcome.direct)

@@ -22,6 +22,7 @@ from bot.chat.run import Outcome
 from bot.clock import Clock
 from bot.delivery import marks
 from bot.delivery.activity import Activity
+from bot.delivery.at_once import Said
 from bot.delivery.duty import Duty
 from bot.delivery.failing import Patient
 from bot.delivery.faults import Faults
@@ -62,6 +63,7 @@ class Intake:
 
     Args:
         after: told the outcome of each committed turn, and whether it set timers: what is to be said and woken.
+            It gives what is being said at once.
 
     Attributes:
         hears: whether Telegram answered when it was last asked for updates.
@@ -75,13 +77,14 @@ class Intake:
         house: House,
         activity: Activity,
         faults: Faults,
-        after: Callable[[Outcome, bool], None],
+        after: Callable[[Outcome, bool], Said],
         duty: Duty,
     ) -> None:
         self._database, self._clock, self._port, self._house = database, clock, port, house
         self._activity, self._faults, self._after, self._duty = activity, faults, after, duty
         self._order = InOrder(activity)
         self._untaken: set[int] = set()
+        self._saying: dict[int, Said] = {}
         self._offset: int | None = None
         self._day: date | None = None
         self._stopping = asyncio.Event()
@@ -127,14 +130,21 @@ class Intake:
     async def rest(self, seconds: float) -> None:
         """Wait, in real time, or until `stop`."""
         waits = {asyncio.ensure_future(Clock().sleep(seconds)), asyncio.ensure_future(self._stopping.wait())}
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        for wait in waits:
-            wait.cancel()
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
 
-    async def receive(self, raw: Raw) -> None:
-        """Bring one update to the framework; returns when it is committed, one person's updates in order."""
+    async def receive(self, raw: Raw) -> Said:
+        """Bring one update to the framework; returns when it is committed, one person's updates in order.
+
+        Returns:
+            What is being said at once because of it. What is never stored is only safe when it has been said.
+        """
         with self._activity.running():
             await self._in_order(raw)
+        return self._saying.pop(raw["update_id"], ())
 
     async def _in_order(self, raw: Raw) -> None:
         update_id = raw["update_id"]
@@ -157,9 +167,11 @@ class Intake:
         except Exception as error:  # a fault outside every flow: the update must not come back for ever
             self._faults.tell(error, "turn")
             outcome, timers = await self._turn(Update(update.update_id, None))
-        self._untaken.discard(update.update_id)
         self._note(update, outcome, asyncio.get_running_loop().time() - began)
-        self._after(outcome, timers)
+        said = self._after(outcome, timers)
+        if update.update_id in self._untaken:
+            self._untaken.discard(update.update_id)
+            self._saying[update.update_id] = said
 
     async def _with_content(self, update: Update) -> Update:
         """Fetch what is in a spreadsheet before the turn: a turn is one transaction and waits for nobody."""

@@ -1,7 +1,8 @@
 """The web application: Telegram brings updates here, and whoever looks after the bot asks how it is.
 
-A webhook answers only when the turn is committed: until then Telegram keeps the update
-and brings it again. Who may come in is decided by the secret that Telegram sends along,
+A webhook answers only when the turn is committed, and what is never stored has been said:
+until then Telegram keeps the update and brings it again, to another process if this one is
+gone. Who may come in is decided by the secret that Telegram sends along,
 before anything of the request is read, so it does not matter under which path a proxy
 passes it on. Nothing of a request is written to a disk or to a log.
 """
@@ -10,13 +11,15 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.delivery.at_once import Said
 from bot.handlers.port import Raw
 
 HEADER = "x-telegram-bot-api-secret-token"
@@ -24,6 +27,8 @@ LARGEST = 500_000
 """Bytes of one update. The longest message and the one it answers, every sign escaped, are a fifth of it."""
 PATIENCE = 40.0
 """Seconds until the answer is "not yet", and Telegram brings the update again; meanwhile the turn goes on."""
+SAYING = 10.0
+"""Seconds given to what is said at once and never stored; Telegram brings a chat's next update only after the answer."""
 HEALTHY_WITHIN = 5.0
 """Seconds the database may take to answer."""
 PROXIED = ("x-forwarded-for", "forwarded", "via")
@@ -37,7 +42,7 @@ def secret_for(token: str) -> str:
 
 def application(
     secret: str,
-    receive: Callable[[Raw], Awaitable[None]],
+    receive: Callable[[Raw], Coroutine[Any, Any, Said]],
     answers: Callable[[], Awaitable[None]],
     figures: Callable[[], Awaitable[str]],
 ) -> Starlette:
@@ -45,7 +50,7 @@ def application(
 
     Args:
         secret: what Telegram must send along.
-        receive: takes one update; returns when it is committed.
+        receive: takes one update; returns when it is committed, with what is being said at once.
         answers: returns when the database has answered.
         figures: how the bot is doing, for Prometheus.
     """
@@ -59,9 +64,11 @@ def application(
         turn = asyncio.ensure_future(receive(raw))
         try:
             async with asyncio.timeout(PATIENCE):
-                await asyncio.shield(turn)
+                said = await asyncio.shield(turn)
         except TimeoutError:
             return Response(status_code=503)
+        if said:
+            await asyncio.wait(said, timeout=SAYING)
         return Response()
 
     async def healthz(_request: Request) -> Response:

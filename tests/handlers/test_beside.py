@@ -100,19 +100,18 @@ async def test_each_answers_what_is_theirs(tmp_path, theirs, together):
     room = Room(datetime(2026, 11, 23, 10, tzinfo=UTC))
     await room.start()
     settings = Settings(home=tmp_path, token=TOKEN, operator="Riverside Charity", api_base=room.url)
-    amina = room.enter(TOKEN, "Amina")
+    amina, ben = room.enter(TOKEN, "Amina"), room.enter(TOKEN, "Ben")
     async with httpx.AsyncClient(base_url=room.url, timeout=30) as web, together(settings, theirs(room.url)):
 
-        async def says(text):
-            await web.post(f"/room/people/{amina}/say?wait=0", json={"text": text})
+        async def says(who, text):
+            await web.post(f"/room/people/{who}/say?wait=0", json={"text": text})
             async with asyncio.timeout(10):
                 while True:
-                    messages = (await web.get(f"/room/people/{amina}/chat")).json()["messages"]
+                    messages = (await web.get(f"/room/people/{who}/chat")).json()["messages"]
                     if messages[-1]["from"] == "bot":
                         return messages[-1]["text"]
                     await asyncio.sleep(0.02)
 
-        assert await says("/mine") == "mine, as before"
-        assert (await says("/start")).startswith("Hello. I am a bot for groups")
-        assert await says("/mine") == "mine, as before"
+        assert await says(amina, "/mine") == "mine, as before"
+        assert (await says(ben, "/start")).startswith("Hello. I am a bot for groups")
     await room.stop()

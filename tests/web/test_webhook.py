@@ -12,6 +12,7 @@ import pytest
 from bot import app
 from bot.practice.command import TOKEN
 from bot.practice.server import Room
+from bot.serve import WHY_NOT
 from bot.settings import Settings
 from bot.web.application import HEADER, LARGEST, secret_for
 
@@ -144,4 +145,4 @@ async def test_a_taken_port_is_said_in_words(hooked):
         with pytest.raises(app.Taken):
             async with hooked.running():
                 pass
-    assert "HEARD_LISTEN" in app.WHY_NOT[app.Taken]
+    assert "HEARD_LISTEN" in WHY_NOT[app.Taken]

@@ -1,0 +1,21 @@
+"""Three workers on one PostgreSQL that start at once on an empty database; then one is killed, one killed, one hangs.
+
+The long run of the same, and its figures: `python -m bench.workers`.
+"""
+
+import pytest
+
+from bench import workers
+from tests.postgres import new_database
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+async def test_no_press_and_no_message_is_lost_whatever_happens_to_a_worker():
+    account = await workers.run(new_database(), seconds=9.0, every=2.5, people=6, broadcast=200)
+    assert sum(account["killed, hung, stopped"].values()) >= 3
+    assert account["presses"] > 0
+    assert account["lost presses"] == 0
+    assert account["lost messages"] == 0
+    assert account["updates committed"] == account["updates"]
+    assert account["sent twice"] <= 30 * account["of these the sender"], "more than was in hand"
