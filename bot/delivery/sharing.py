@@ -131,8 +131,8 @@ class Shared(Shifts):
     async def _word(self, pulse: Pulse, on_duty: bool) -> bool:
         """Say a word, and learn who else is there; whether it is on duty."""
         names = [name for (name,) in await (await pulse.execute(OTHERS)).fetchall()]
-        if any(name.split()[1] != self._home_id for name in names):
-            raise OtherHome
+        if not self._joined.is_set() and any(name.split()[1] != self._home_id for name in names):
+            raise OtherHome  # who comes later refuses; those who run go on
         self.others = len(names)
         if on_duty:
             await pulse.execute(CLEAR, [SILENCE])

@@ -94,11 +94,13 @@ async def test_who_is_not_on_duty_rings_and_who_is_does_not(processes):
     engine.dispose()
 
 
-async def test_another_home_is_refused(processes):
-    await processes()
+async def test_another_home_is_refused_and_disturbs_nobody(processes):
+    one = await processes()
     stranger = await processes(home="elsewhere")
     with pytest.raises(OtherHome):
         await stranger.task
+    assert one.duty.held
+    assert not one.task.done()
 
 
 async def test_who_woke_up_too_late_neither_calls_nor_takes_a_row_from_the_next(processes, now):
