@@ -37,7 +37,6 @@ from bench.broadcast import outbox_for, people_in
 from bot.models.conversation import Seen
 from bot.models.database import connect
 from bot.models.outbox import OPEN, Outbox
-from bot.models.schema import bring_up_to_date
 from bot.practice.command import TOKEN
 from bot.practice.server import Room
 
@@ -249,10 +248,6 @@ async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=200
     room = Room(START)
     await room.start()
     audience = people_in(room, broadcast, TOKEN)
-    engine = connect(url)
-    bring_up_to_date(engine, home)
-    engine.dispose()
-    outbox_for(url, audience)
     ports = [free_port() for _ in range(workers)]
     balancer = Balancer(ports)
     env = os.environ | {
@@ -271,6 +266,7 @@ async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=200
         while not (bot := room.state.world.bots.get(BOT)) or not bot.webhook:
             assert all(w.process.returncode is None for w in crew), "a worker did not start"
             await asyncio.sleep(0.05)
+        outbox_for(url, audience)  # after the workers, which made the tables: all at once, on an empty database
         first = bot.mailbox.next_id
         pressers = people_in(room, people, TOKEN)
         pressing = [asyncio.ensure_future(press_on(room, chat, account, done)) for chat in pressers]
