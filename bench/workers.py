@@ -266,7 +266,9 @@ async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=200
         while not (bot := room.state.world.bots.get(BOT)) or not bot.webhook:
             assert all(w.process.returncode is None for w in crew), "a worker did not start"
             await asyncio.sleep(0.05)
-        outbox_for(url, audience)  # after the workers, which made the tables: all at once, on an empty database
+        outbox_for(
+            url, audience
+        )  # after the workers, which made the tables: all at once, on an empty database
         first = bot.mailbox.next_id
         pressers = people_in(room, people, TOKEN)
         pressing = [asyncio.ensure_future(press_on(room, chat, account, done)) for chat in pressers]
