@@ -98,6 +98,8 @@ class Play:
 
     client: RoomClient
     phones: dict[str, Phone]
+    touched: set[int]
+    """People on whose phones something appeared, changed or went since they were last looked at."""
     seen: dict[tuple[str, int], tuple] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     five: str = ""
@@ -181,7 +183,11 @@ class Play:
     async def look(self):
         """Write down what is new on every phone, in the order it came."""
         news = []
+        touched = self.touched.copy()
+        self.touched.clear()
         for name, phone in self.phones.items():
+            if phone.id not in touched:
+                continue
             for message in await phone.chat():
                 key, state = (
                     (name, message["message_id"]),
@@ -230,6 +236,13 @@ def moment(jump, now):
     return datetime.fromisoformat(jump).replace(tzinfo=ZONE)
 
 
+def touched(room: Room) -> set[int]:
+    """People whose phones change, noted as the room works."""
+    people: set[int] = set()
+    room.state.world.watchers.append(lambda message, _change: people.update(p.id for p in message.chat.people))
+    return people
+
+
 async def play(
     text: str, home: Path, framework: str = "ptb", database_url: str = ""
 ) -> tuple[str, dict[str, list]]:
@@ -247,7 +260,9 @@ async def play(
         async with app.running(settings), RoomClient(url) as client:
             named = {p["name"]: Phone(client, p["id"], p["name"]) for p in (await client.state())["people"]}
             others = set(story["group"]["others"])
-            run = Play(client, {n: p for n, p in named.items() if n not in others or f"\n{n}" in text})
+            run = Play(
+                client, {n: p for n, p in named.items() if n not in others or f"\n{n}" in text}, touched(room)
+            )
             for line, kind, parts in deeds(text):
                 try:
                     await run.do(line, kind, parts)
