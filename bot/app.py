@@ -83,10 +83,10 @@ async def running(
         port = port or port_for(settings)
         stack.push_async_callback(port.stop)
         await port.start()
-        await database.do(lambda db: own_up(db, settings.home, Clock().now()))
-        await database.do(lambda db: come_daily(db, Clock().now()))
         follower = await follow(settings.api_base, token)
         clock = follower.clock if follower else Clock()
+        await database.do(lambda db: own_up(db, settings.home, clock.now()))
+        await database.do(lambda db: come_daily(db, clock.now()))
         bring = way_in(settings, port, token) if fetches else Intake.until_stopped
         faults = Faults()
         if settings.sentry_dsn:

@@ -14,7 +14,7 @@ from html import unescape
 from pathlib import Path
 
 from sqlalchemy import select, update
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
@@ -23,9 +23,9 @@ from bot.chat.effects import Answer, Direct
 from bot.chat.events import Due, Pressed, Said, Shown, Update
 from bot.chat.house import House
 from bot.chat.render import ROUTE_URL
-from bot.models.database import connect, sqlite_url
 from bot.models.outbox import Body, Outbox, OutState
 from bot.models.timer import Timer
+from tests.blank import blank
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -124,8 +124,7 @@ class Core:
     """An installation with its database in `folder`, and phones."""
 
     def __init__(self, folder: Path):
-        self.engine = connect(sqlite_url(folder / "heard.db"))
-        SQLModel.metadata.create_all(self.engine)
+        self.engine = blank(folder)
         self.house = House("heard_bot", "Riverside Charity", folder)
         self.now = START
         self.message_ids, self.presses, self.updates = (itertools.count(1) for _ in range(3))

@@ -38,7 +38,7 @@ class Activity:
 
     def __init__(self, failed: Callable[[BaseException], None]) -> None:
         self._failed = failed
-        self._running = 0
+        self._running = self._changes = 0
         self.in_flight = 0
         self.catch_up: Callable[[], Awaitable[None]] = _at_once
         self._changed = asyncio.Event()
@@ -88,10 +88,9 @@ class Activity:
         while self._running or calm < HANDOVER:
             if self._running:
                 await self.changed()
-                calm = 0
-            else:
-                await _NextTurn()
-                calm += 1
+            before = self._changes
+            await _NextTurn()
+            calm = calm + 1 if self._changes == before else 0  # what began and ended meanwhile may have woken somebody
 
     async def changed(self) -> None:
         """Return at the next change: something begins or ends."""
@@ -119,4 +118,5 @@ class Activity:
 
     def _add(self, n: int) -> None:
         self._running += n
+        self._changes += 1
         self._changed.set()

@@ -18,9 +18,11 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
+from sqlalchemy import select
 from sqlmodel import Session
 
 from bot.models.database import connect
+from bot.models.group import Group
 from bot.models.schema import bring_up_to_date
 from bot.practice.server import Room
 from bot.practice.stored import stored
@@ -127,13 +129,13 @@ def settle_in(room: Room, settings: Settings, story: Story) -> None:
     """Bring the story's people into the room, and what is there before it begins into a fresh database."""
     settings.home.mkdir(parents=True, exist_ok=True)
     engine = connect(settings.database)
-    fresh = bring_up_to_date(engine, settings.home / "backups")
-    if fresh:
-        now = room.state.now()
-        others = {name: room.enter(TOKEN, name, opened=True) for name in story["group"]["others"]}
-        for person in story["people"]:
-            room.enter(TOKEN, person["name"])
-        with Session(engine) as db:
+    bring_up_to_date(engine, settings.home / "backups")
+    with Session(engine) as db:
+        if db.execute(select(Group.id)).first() is None:
+            now = room.state.now()
+            others = {name: room.enter(TOKEN, name, opened=True) for name in story["group"]["others"]}
+            for person in story["people"]:
+                room.enter(TOKEN, person["name"])
             prepare(db, story, others, now.astimezone(ZoneInfo(story["zone"])).date())
             db.commit()
     room.links = Links(engine)

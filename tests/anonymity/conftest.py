@@ -3,19 +3,18 @@
 from datetime import date
 
 import pytest
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 import bot.models.tables  # noqa: F401 - loads every table
-from bot.models.database import connect, sqlite_url
 from bot.models.group import Group
 from bot.models.person import Person
 from bot.models.project import Project
 from bot.models.question import Question, QuestionState
+from tests.blank import blank
 
 
 def furnish(engine):
-    """Tables, and question 1 of group 1, open and with nothing in it."""
-    SQLModel.metadata.create_all(engine)
+    """Question 1 of group 1, open and with nothing in it."""
     with Session(engine) as db:
         db.add_all([Group(id=1, name="Group"), Person(id=1, name="Sam")])
         db.flush()
@@ -38,7 +37,7 @@ def furnish(engine):
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = connect(sqlite_url(tmp_path / "heard.db"))
+    engine = blank(tmp_path)
     furnish(engine)
     yield engine
     engine.dispose()

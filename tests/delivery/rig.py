@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 from sqlalchemy import select, update
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
@@ -23,6 +23,7 @@ from bot.models.database import Database, connect, sqlite_url
 from bot.models.outbox import OPEN, Body, Outbox, OutState
 from bot.models.person import Person
 from bot.practice.server import Room
+from tests.blank import blank
 
 TOKEN = "123:practice"
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -39,8 +40,7 @@ class Rig:
     async def open(self):
         self.url = await self.room.start()
         self.web = httpx.AsyncClient(base_url=self.url, timeout=60)
-        self.tables = connect(sqlite_url(self.folder / "heard.db"))
-        SQLModel.metadata.create_all(self.tables)
+        self.tables = blank(self.folder)
 
     async def close(self):
         if self.engine:

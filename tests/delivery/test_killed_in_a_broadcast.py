@@ -18,9 +18,9 @@ from sqlalchemy import func, select
 from bench.broadcast import outbox_for, people_in
 from bot.models.database import connect, sqlite_url
 from bot.models.outbox import Outbox, OutState
-from bot.models.schema import bring_up_to_date
 from bot.practice.command import TOKEN
 from bot.practice.server import Room
+from tests.blank import blank
 
 PEOPLE, KILLS, IN_FLIGHT = 500, 20, 30
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -37,9 +37,7 @@ def sent(room):
 async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path):
     room = Room(START)
     url = await room.start()
-    engine = connect(sqlite_url(tmp_path / "heard.db"))
-    bring_up_to_date(engine, tmp_path / "backups")
-    engine.dispose()
+    blank(tmp_path).dispose()
     chats = people_in(room, PEOPLE, TOKEN)
     outbox_for(sqlite_url(tmp_path / "heard.db"), chats)
     # Answers take a while, so that a kill meets calls under way.

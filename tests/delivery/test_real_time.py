@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from bot.chat import routes
 from bot.chat.house import House
@@ -14,17 +14,17 @@ from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.port import TELEGRAM
 from bot.handlers.via_ptb import ViaPtb
-from bot.models.database import Database, connect, sqlite_url
+from bot.models.database import Database
 from bot.models.timer import Timer
 from bot.practice.server import Room
+from tests.blank import blank
 
 
 @pytest.fixture
 async def place(tmp_path):
     room = Room()
     url = await room.start()
-    tables = connect(sqlite_url(tmp_path / "heard.db"))
-    SQLModel.metadata.create_all(tables)
+    tables = blank(tmp_path)
     port = ViaPtb("123:practice", url, tmp_path)
     await port.start()
     database = Database(tables)

@@ -14,15 +14,14 @@ from sqlmodel import Session
 
 from bot.anonymity import keys
 from bot.anonymity.release import new_batch
-from bot.models.database import connect, sqlite_url
 from bot.models.envelope import Box
 from bot.models.group import Group
 from bot.models.membership import Membership  # noqa: F401 - loads the table
 from bot.models.person import Person
 from bot.models.project import Project
 from bot.models.question import Question
-from bot.models.schema import bring_up_to_date
 from bot.practice.server import Room
+from tests.blank import blank
 
 TOKEN = "4242:abcdefghijklmnopqrstuvwxyz-0123456"
 
@@ -46,9 +45,7 @@ def home(tmp_path):
 
 
 def made(home):
-    engine = connect(sqlite_url(home / "heard.db"))
-    bring_up_to_date(engine, home / "backups")
-    return engine
+    return blank(home)
 
 
 class Telegram(http.server.BaseHTTPRequestHandler):

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
 import bot.models.tables  # noqa: F401 - loads every table
-from bot.models.database import connect, sqlite_url
 from bot.models.group import Group
 from bot.models.membership import Membership, Role, join, membership_in
 from bot.models.person import LONGEST_NAME, add_person, clean_name
 from bot.models.presence import readers, stands_in_for
 from bot.models.working_day import is_holiday, working_days_since
+from tests.blank import blank
 
 MONDAY = date(2026, 11, 23)
 
@@ -59,8 +59,7 @@ def test_working_days_step_over_weekends_and_holidays():
 
 @pytest.fixture
 def db(tmp_path):
-    engine = connect(sqlite_url(tmp_path / "heard.db"))
-    SQLModel.metadata.create_all(engine)
+    engine = blank(tmp_path)
     with Session(engine, expire_on_commit=False) as session:
         yield session
 

@@ -36,6 +36,7 @@ from bot.practice.client import Phone, RoomClient
 from bot.practice.command import Choices, practice_settings, settle_in
 from bot.practice.server import Room
 from bot.practice.story import load_story
+from tests.blank import blank
 from tests.practice import bot_api
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -239,7 +240,9 @@ def moment(jump, now):
 def touched(room: Room) -> set[int]:
     """People whose phones change, noted as the room works."""
     people: set[int] = set()
-    room.state.world.watchers.append(lambda message, _change: people.update(p.id for p in message.chat.people))
+    room.state.world.watchers.append(
+        lambda message, _change: people.update(p.id for p in message.chat.people)
+    )
     return people
 
 
@@ -256,6 +259,7 @@ async def play(
     try:
         settings = practice_settings(url, home, story, Choices(framework=framework))
         settings = settings.model_copy(update={"database_url": database_url})
+        blank(home).dispose()
         settle_in(room, settings, story)
         async with app.running(settings), RoomClient(url) as client:
             named = {p["name"]: Phone(client, p["id"], p["name"]) for p in (await client.state())["people"]}
