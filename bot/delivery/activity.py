@@ -90,7 +90,9 @@ class Activity:
                 await self.changed()
             before = self._changes
             await _NextTurn()
-            calm = calm + 1 if self._changes == before else 0  # what began and ended meanwhile may have woken somebody
+            calm = (
+                calm + 1 if self._changes == before else 0
+            )  # what began and ended meanwhile may have woken somebody
 
     async def changed(self) -> None:
         """Return at the next change: something begins or ends."""

@@ -2,18 +2,16 @@
 
 The same story is played twice against the practice room: once left in peace, once with
 the bot killed at random while it works on a step, and started again. Both must end with
-the same messages on every phone. What comes twice must be a call that was under way when
-the bot was killed: at most one a chat and kill.
+the same messages on every phone. A call that is made twice must have been under way when
+the bot was killed: a kill lies between, and it is at most one a chat and kill.
 """
 
 import asyncio
 import os
 import random
-import signal
-import sys
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -21,6 +19,8 @@ from bot.practice.client import Phone, RoomClient
 from bot.practice.command import TOKEN, Choices, practice_settings, settle_in
 from bot.practice.server import Room
 from bot.practice.story import load_story
+from tests.processes import Heard
+from tests.ways import ways
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 KILLS = 20
@@ -35,32 +35,43 @@ STORY = [
 ]  # fmt: skip
 
 
-class Bot:
-    """`heard run` as a process of its own."""
+@dataclass
+class Told:
+    """What came of a play.
 
-    def __init__(self, home: Path, url: str):
-        self.home, self.url = home, url
-        self.process = None
+    Attributes:
+        texts: what stands on each phone in the end.
+        calls: what was sent or changed, in order: its number, chat, method and text.
+        kills: the number of the last call before each kill.
+    """
 
-    async def start(self):
-        env = os.environ | {"HEARD_TOKEN": TOKEN, "HEARD_OPERATOR": "Riverside Charity"}
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", "--home", str(self.home), "--api-base", self.url, env=env
-        )  # fmt: skip
+    texts: dict[str, list[str]]
+    calls: list[tuple[int, int, str, str]]
+    kills: list[int]
 
-    async def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        await self.process.wait()
+    def repeats(self):
+        """Every call that was made before, with the number of its first time."""
+        first: dict[tuple, int] = {}
+        for n, *call in self.calls:
+            if tuple(call) in first:
+                yield first[tuple(call)], n, call[0]
+            first.setdefault(tuple(call), n)
 
 
-async def play(home, kill_at):
+async def play(home, kill_at, framework, database_url):
     """Play the story; kill the bot during the steps named in `kill_at`, after that many seconds."""
     story = load_story("front-door")
     room = Room(start=START, running=False)
     url = await room.start(0)
-    settle_in(room, practice_settings(url, home, story, Choices()), story)
-    bot = Bot(home, url)
-    await bot.start()
+    settings = practice_settings(url, home, story, Choices(framework=framework))
+    settle_in(room, settings.model_copy(update={"database_url": database_url}), story)
+
+    def start():
+        words = "run", "--home", str(home), "--api-base", url, "--framework", framework
+        env = {"HEARD_DATABASE_URL": database_url} if database_url else {}
+        return Heard(*words, HEARD_TOKEN=TOKEN, HEARD_OPERATOR="Riverside Charity", **env)
+
+    bot, kills = start(), []
     try:
         async with RoomClient(url) as client:
             phones = {p["name"]: Phone(client, p["id"], p["name"]) for p in (await client.state())["people"]}
@@ -69,15 +80,23 @@ async def play(home, kill_at):
                 if number in kill_at:
                     await asyncio.wait([doing], timeout=kill_at[number])
                     await bot.kill()
-                    await bot.start()
+                    kills.append(len(room.state.calls.since(0)))
+                    bot = start()
                 await doing
                 await settled(client)
-            return {
+            texts = {
                 name: [m["text"] for m in await p.chat() if m["from"] == "bot"] for name, p in phones.items()
             }
+            return Told(
+                texts, [spoken(c) for c in await client.calls() if c["ok"] and "text" in c["params"]], kills
+            )
     finally:
         await bot.kill()
         await room.stop()
+
+
+def spoken(call):
+    return call["n"], call["params"].get("chat_id", 0), call["method"], call["params"]["text"]
 
 
 async def step(client, phones, who, what):
@@ -115,15 +134,22 @@ async def settled(client):
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-async def test_killed_twenty_times(tmp_path):
-    seed = int(os.environ.get("HEARD_SEED", "7"))
-    chance = random.Random(seed)
-    in_peace = await play(tmp_path / "peace", {})
+@pytest.mark.parametrize("way", ways())
+async def test_killed_twenty_times(tmp_path, way):
+    framework, database = way
+    chance = random.Random(int(os.environ.get("HEARD_SEED", "7")))
+    in_peace = await play(tmp_path / "peace", {}, framework, database())
     steps = chance.sample(range(len(STORY)), KILLS)
-    killed = await play(tmp_path / "killed", {n: chance.uniform(0.0, 0.15) for n in steps})
-    for name, texts in in_peace.items():
-        expected, got = Counter(texts), Counter(killed[name])
-        assert not expected - got, f"{name} lost {list(expected - got)}"
-        twice = got - expected
-        assert set(twice) <= set(expected), f"{name} got what nobody sent: {list(twice)}"
-        assert sum(twice.values()) <= KILLS
+    when = {n: chance.uniform(0.0, 0.15) for n in steps}
+    killed = await play(tmp_path / "killed", when, framework, database())
+    assert len(killed.kills) == KILLS
+    ever = {text for _n, _chat, _method, text in in_peace.calls}
+    for name, texts in in_peace.texts.items():
+        assert not Counter(texts) - Counter(killed.texts[name]), f"{name} lost something"
+    assert {text for _n, _chat, _method, text in killed.calls} <= ever
+    planned = Counter(chat for _first, _n, chat in in_peace.repeats())
+    once = Counter()
+    for first, n, chat in killed.repeats():
+        assert any(first <= kill < n for kill in killed.kills) or planned[chat]
+        once[chat] += 1
+    assert all(times - planned[chat] <= KILLS for chat, times in once.items())

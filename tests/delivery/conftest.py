@@ -4,11 +4,13 @@ import pytest
 
 from bot.chat import routes
 from tests.delivery.rig import rig
+from tests.ways import ways
 
 
-@pytest.fixture
-async def bot(tmp_path):
-    async with rig(tmp_path) as one:
+@pytest.fixture(params=ways())
+async def bot(request, tmp_path):
+    framework, database = request.param
+    async with rig(tmp_path, framework, database()) as one:
         yield one
 
 

@@ -1,4 +1,4 @@
-"""A whole bot beside a practice room: real SQLite file, real framework, real HTTP.
+"""A whole bot beside a practice room: real database, real framework, real HTTP.
 
 The room's clock stands still unless a test moves it; a waiting POST lets it run on by
 up to five seconds for what the bot still means to do.
@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 import httpx
+from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import select, update
 from sqlmodel import Session, col
 
@@ -18,29 +19,32 @@ from bot.chat.effects import Lane
 from bot.chat.house import House
 from bot.delivery.engine import Engine
 from bot.delivery.room import follow
+from bot.handlers.via_aiogram import ViaAiogram
 from bot.handlers.via_ptb import ViaPtb
-from bot.models.database import Database, connect, sqlite_url
+from bot.models.database import Database, connect
 from bot.models.outbox import OPEN, Body, Outbox, OutState
 from bot.models.person import Person
 from bot.practice.server import Room
 from tests.blank import blank
 
 TOKEN = "123:practice"
+FRAMEWORKS = {"ptb": ViaPtb, "aiogram": ViaAiogram}
+NOWHERE = "http://127.0.0.1:9"
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
 class Rig:
     """A room, its people, and a bot that can be killed and started again on the same file."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, framework="ptb", database_url=""):
+        self.folder, self.framework, self.database_url = folder, framework, database_url
         self.room = Room(START, running=False)
         self.engine = None
 
     async def open(self):
         self.url = await self.room.start()
         self.web = httpx.AsyncClient(base_url=self.url, timeout=60)
-        self.tables = blank(self.folder)
+        self.tables = self._connected()
 
     async def close(self):
         if self.engine:
@@ -53,8 +57,8 @@ class Rig:
 
     async def start(self, **instead):
         """Start the bot; `instead` wraps functions of the port, where a test stands between it and the network."""
-        self.database = Database(connect(sqlite_url(self.folder / "heard.db")))
-        self.port = ViaPtb(TOKEN, self.url, self.folder)
+        self.database = Database(self._connected())
+        self.port = FRAMEWORKS[self.framework](TOKEN, self.url, self.folder)
         for name, function in instead.items():
             setattr(self.port, name, function(getattr(self.port, name)))
         await self.port.start()
@@ -78,6 +82,19 @@ class Rig:
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.port.stop()
         self.database.close()
+
+    def _connected(self):
+        return connect(self.database_url) if self.database_url else blank(self.folder)
+
+    def unplug(self):
+        """Take the network away; what this returns brings it back."""
+        if self.framework == "aiogram":
+            session, there = self.port.bot.session, self.port.bot.session.api
+            session.api = TelegramAPIServer.from_base(NOWHERE)
+            return lambda: setattr(session, "api", there)
+        its, there = self.port.app.bot, self.port.app.bot._base_url
+        its._base_url = f"{NOWHERE}/bot{TOKEN}"
+        return lambda: setattr(its, "_base_url", there)
 
     # --- the people ---
 
@@ -224,9 +241,9 @@ class Rig:
 
 
 @asynccontextmanager
-async def rig(folder, started=True):
+async def rig(folder, framework="ptb", database_url="", started=True):
     """A rig that is closed at the end, whatever happens."""
-    one = Rig(folder)
+    one = Rig(folder, framework, database_url)
     await one.open()
     try:
         if started:

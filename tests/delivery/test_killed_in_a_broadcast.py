@@ -5,10 +5,7 @@ bot was killed: sent, and its answer not yet written down. That is never more th
 """
 
 import asyncio
-import os
 import random
-import signal
-import sys
 from collections import Counter
 from datetime import UTC, datetime
 
@@ -21,6 +18,7 @@ from bot.models.outbox import Outbox, OutState
 from bot.practice.command import TOKEN
 from bot.practice.server import Room
 from tests.blank import blank
+from tests.processes import Heard
 
 PEOPLE, KILLS, IN_FLIGHT = 500, 20, 30
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -42,31 +40,32 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
     outbox_for(sqlite_url(tmp_path / "heard.db"), chats)
     # Answers take a while, so that a kill meets calls under way.
     room.state.faults.waiting.append(slow())
-    env = os.environ | {"HEARD_TOKEN": TOKEN, "HEARD_OPERATOR": "Riverside Charity"}
-    command = [sys.executable, "-m", "bot", "run", "--home", str(tmp_path), "--api-base", url]
+
+    def start():
+        words = "run", "--home", str(tmp_path), "--api-base", url
+        return Heard(*words, HEARD_TOKEN=TOKEN, HEARD_OPERATOR="Riverside Charity")
+
     chance, kills, allowed = random.Random(7), 0, Counter()
     try:
         async with asyncio.timeout(500):
             while kills < KILLS:
-                bot = await asyncio.create_subprocess_exec(*command, env=env)
+                bot = start()
                 before = len(sent(room))
                 goal = before + chance.randrange(1, PEOPLE // KILLS)
                 while len(sent(room)) < min(goal, PEOPLE):
-                    assert bot.returncode is None
+                    assert bot.running
                     await asyncio.sleep(0.005)
-                bot.send_signal(signal.SIGKILL)
-                await bot.wait()
+                await bot.kill()
                 kills += 1
                 await asyncio.sleep(0.2)  # calls that were on their way still arrive
                 in_hand = set(sent(room)) & leased(tmp_path)
                 assert len(in_hand) <= IN_FLIGHT
                 allowed.update(in_hand)
-            bot = await asyncio.create_subprocess_exec(*command, env=env)
+            bot = start()
             while waiting(tmp_path):
-                assert bot.returncode is None
+                assert bot.running
                 await asyncio.sleep(0.1)
-            bot.send_signal(signal.SIGTERM)
-            assert await bot.wait() == 0
+            assert await bot.stop() == 0
     finally:
         await room.stop()
     times = Counter(sent(room))

@@ -210,13 +210,12 @@ async def test_a_file_is_uploaded_once_and_then_sent_by_its_number(bot):
 @pytest.mark.parametrize("hours", [1, 4])
 async def test_no_connection_is_nobodys_fault(bot, hours):
     amina = await bot.person()
-    url = bot.port.app.bot._base_url
-    bot.port.app.bot._base_url = "http://127.0.0.1:9/bot" + "123:practice"
+    plug = bot.unplug()
     number = bot.put(amina, "still here")
     await bot.move(hours=hours)
     assert bot.row(number).state in (OutState.WAITING, OutState.LEASED)
     assert bot.row(number).attempts == 0
-    bot.port.app.bot._base_url = url
+    plug()
     await bot.move(minutes=2)
     assert await bot.texts(amina) == ["still here"]
 

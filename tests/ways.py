@@ -1,0 +1,26 @@
+"""The ways through which every end-to-end test goes: each framework, and each database.
+
+Two pairs hold all four parts. HEARD_TEST_MATRIX=all makes it the whole matrix.
+"""
+
+import os
+
+import pytest
+
+from tests.postgres import new_database
+
+
+def _file():
+    """A SQLite file under the installation's folder: no address is needed."""
+    return ""
+
+
+PAIRS = [("ptb", _file), ("aiogram", new_database)]
+if os.environ.get("HEARD_TEST_MATRIX") == "all":
+    PAIRS += [("ptb", new_database), ("aiogram", _file)]
+NAMES = {_file: "sqlite", new_database: "postgresql"}
+
+
+def ways():
+    """A framework and a function that gives a new database's address, for ``parametrize`` and fixtures' ``params``."""
+    return [pytest.param(way, id=f"{way[0]}-{NAMES[way[1]]}") for way in PAIRS]
