@@ -10,9 +10,6 @@ expects words from them (design/anonymity.md, "The way there").
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlmodel import Session, col
-
 from bot.anonymity.words import looks_like_words
 from bot.chat.buttons import data
 from bot.chat.events import (
@@ -26,11 +23,9 @@ from bot.chat.events import (
     Returned,
     Said,
 )
+from bot.chat.known import Known
 from bot.chat.routes import Kind, NoRoute, find
 from bot.chat.turn import Turn
-from bot.models.conversation import Conversation
-from bot.models.person import Person
-from bot.models.question import nameless_questions_for
 
 COMMANDS = {
     "/start": "home",
@@ -62,8 +57,8 @@ def way(kind: Kind, text: str) -> Way:
     return Way(route.name, route.sealed, lambda turn: route.run(turn, *args))
 
 
-def way_for(db: Session, event: Event, person: Person | None) -> Way:
-    """Where `event` leads. `person` is who it is from, None for a stranger or a timer."""
+def way_for(event: Event, known: Known | None) -> Way:
+    """Where `event` leads. `known` is who it is from, None for a stranger or a timer."""
     match event:
         case Due():
             return way("due", data(event.route, *event.args))
@@ -76,18 +71,18 @@ def way_for(db: Session, event: Event, person: Person | None) -> Way:
         case Said(text=text) if text.startswith("/start "):
             return _start(text.removeprefix("/start ").strip())
         case Pressed(data=text) if not event.private and text.partition(":")[0] in IN_GROUP_CHATS:
-            return _press(text, person)
+            return _press(text, known)
         case _ if not event.private:
             return Way("elsewhere", False, lambda _turn: None)
         case Pressed():
-            return _press(event.data, person)
-        case _ if person is None:
+            return _press(event.data, known)
+        case _ if known is None:
             asks = isinstance(event, Said) and event.text.strip() == "/help"
             return way("press", "help" if asks else "stranger")
         case Corrected():
-            return _loose("words.corrected", db, person)
+            return _loose("words.corrected", known)
         case Said() | Gave():
-            return _words(db, event, person)
+            return _words(event, known)
 
 
 def _start(payload: str) -> Way:
@@ -98,14 +93,14 @@ def _start(payload: str) -> Way:
         return way("press", "lost")
 
 
-def _press(text: str, person: Person | None) -> Way:
+def _press(text: str, known: Known | None) -> Way:
     try:
         found = way("press", text)
     except NoRoute:
         return way("press", "lost")
     if found.name in NO_BUTTON:
         return way("press", "lost")
-    return found if person or found.name in OPEN_TO_STRANGERS else way("press", "stranger")
+    return found if known or found.name in OPEN_TO_STRANGERS else way("press", "stranger")
 
 
 NO_BUTTON = frozenset(
@@ -126,20 +121,17 @@ IN_GROUP_CHATS = frozenset({"room.say"})
 """Buttons that answer in a group chat, to whoever pressed and nobody else. Every other one is for private chats."""
 
 
-def _words(db: Session, event: Said | Gave, person: Person) -> Way:
+def _words(event: Said | Gave, known: Known) -> Way:
     text = event.text.strip() if isinstance(event, Said) else ""
     if text.split(" ")[0].split("@")[0] in COMMANDS:
         return way("press", COMMANDS[text.split(" ")[0].split("@")[0]])
     if looks_like_words(text) and not _to_sealed(event):
         return way("press", "mail.meant")
     if event.reply_to and event.reply_to.route:
-        return _fitting(event, event.reply_to.route, db, person)
-    row = db.execute(
-        select(Conversation).where(col(Conversation.person_id) == person.id)
-    ).scalar_one_or_none()
-    if row is None or nameless_questions_for(db, person):
-        return _loose("words.loose" if isinstance(event, Said) else "words.media", db, person)
-    return _fitting(event, data(row.route, *row.args), db, person)
+        return _fitting(event, event.reply_to.route, known)
+    if known.expects is None or known.nameless:
+        return _loose("words.loose" if isinstance(event, Said) else "words.media", known)
+    return _fitting(event, known.expects, known)
 
 
 def _to_sealed(event: Said | Gave) -> bool:
@@ -150,19 +142,19 @@ def _to_sealed(event: Said | Gave) -> bool:
         return False
 
 
-def _fitting(event: Said | Gave, text: str, db: Session, person: Person) -> Way:
+def _fitting(event: Said | Gave, text: str, known: Known) -> Way:
     """The words route `text` names, or its own refusal when it takes words only."""
     try:
         route, args = find("words", text)
     except NoRoute:
-        return _loose("words.loose" if isinstance(event, Said) else "words.media", db, person)
+        return _loose("words.loose" if isinstance(event, Said) else "words.media", known)
     if isinstance(event, Gave) and not route.media:
         media = way("press", "words.media_sealed" if route.sealed else "words.media")
         return Way(media.name, route.sealed or media.sealed, media.run)
     return Way(route.name, route.sealed, lambda turn: route.run(turn, *args))
 
 
-def _loose(name: str, db: Session, person: Person) -> Way:
+def _loose(name: str, known: Known) -> Way:
     """A page about words that nobody asked for: said directly to whoever could be answering without a name."""
     found = way("press", name)
-    return Way(found.name, bool(nameless_questions_for(db, person)), found.run)
+    return Way(found.name, known.nameless, found.run)

@@ -6,25 +6,23 @@ wrote is undone, the person is told so, and the update still counts as handled: 
 fault of ours must not be delivered again and again.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import insert, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from bot.chat import refusals
 from bot.chat.effects import Answer, Direct, Effect, Send
 from bot.chat.events import Due, Event, FromPerson, Left, Pressed, Returned, Update
 from bot.chat.house import House
+from bot.chat.known import Known, known
 from bot.chat.routing import Way, way_for
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, speaking
-from bot.models.conversation import Seen
-from bot.models.database import failing
-from bot.models.outbox import Body, Outbox
-from bot.models.person import Person
+from bot.models.conversation import first_time
+from bot.models.database import Spoiled, failing, savepoint
+from bot.models.outbox import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,9 @@ class Outcome:
     route: str = ""
 
 
-def handle(db: Session, update: Update, now: datetime, house: House) -> Outcome:
+def handle(
+    db: Session, update: Update, now: datetime, house: House, spoiled: Spoiled | None = None
+) -> Outcome:
     """Handle one update inside the caller's transaction.
 
     Args:
@@ -53,42 +53,53 @@ def handle(db: Session, update: Update, now: datetime, house: House) -> Outcome:
         update: what Telegram delivered.
         now: the present instant (UTC).
         house: the installation.
+        spoiled: how this update ended when it was tried before. It is not tried again; the person is told.
+
+    Raises:
+        Spoiled: nothing of the transaction is left; handle it again, and pass this on.
 
     Returns:
         What to do after the commit. A repeated update gives an empty outcome, except in
         the anonymous channel, whose acts may be repeated safely and whose answer may have been lost.
     """
-    fresh = _first_time(db, update.update_id)
+    fresh = first_time(db, update.update_id)
     if update.event is None:
         return Outcome()
-    person = _person(db, update.event)
-    with speaking(person.language if person else _phone_language(update.event)):
-        way = way_for(db, update.event, person)
+    who = None if isinstance(update.event, Due) else known(db, update.event.who)
+    with speaking(who.language if who else _phone_language(update.event)):
+        way = way_for(update.event, who)
         if not fresh and not way.sealed:
             return Outcome()
-        return run(db, update.event, now, house, person, way)
+        if spoiled:
+            way = replace(way, run=_fails(spoiled))
+        return run(db, update.event, now, house, who, way)
+
+
+def _fails(spoiled: Spoiled) -> Callable[[Turn], None]:
+    def fail(_turn: Turn) -> None:
+        raise spoiled.__cause__ or spoiled
+
+    return fail
 
 
 def fall_due(db: Session, due: Due, now: datetime, house: House) -> Outcome:
     """Run what a timer names, inside the caller's transaction."""
-    return run(db, due, now, house, None, way_for(db, due, None))
+    return run(db, due, now, house, None, way_for(due, None))
 
 
-def run(db: Session, event: Event, now: datetime, house: House, person: Person | None, way: Way) -> Outcome:
+def run(db: Session, event: Event, now: datetime, house: House, who: Known | None, way: Way) -> Outcome:
     """Run one route and keep its effects."""
-    turn = Turn(db, now, event, house, person=person, sealed=way.sealed)
-    savepoint = db.begin_nested()
+    turn = Turn(db, now, event, house, person_id=who.id if who else None, sealed=way.sealed)
     fault: Exception | None = None
     try:
-        way.run(turn)
-        if isinstance(event, Pressed) and event.private:
-            turn.forget()
-        _keep(db, turn.effects)
-        savepoint.commit()
+        with savepoint(db):
+            way.run(turn)
+            if isinstance(event, Pressed) and event.private:
+                turn.forget()
+            _keep(db, turn.effects)
     except Exception as error:  # any fault of a flow is answered, logged by the caller, and undone here
-        if failing(error):
-            raise  # nobody's fault: the whole turn is done again when the database works
-        savepoint.rollback()
+        if isinstance(error, Spoiled) or failing(error):
+            raise  # nothing is left: the whole turn is done again
         fault = None if isinstance(error, Kindly) else error
         turn = _instead(turn, error)
         _keep(db, turn.effects)
@@ -123,35 +134,17 @@ def _keep(db: Session, effects: list[Effect]) -> None:
     db.flush()
     for effect in effects:
         if isinstance(effect, Send):
-            body = (
-                insert(Body)
-                .values(method=effect.call.method, params=effect.call.params)
-                .returning(col(Body.id))
+            put(
+                db,
+                effect.call.method,
+                effect.call.params,
+                chat=effect.chat,
+                person_id=effect.person,
+                lane=int(effect.lane),
+                purpose=effect.purpose,
+                not_before=effect.not_before,
+                not_after=effect.not_after,
             )
-            db.execute(
-                insert(Outbox).values(
-                    chat=effect.chat,
-                    body_id=db.execute(body).scalar_one(),
-                    person_id=effect.person,
-                    lane=int(effect.lane),
-                    purpose=effect.purpose,
-                    not_before=effect.not_before,
-                    not_after=effect.not_after,
-                )
-            )
-
-
-def _first_time(db: Session, update_id: int) -> bool:
-    """Note the update's number; whether it had not been there."""
-    dialect: Any = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(Seen).values(update_id=update_id).on_conflict_do_nothing()
-    return bool(db.execute(statement).rowcount)  # type: ignore[attr-defined]  # SQLAlchemy types it as Result
-
-
-def _person(db: Session, event: Event) -> Person | None:
-    if isinstance(event, Due):
-        return None
-    return db.execute(select(Person).where(col(Person.telegram_id) == event.who)).scalar_one_or_none()
 
 
 def _phone_language(event: Event) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col
 
 from bot.chat.buttons import data
@@ -23,9 +23,11 @@ from bot.chat.refusals import gone
 from bot.chat.render import edit, render
 from bot.chat.screens import Screen
 from bot.chat.words import speaking
-from bot.models.conversation import Conversation
+from bot.models import conversation
 from bot.models.person import Person
 from bot.models.timer import Timer
+
+_CANCEL = delete(Timer.__table__).where(col(Timer.name) == bindparam("timer"))  # type: ignore[attr-defined]  # SQLModel hides the table
 
 
 class Kindly(Exception):
@@ -57,36 +59,39 @@ class Turn:
         event: Event,
         house: House,
         *,
-        person: Person | None = None,
+        person_id: int | None = None,
         sealed: bool = False,
     ) -> None:
         self.db, self.now, self.event, self.house = db, now, event, house
         self.sealed = sealed
         self.text = event.text.strip() if isinstance(event, Said) else ""
         self.effects: list[Effect] = []
-        self._person = person
+        self._person_id = person_id
+        self._person: Person | None = None
         self._asked = False
 
     @property
     def person(self) -> Person:
         """Who is speaking. Only for events of somebody Heard knows."""
+        if self._person is None:
+            self._person = self.db.get(Person, self.person_id)
         assert self._person is not None
         return self._person
 
     @person.setter
     def person(self, person: Person) -> None:
-        self._person = person
+        self._person_id, self._person = person.id, person
 
     @property
     def known(self) -> bool:
         """Whether Heard knows who is speaking."""
-        return self._person is not None
+        return self._person_id is not None
 
     @property
     def person_id(self) -> int:
-        """Our number of who is speaking."""
-        assert self.person.id is not None
-        return self.person.id
+        """Our number of who is speaking. Only for events of somebody Heard knows."""
+        assert self._person_id is not None
+        return self._person_id
 
     @property
     def chat(self) -> int:
@@ -183,7 +188,7 @@ class Turn:
         if self.sealed:
             self.effects.append(Direct(chat, call))
         else:
-            self.effects.append(Send(chat, call, person=self._person.id if self._person else None))
+            self.effects.append(Send(chat, call, person=self._person_id))
 
     # -- remembering ----------------------------------------------------------
 
@@ -192,13 +197,13 @@ class Turn:
         assert not self.sealed
         data(route, *args)
         self._asked = True
-        self.db.merge(Conversation(person_id=self.person_id, route=route, args=[str(a) for a in args]))
+        conversation.expect(self.db, self.person_id, route, [str(a) for a in args])
 
     def forget(self) -> None:
         """Expect no words any more, unless this turn asked for some."""
         if self.sealed or self._asked or not self.known:
             return
-        self.db.execute(delete(Conversation).where(col(Conversation.person_id) == self.person_id))
+        conversation.forget(self.db, self.person_id)
 
     def at(self, when: datetime, route: str, *args: object, name: str = "") -> None:
         """Let `route` fall due at `when` (UTC). The same name again moves it; by default route and arguments are the name."""
@@ -210,7 +215,7 @@ class Turn:
     def cancel(self, name: str) -> None:
         """Take back the timer of that name, if there is one."""
         self.db.flush()
-        self.db.execute(delete(Timer).where(col(Timer.name) == name))
+        self.db.execute(_CANCEL, {"timer": name})
 
     def get(self, table: type[Any], row_id: int) -> Any:
         """The row of `table` with that number.

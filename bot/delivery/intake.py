@@ -30,6 +30,7 @@ from bot.delivery.order import InOrder
 from bot.delivery.timers import were_set
 from bot.handlers.port import BadToken, Port, PortError, Raw, SecondPoller, Unreachable
 from bot.models.conversation import Seen
+from bot.models.database import Spoiled
 
 log = structlog.get_logger("heard")
 
@@ -182,13 +183,20 @@ class Intake:
         return replace(update, event=replace(gave, content=content))
 
     async def _turn(self, update: Update) -> tuple[Outcome, bool]:
+        spoiled: Spoiled | None = None
+
         def work(db: Session) -> tuple[Outcome, bool]:
-            outcome, timers = run.handle(db, update, self._clock.now(), self._house), were_set(db)
+            outcome = run.handle(db, update, self._clock.now(), self._house, spoiled)
+            timers = were_set(db)
             if outcome.stored or timers:
                 self._duty.ring(db)
             return outcome, timers
 
-        return await self._database.do(work)
+        try:
+            return await self._database.do(work)
+        except Spoiled as error:
+            spoiled = error
+            return await self._database.do(work)
 
     async def _fetch(self) -> list[Raw]:
         """Ask for updates, but not past a stop."""

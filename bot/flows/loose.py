@@ -68,7 +68,7 @@ def _keep_as(turn: Turn, meant: Meant | None) -> list[Button]:
     first = [button(_("Keep as: what I was asked for"), "keep.field")] if row else []
     first += meant.buttons[:1] if meant else ()
     note = button(_("Keep as: a note to a person"), "note.keep")
-    questions = nameless_questions_for(turn.db, turn.person)[-(3 - len(first)) :]
+    questions = nameless_questions_for(turn.db, turn.person_id)[-(3 - len(first)) :]
     answers = [
         button(_("Keep as: answer to “{question}”", question=q.text), "answer.keep", q.id) for q in questions
     ]

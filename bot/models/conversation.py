@@ -1,7 +1,11 @@
 """The only thing a conversation has to remember: which words are expected next, one row a person."""
 
-from sqlalchemy import JSON, BigInteger, Column
-from sqlmodel import Field, SQLModel
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, bindparam, delete
+from sqlmodel import Field, Session, SQLModel
+
+from bot.models.swift import Swift
 
 
 class Conversation(SQLModel, table=True):
@@ -20,3 +24,36 @@ class Seen(SQLModel, table=True):
     __tablename__ = "seen"
 
     update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+
+
+_CONVERSATION: Any = Conversation.__table__  # type: ignore[attr-defined]  # SQLModel hides the table
+_UPDATES: Any = Seen.__table__  # type: ignore[attr-defined]  # as above
+
+
+def _expecting(dialect: Any) -> Any:
+    names = ("person_id", "route", "args")
+    written = dialect.insert(_CONVERSATION).values({name: bindparam(name) for name in names})
+    new = {name: written.excluded[name] for name in names[1:]}
+    return written.on_conflict_do_update(index_elements=["person_id"], set_=new)
+
+
+_EXPECT = Swift(_expecting)
+_FORGET = Swift(lambda _: delete(_CONVERSATION).where(_CONVERSATION.c.person_id == bindparam("person_id")))
+_SEEN = Swift(
+    lambda dialect: dialect.insert(_UPDATES).values(update_id=bindparam("update_id")).on_conflict_do_nothing()
+)
+
+
+def expect(db: Session, person_id: int, route: str, args: list[str]) -> None:
+    """The next words of `person_id` go to `route`, whatever was expected before."""
+    _EXPECT.run(db, person_id=person_id, route=route, args=args)
+
+
+def forget(db: Session, person_id: int) -> None:
+    """No words are expected of `person_id` any more."""
+    _FORGET.run(db, person_id=person_id)
+
+
+def first_time(db: Session, update_id: int) -> bool:
+    """Note an update's number; whether it had not been there."""
+    return bool(_SEEN.run(db, update_id=update_id).rowcount)

@@ -30,6 +30,7 @@ from bot.models.base import Instant, key, one_of
 from bot.models.broadcast import Broadcast
 from bot.models.membership import Membership, Role
 from bot.models.person import Person
+from bot.models.swift import Swift
 
 
 class OutState(StrEnum):
@@ -115,6 +116,27 @@ READABLE = (*OPEN, OutState.GATHERED)
 """Its words are still needed."""
 LIST = "list"
 """The purpose of the week's list (`bot.delivery.week`) and of changes to it."""
+
+_BODY: Any = Body.__table__  # type: ignore[attr-defined]  # SQLModel hides the table
+_ROW: Any = Outbox.__table__  # type: ignore[attr-defined]  # as above
+_GIVEN = ("chat", "body_id", "person_id", "lane", "purpose", "not_before", "not_after")
+_NEW = {"state": OutState.WAITING, "attempts": 0, "error": ""}
+_WORDS = Swift(
+    lambda dialect: (
+        dialect.insert(_BODY)
+        .values(method=bindparam("method"), params=bindparam("params"))
+        .returning(_BODY.c.id)
+    )
+)
+_WAITS = Swift(
+    lambda dialect: dialect.insert(_ROW).values({name: bindparam(name) for name in _GIVEN} | _NEW).inline()
+)
+
+
+def put(db: Session, method: str, params: dict[str, Any], **row: Any) -> None:
+    """Put one call into the outbox. `row`: the columns `chat`, `person_id`, `lane`, `purpose`, `not_before` and `not_after`."""
+    body_id = _WORDS.run(db, method=method, params=params).fetchone()[0]
+    _WAITS.run(db, body_id=body_id, **row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ tells them.
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, select
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
@@ -81,22 +82,25 @@ class Audience(SQLModel, table=True):
     active: bool = True
 
 
-def nameless_questions_for(db: Session, person: Person) -> list[Question]:
-    """The questions that `person` could be answering without a name, newest last: open, or with its points looked at. Reads only."""
-    return list(
-        db.execute(
-            select(Question)
-            .join(Audience, col(Audience.question_id) == col(Question.id))
-            .where(
-                col(Audience.person_id) == person.id,
-                col(Audience.active),
-                (col(Question.state) == QuestionState.OPEN)
-                | ((col(Question.state) == QuestionState.CLOSED) & col(Question.checking)),
-                col(Question.nameless),
-            )
-            .order_by(col(Question.id))
-        ).scalars()
-    )
+_Q: Any = Question.__table__.c  # type: ignore[attr-defined]  # SQLModel hides the table
+_A: Any = Audience.__table__.c  # type: ignore[attr-defined]  # as above
+
+
+def nameless_for(person_id: Any) -> Any:
+    """Numbers of the questions that somebody could be answering without a name: open, or with its points looked at.
+
+    Args:
+        person_id: a number, or a column of a statement that this becomes part of.
+    """
+    open_to_all = (_Q.state == QuestionState.OPEN) | ((_Q.state == QuestionState.CLOSED) & _Q.checking)
+    theirs = (_A.question_id == _Q.id, _A.person_id == person_id, _A.active, open_to_all, _Q.nameless)
+    return select(_Q.id).where(*theirs)
+
+
+def nameless_questions_for(db: Session, person_id: int) -> list[Question]:
+    """The questions that `person_id` could be answering without a name, newest last. Reads only."""
+    theirs = select(Question).where(col(Question.id).in_(nameless_for(person_id)))
+    return list(db.execute(theirs.order_by(col(Question.id))).scalars())
 
 
 def audience_of(db: Session, question_id: int) -> list[Person]:
