@@ -11,16 +11,14 @@ import gc
 import importlib
 import itertools
 import json
-import logging
 import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-import structlog
-
 from bench.contenders.nowhere import updates
+from bot import logs
 
 TOGETHER = 100
 """As many updates as Telegram gives at once."""
@@ -32,10 +30,10 @@ def cpu():
 
 
 async def serve(name):
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     module = importlib.import_module(f"bench.contenders.{name}")
     source = updates(TOGETHER)
     with tempfile.TemporaryDirectory() as folder:
+        logs.set_up("INFO", Path(folder))
         async with module.contender(Path(folder)) as (take, calls):
             print("{}", flush=True)
             while line := await asyncio.to_thread(sys.stdin.readline):
