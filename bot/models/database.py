@@ -83,9 +83,7 @@ def connect(url: str, name: str = "heard") -> Engine:
         )
         event.listen(engine, "begin", _wait_to_write)
         return engine
-    engine = create_engine(
-        url, hide_parameters=True, paramstyle="named", connect_args={"check_same_thread": False}
-    )
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -50,7 +50,9 @@ class Swift:
 
     def _compiled(self, dialect: Dialect) -> tuple[str, dict[str, Any], list[tuple[str, _Process]]]:
         """The text, the values that are always the same, and how others are made ready for the driver."""
-        module = postgresql if dialect.name == "postgresql" else sqlite
+        module: Any = postgresql
+        if dialect.name == "sqlite":
+            module, dialect = sqlite, sqlite.dialect(paramstyle="named")  # as PostgreSQL has it
         compiled: Any = self._build(module).compile(dialect=dialect)
         assert not compiled.insert_prefetch, compiled.insert_prefetch
         fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
