@@ -250,6 +250,7 @@ sendable(
     people=_people,
     title=lambda turn, row_id: turn.get(Briefing, row_id).title,
     back=lambda turn, row_id: button(_("Back"), "brief.list", _group(turn, row_id)),
+    edit=lambda _turn, row_id: button(_("Change it"), "brief.look", row_id),
     went=_state(SendState.SENT),
     stopped=_state(SendState.STOPPED),
 )

@@ -105,7 +105,7 @@ def more(turn: Turn, group_id: int) -> None:
             Title(group.name),
             _("Everything about the group itself."),
             choices=[
-                button(_("See what was sent"), "send.list", group_id),
+                button(_("Messages, and what was sent"), "msg.list", group_id),
                 button(_("People and links"), "people", group_id),
                 button(_("Group settings"), "group.look", group_id),
                 away or button(_("I am away"), "away.ask", group_id),

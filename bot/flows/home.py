@@ -8,7 +8,7 @@ here: nothing is written about who looked.
 
 from bot.chat.buttons import Button, button
 from bot.chat.routes import press
-from bot.chat.screens import Part, Screen, Title, screen
+from bot.chat.screens import CHOICES, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.models.conversation import Conversation
@@ -33,11 +33,18 @@ def _page(turn: Turn, waiting: Conversation | None) -> Screen:
         parts.append(_("Hello {name}. What would you like to do?", name=turn.person.name))
     if Role.COORDINATOR in roles:
         choices.append(button(_("Open the desk"), "desk"))
+    if Role.COCHAIR in roles:
+        choices.append(button(_("Open the co-chair's page"), "chair"))
     if roles & {Role.MEMBER, Role.COCHAIR, Role.GUEST}:
         choices.append(button(_("See what is going on"), "now"))
     choices.append(button(_("Talk to a person"), "note"))
-    choices.append(button(_("About me and privacy"), "me"))
-    return screen(*parts, choices=choices[:4], out=[button(_("Help"), "help")])
+    me = button(_("About me and privacy"), "me")
+    out = [button(_("Help"), "help")]
+    if len(choices) < CHOICES:
+        choices.append(me)
+    else:
+        out.insert(0, me)
+    return screen(*parts, choices=choices[:CHOICES], out=out)
 
 
 @press("stranger")

@@ -17,6 +17,7 @@ from bot.flows.note import LONGEST
 from bot.models.briefing import Briefing
 from bot.models.group import Group
 from bot.models.meeting import Meeting
+from bot.models.message import Message
 from bot.models.note import Note, NoteTo, answers_to, inbox, news_of, same_note
 from bot.models.person import Person
 from bot.models.question import Question
@@ -101,6 +102,9 @@ def _about(turn: Turn, note: Note) -> str:
     if noun == "question":
         question = turn.db.get(Question, int(number))
         return question.text if question else ""
+    if noun == "message":
+        message = turn.db.get(Message, int(number))
+        return " ".join(message.text.split()) if message else ""
     row = turn.db.get(Briefing, int(number)) if noun == "briefing" else turn.db.get(Meeting, int(number))
     return row.title if row else ""
 

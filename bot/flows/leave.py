@@ -78,7 +78,7 @@ def keeps_here(turn: Turn, group: Group) -> None:
     others = _others(turn, group.id)
     if not others:
         raise Kindly(_last_one(group))
-    if owed := len(_promises(turn, group.id)):
+    if owed := len(_promises(turn, group.id, turn.person_id)):
         raise Kindly(_hand_over(group, owed, others))
 
 
@@ -87,15 +87,15 @@ def _others(turn: Turn, group_id: int) -> list[Person]:
     return [p for p in found if p.id != turn.person_id]
 
 
-def _promises(turn: Turn, group_id: int) -> list[Promise]:
-    """The open promises of this group that the person owes."""
+def _promises(turn: Turn, group_id: int, owner_id: int) -> list[Promise]:
+    """The open promises of this group that somebody owes."""
     return list(
         turn.db.execute(
             select(Promise)
             .join(Question, col(Question.id) == col(Promise.question_id))
             .where(
                 col(Question.group_id) == group_id,
-                col(Promise.owner_id) == turn.person_id,
+                col(Promise.owner_id) == owner_id,
                 col(Promise.kept_on).is_(None),
                 col(Promise.missed_on).is_(None),
             )
@@ -131,22 +131,28 @@ def hand_over(turn: Turn, group_id: int, person_id: int) -> None:
     taker = next((p for p in _others(turn, group_id) if p.id == person_id), None)
     if taker is None:
         raise Kindly(not_yours())
-    owed = _promises(turn, group_id)
+    owed = pass_on_promises(turn, group_id, turn.person_id, person_id)
+    if owed:
+        turn.tell(taker, lambda: _taken_over(turn.person, group, owed), purpose=f"owner:{group_id}")
+    leave(turn, group_id)
+
+
+def pass_on_promises(turn: Turn, group_id: int, owner_id: int, taker_id: int) -> int:
+    """Let somebody else owe what one person owes a group; how many promises that were."""
+    owed = _promises(turn, group_id, owner_id)
     for promise in owed:
-        promise.owner_id = person_id
+        promise.owner_id = taker_id
         turn.db.add(promise)
     turn.db.execute(
         update(Question)
         .where(
             col(Question.group_id) == group_id,
-            col(Question.owner_id) == turn.person_id,
+            col(Question.owner_id) == owner_id,
             col(Question.state) != QuestionState.SETTLED,
         )
-        .values(owner_id=person_id)
+        .values(owner_id=taker_id)
     )
-    if owed:
-        turn.tell(taker, lambda: _taken_over(turn.person, group, len(owed)), purpose=f"owner:{group_id}")
-    leave(turn, group_id)
+    return len(owed)
 
 
 def _taken_over(who: Person, group: Group, owed: int) -> Screen:

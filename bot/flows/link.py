@@ -5,7 +5,8 @@ and an outside person's link is for one person and works once.
 
     i_<token> ─┬─ member: join.step …
                ├─ coordinator, stand-in: welcome ── desk · me.ask (their name)
-               └─ outside person: welcome
+               ├─ outside person: welcome
+               └─ a new phone: new_phone.py
 """
 
 from bot.chat.buttons import button
@@ -14,6 +15,7 @@ from bot.chat.routes import start
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, languages
+from bot.flows import new_phone
 from bot.flows.join import open_for_members
 from bot.models.group import Group, GroupState
 from bot.models.invite import Invite, InviteKind, find_invite, use
@@ -34,6 +36,8 @@ def opened(turn: Turn, token: str) -> None:
         _refuse_early(invite, group)
         meet(turn, group)
         open_for_members(turn, invite, group)
+    elif invite.kind is InviteKind.NEW_PHONE:
+        new_phone.opened(turn, invite, group)
     elif invite.kind is InviteKind.OUTSIDE:
         _outside(turn, invite, group)
     else:

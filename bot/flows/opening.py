@@ -125,6 +125,7 @@ sendable(
     people=_people,
     title=lambda turn, row_id: turn.get(Question, row_id).text or _("Question"),
     back=lambda _turn, row_id: button(_("Back"), "q.show", row_id),
+    edit=lambda _turn, row_id: button(_("Change it"), "q.show", row_id),
     went=_went,
     recalled=withdraw,
     until=_until,

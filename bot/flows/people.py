@@ -176,6 +176,10 @@ def one(turn: Turn, group_id: int, person_id: int) -> None:
         choices.append(button(_("Make co-chair"), "people.cochair", group_id, person_id, 1))
     elif member.role is Role.COCHAIR:
         choices.append(button(_("End being co-chair"), "people.cochair", group_id, person_id, 0))
+    if person_id != turn.person_id:
+        new_phone = _("They have a new phone") if person.telegram_id else _("They have Telegram now")
+        choices.append(button(new_phone, "phone.new", group_id, person_id))
+        choices.append(button(_("This person has died"), "died.ask", group_id, person_id))
     turn.show(
         screen(
             Title(person.name),
@@ -206,6 +210,9 @@ def _told(group: Group, now_cochair: bool) -> Screen:
         _("You are co-chair now. You see requests, drafts, themes and promises.")
         if now_cochair
         else _("You are not co-chair any more. You are still a member. Thank you."),
-        choices=[button(_("Talk to a person"), "note")],
+        choices=[
+            *([button(_("See what I see now"), "chair", group.id)] if now_cochair else []),
+            button(_("Talk to a person"), "note"),
+        ],
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],
     )

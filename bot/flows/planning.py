@@ -337,6 +337,7 @@ sendable(
     people=invited,
     title=lambda turn, row_id: turn.get(Meeting, row_id).title,
     back=lambda _turn, row_id: button(_("Back"), "meet.look", row_id),
+    edit=lambda _turn, row_id: button(_("Change it"), "meet.look", row_id),
     went=_went,
     stopped=_stopped,
     until=lambda turn, row_id: turn.get(Meeting, row_id).starts_at(),

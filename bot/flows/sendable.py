@@ -35,6 +35,9 @@ class Sendable:
         people: who gets it.
         title: what it is called on the desk.
         back: the way back to it.
+        edit: the way to change it, once it was stopped; by default `back`.
+        goes: when it goes by itself, for what repeats; None for what goes when its coordinator says so.
+        held: called when it is put on hold.
         went: called when it has been handed to the sender.
         stopped: called when it was stopped during the hold.
         recalled: called when it was taken back after it went.
@@ -48,6 +51,9 @@ class Sendable:
     people: Callable[[Turn, int], list[Person]]
     title: Callable[[Turn, int], str]
     back: Callable[[Turn, int], Button]
+    edit: Callable[[Turn, int], Button] | None = None
+    goes: Callable[[Turn, int], datetime | None] | None = None
+    held: Callable[[Turn, int], None] | None = None
     went: Callable[[Turn, int], None] | None = None
     stopped: Callable[[Turn, int], None] | None = None
     recalled: Callable[[Turn, int], None] | None = None
@@ -114,11 +120,13 @@ def current(turn: Turn, kind: Sendable, row_id: int) -> Broadcast | None:
     return next((b for b in sendings if b.args == [str(row_id)]), None)
 
 
-def new_sending(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> Broadcast:
+def new_sending(
+    turn: Turn, kind: Sendable, row_id: int, goes_at: datetime, author_id: int | None
+) -> Broadcast:
     """Write down a sending that goes at `goes_at` (UTC)."""
     broadcast = Broadcast(
         group_id=kind.group(turn, row_id),
-        author_id=turn.person_id if turn.known else None,
+        author_id=author_id,
         route=kind.draw,
         args=[str(row_id)],
         goes_at=goes_at,
@@ -126,6 +134,20 @@ def new_sending(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> B
     turn.db.add(broadcast)
     turn.db.flush()
     return broadcast
+
+
+def hold(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime, author_id: int | None) -> Broadcast:
+    """Put something on hold until `goes_at` (UTC); until then it can be stopped."""
+    broadcast = new_sending(turn, kind, row_id, goes_at, author_id)
+    turn.at(goes_at, "send.due", broadcast.id)
+    if kind.held:
+        kind.held(turn, row_id)
+    return broadcast
+
+
+def hold_again(turn: Turn, noun: str, row_id: int, author_id: int, goes_at: datetime) -> None:
+    """Put the next one of something that repeats on hold."""
+    hold(turn, _kinds[noun], row_id, goes_at, author_id)
 
 
 def hand_over(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
@@ -142,6 +164,7 @@ def hand_over(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> 
 def send_now(turn: Turn, noun: str, row_id: int) -> Broadcast:
     """Send something that nobody has to look at first, such as *no news yet*: at once, without a hold."""
     kind = _kinds[noun]
-    broadcast = new_sending(turn, kind, row_id, turn.now)
+    author_id = turn.person_id if turn.known else None
+    broadcast = new_sending(turn, kind, row_id, turn.now, author_id)
     hand_over(turn, kind, row_id, broadcast)
     return broadcast

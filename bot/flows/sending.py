@@ -3,7 +3,7 @@
 Nobody should be afraid of *Send*. So a coordinator sees exactly what people will
 see, can send it to themselves, and has a minute to stop it.
 
-    send.look ── send.me · send.go ── send.stop
+    send.look ── send.me · send.go ── send.stop · send.change
         └─ send.at (words) ── send.when
 """
 
@@ -12,11 +12,11 @@ from datetime import UTC, datetime, timedelta
 from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
-from bot.chat.routes import due, press, words
+from bot.chat.routes import due, find, press, words
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
-from bot.flows.sendable import Sendable, current, hand_over, kind_of, new_sending, noun_of, page_of, reached
+from bot.flows.sendable import Sendable, current, hand_over, hold, kind_of, noun_of, page_of, reached
 from bot.flows.sent import held_page, show_report
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
@@ -43,17 +43,24 @@ def look(turn: Turn, noun: str, row_id: int) -> None:
 
 def _control(turn: Turn, kind: Sendable, row_id: int) -> Screen:
     reach, others = reached(kind.people(turn, row_id))
+    again = bool(kind.goes and kind.goes(turn, row_id))
     parts: list[Part | str] = [
         Title(_("Above is what people will see.")),
         ngettext("It goes to {n} person.", "It goes to {n} people.", len(reach)),
-        _("You have a minute to stop it."),
+        _("It goes again and again until you stop it.") if again else _("You have a minute to stop it."),
     ]
     if others:
         parts.append(Fact(_("Phone or print for"), ", ".join(p.name for p in others)))
     return screen(
         *parts,
         choices=[
-            button(_("Send now"), "send.go", kind.noun, row_id, style="primary"),
+            button(
+                _("Start sending it") if again else _("Send now"),
+                "send.go",
+                kind.noun,
+                row_id,
+                style="primary",
+            ),
             button(_("Send later"), "send.at", kind.noun, row_id),
             button(_("Send only to me first"), "send.me", kind.noun, row_id),
         ],
@@ -72,7 +79,9 @@ def to_me(turn: Turn, noun: str, row_id: int) -> None:
 @press("send.go")
 def go(turn: Turn, noun: str, row_id: int) -> None:
     """Start the minute in which it can still be stopped."""
-    _hold(turn, kind_of(turn, noun, row_id), row_id, turn.now + HOLD)
+    kind = kind_of(turn, noun, row_id)
+    at = kind.goes(turn, row_id) if kind.goes else None
+    _hold(turn, kind, row_id, at or turn.now + HOLD)
 
 
 @press("send.at")
@@ -126,22 +135,40 @@ def _hold(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> None:
     if already:
         show_report(turn, already)
         return
-    broadcast = new_sending(turn, kind, row_id, goes_at)
-    turn.at(goes_at, "send.due", broadcast.id)
+    broadcast = hold(turn, kind, row_id, goes_at, turn.person_id)
     turn.show(held_page(turn, kind, row_id, broadcast))
 
 
-@press("send.stop")
-def stop(turn: Turn, broadcast_id: int) -> None:
-    """Stop what is held. Once it is on its way it can only be taken back."""
+def _stopped(turn: Turn, broadcast_id: int) -> tuple[Sendable, int] | None:
+    """Stop what is held; None, and its report, when it is on its way: then it can only be taken back."""
     broadcast: Broadcast = turn.get(Broadcast, broadcast_id)
     as_staff(turn, broadcast.group_id)
     if broadcast.state is not BroadcastState.HELD:
         show_report(turn, broadcast)
-        return
+        return None
     kind, row_id = noun_of(broadcast)
     _not_sent(turn, kind, row_id, broadcast)
     turn.cancel(f"send.due:{broadcast_id}")
+    return kind, row_id
+
+
+@press("send.change")
+def change(turn: Turn, broadcast_id: int) -> None:
+    """Stop what is held and open it, to be changed and sent again."""
+    if (stopped := _stopped(turn, broadcast_id)) is None:
+        return
+    kind, row_id = stopped
+    turn.note(_("Stopped. Change it, then send it again."))
+    route, args = find("press", (kind.edit or kind.back)(turn, row_id).data)
+    route.run(turn, *args)
+
+
+@press("send.stop")
+def stop(turn: Turn, broadcast_id: int) -> None:
+    """Stop what is held."""
+    if (stopped := _stopped(turn, broadcast_id)) is None:
+        return
+    kind, row_id = stopped
     turn.show(
         screen(
             Title(kind.title(turn, row_id)),

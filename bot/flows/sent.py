@@ -1,6 +1,7 @@
 """After *Send*: how it went, who could not be reached, and taking it back.
 
 send.report ── send.recall ── send.recalled
+    └─ phone.list (by_phone.py)
 send.list: what was sent and what waits, for a group
 """
 
@@ -22,6 +23,7 @@ from bot.flows.sendable import Sendable, is_sendable, noun_of, reached
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
 from bot.models.outbox import recall_rows, report_on
+from bot.models.told import told_of
 from bot.plain.say_date import say_moment
 
 RECALL = timedelta(hours=48)
@@ -36,7 +38,10 @@ def held_page(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> 
     return screen(
         Title(kind.title(turn, row_id)),
         _("It goes in one minute.") if soon else _("It goes on {when}.", when=when),
-        choices=[button(_("Stop it"), "send.stop", broadcast.id, style="danger")],
+        choices=[
+            button(_("Stop it"), "send.stop", broadcast.id, style="danger"),
+            button(_("Change it first"), "send.change", broadcast.id),
+        ],
         out=[button(_("Desk"), "desk", broadcast.group_id)],
     )
 
@@ -67,9 +72,13 @@ def show_report(turn: Turn, broadcast: Broadcast) -> None:
     if went.not_reached:
         lines.append(Fact(_("Could not reach"), ", ".join(went.not_reached)))
     if others:
-        lines.append(Fact(_("Phone or print for"), ", ".join(p.name for p in others)))
+        ticks = told_of(turn.db, broadcast.id or 0)
+        names = ", ".join(f"{p.name} ✓" if p.id in ticks else p.name for p in others)
+        lines.append(Fact(_("Phone or print for"), names))
     recallable = broadcast.state is BroadcastState.SENDING and turn.now - broadcast.goes_at < RECALL
     choices = [button(_("Look again"), "send.report", broadcast.id)]
+    if others:
+        choices.append(button(_("Tick who was told, or print it"), "phone.list", broadcast.id, 0))
     if recallable:
         choices.append(button(_("Take it back"), "send.recall", broadcast.id, style="danger"))
     said = [_("This was taken back.")] if broadcast.state is BroadcastState.RECALLED else []

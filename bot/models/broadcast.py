@@ -22,7 +22,6 @@ class Broadcast(SQLModel, table=True):
     """One sending. `route` and `args` name the builder that draws each person's screen when the hold ends.
 
     Attributes:
-        audience: ``{"group": id}``, ``{"question": id}`` or ``{"meeting": id, "replies": [..]}``.
         urgent: a meeting within a day has moved or is cancelled, or somebody's safety (design/talk.md).
     """
 
@@ -33,7 +32,6 @@ class Broadcast(SQLModel, table=True):
     author_id: int | None = maybe("person", index=False)
     route: str
     args: list[str] = Field(default_factory=list, sa_type=JSON)
-    audience: dict[str, int | list[str]] = Field(default_factory=dict, sa_type=JSON)
     urgent: bool = False
     goes_at: datetime = Field(sa_type=Instant)
     state: BroadcastState = Field(default=BroadcastState.HELD, sa_type=one_of(BroadcastState))

@@ -28,12 +28,13 @@ from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 from bot.models.question import Audience
 from bot.models.safety import Safety
+from bot.models.told import Told
 
 THEIRS = {
     t.__tablename__
     for t in (
         *(Membership, Conversation, Note, Rsvp, Audience, Thought, Attendance, CheckIn),
-        *(BuddyPair, BuddyWish, StoryAsk, StoryCap, Need, Cover),
+        *(BuddyPair, BuddyWish, StoryAsk, StoryCap, Need, Cover, Told),
     )
 }
 """Tables whose rows belong to one person and go with them."""

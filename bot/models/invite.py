@@ -3,7 +3,7 @@
 import secrets
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import BigInteger, select, update
 from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import key, maybe, one_of, to
@@ -13,11 +13,12 @@ TOKEN_BYTES = 12
 
 
 class InviteKind(StrEnum):
-    """Whom a link lets in. STAND_IN is a coordinator's; OUTSIDE is for the person outside the group."""
+    """Whom a link lets in. STAND_IN is a coordinator's; OUTSIDE is for the person outside the group; NEW_PHONE moves one person."""
 
     COORDINATOR = "coordinator"
     STAND_IN = "stand_in"
     OUTSIDE = "outside"
+    NEW_PHONE = "new_phone"
     MEMBER = "member"
     GUEST = "guest"
 
@@ -25,6 +26,7 @@ class InviteKind(StrEnum):
 class Invite(SQLModel, table=True):
     """One link. `token` is 16 letters of base64url from 12 random bytes; it is the start payload behind ``i_``.
 
+    A link to a new phone names the person it moves, and the phone that says it is theirs (`asked_by`).
     `used` closes a link: after the first time for one person's own, or when a new one takes its place.
     """
 
@@ -35,6 +37,8 @@ class Invite(SQLModel, table=True):
     kind: InviteKind = Field(sa_type=one_of(InviteKind))
     group_id: int = to("group")
     question_id: int | None = maybe("question")
+    person_id: int | None = maybe("person")
+    asked_by: int | None = Field(default=None, sa_type=BigInteger)
     used: bool = False
 
     @property
@@ -43,10 +47,20 @@ class Invite(SQLModel, table=True):
         return f"{'q' if self.kind is InviteKind.GUEST else 'i'}_{self.token}"
 
 
-def make_invite(db: Session, kind: InviteKind, group_id: int, question_id: int | None = None) -> Invite:
+def make_invite(
+    db: Session,
+    kind: InviteKind,
+    group_id: int,
+    question_id: int | None = None,
+    person_id: int | None = None,
+) -> Invite:
     """Make a new link into a group; the caller commits."""
     invite = Invite(
-        token=secrets.token_urlsafe(TOKEN_BYTES), kind=kind, group_id=group_id, question_id=question_id
+        token=secrets.token_urlsafe(TOKEN_BYTES),
+        kind=kind,
+        group_id=group_id,
+        question_id=question_id,
+        person_id=person_id,
     )
     db.add(invite)
     db.flush()

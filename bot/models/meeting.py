@@ -137,7 +137,7 @@ def said_to(db: Session, meeting_id: int, *replies: Reply) -> list[Person]:
         db.execute(
             select(Person)
             .join(Rsvp, col(Rsvp.person_id) == col(Person.id))
-            .where(col(Rsvp.meeting_id) == meeting_id, col(Rsvp.reply).in_(replies))
+            .where(col(Rsvp.meeting_id) == meeting_id, col(Rsvp.reply).in_(replies), ~col(Person.died))
             .order_by(col(Person.name), col(Person.id))
         ).scalars()
     )

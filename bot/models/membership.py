@@ -86,6 +86,7 @@ def people_in(db: Session, group_id: int, roles: tuple[Role, ...] = INSIDE) -> l
                 col(Membership.group_id) == group_id,
                 col(Membership.left_on).is_(None),
                 col(Membership.role).in_(roles),
+                ~col(Person.died),
             )
             .order_by(col(Person.name), col(Person.id))
         ).scalars()
@@ -122,7 +123,9 @@ def coordinators(db: Session, group_id: int) -> list[Membership]:
     return list(
         db.execute(
             select(Membership)
+            .join(Person, col(Person.id) == col(Membership.person_id))
             .where(
+                ~col(Person.died),
                 col(Membership.group_id) == group_id,
                 col(Membership.left_on).is_(None),
                 col(Membership.role) == Role.COORDINATOR,

@@ -109,7 +109,7 @@ def audience_of(db: Session, question_id: int) -> list[Person]:
         db.execute(
             select(Person)
             .join(Audience, col(Audience.person_id) == col(Person.id))
-            .where(col(Audience.question_id) == question_id, col(Audience.active))
+            .where(col(Audience.question_id) == question_id, col(Audience.active), ~col(Person.died))
             .order_by(col(Person.name), col(Person.id))
         ).scalars()
     )

@@ -21,6 +21,7 @@ from bot.models import (
     meeting,
     meeting_notes,
     membership,
+    message,
     need,
     note,
     organisation,
@@ -33,6 +34,7 @@ from bot.models import (
     series,
     theme,
     timer,
+    told,
     update,
 )
 
@@ -55,6 +57,7 @@ ALL = (
     meeting,
     meeting_notes,
     membership,
+    message,
     need,
     note,
     organisation,
@@ -67,6 +70,7 @@ ALL = (
     series,
     theme,
     timer,
+    told,
     update,
 )
 

@@ -144,7 +144,6 @@ def upgrade() -> None:
         sa.Column("author_id", sa.Integer(), nullable=True),
         sa.Column("route", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("args", sa.JSON(), nullable=False),
-        sa.Column("audience", sa.JSON(), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("goes_at", bot.models.base.Instant(), nullable=False),
         sa.Column(
@@ -747,6 +746,7 @@ def upgrade() -> None:
                 "coordinator",
                 "stand_in",
                 "outside",
+                "new_phone",
                 "member",
                 "guest",
                 name="invitekind",
@@ -758,14 +758,18 @@ def upgrade() -> None:
         ),
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("asked_by", sa.BigInteger(), nullable=True),
         sa.Column("used", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_invite_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invite_person_id")),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_invite_question_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invite")),
         sa.UniqueConstraint("token", name=op.f("uq_invite_token")),
     )
     with op.batch_alter_table("invite", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invite_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invite_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_invite_question_id"), ["question_id"], unique=False)
 
     op.create_table(
@@ -1088,6 +1092,72 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("batch_id", "vote", name=op.f("pk_tally")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "message",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "to",
+            sa.Enum(
+                "everybody",
+                "project",
+                "yes",
+                "maybe",
+                "no",
+                "silent",
+                name="to",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("project_id", sa.Integer(), nullable=True),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("repeats", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("since", bot.models.base.Instant(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "held",
+                "sent",
+                "stopped",
+                name="sendstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_message_author_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_message_group_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_message_meeting_id")),
+        sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_message_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
+    )
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_message_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_message_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_message_author_id"), ["author_id"], unique=False)
+
+    op.create_table(
+        "told",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("broadcast_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["broadcast_id"], ["broadcast.id"], name=op.f("fk_told_broadcast_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_told_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_told")),
+        sa.UniqueConstraint("broadcast_id", "person_id", name=op.f("uq_told_broadcast_id_person_id")),
+    )
+    with op.batch_alter_table("told", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_told_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "thought",
         sa.Column("id", sa.Integer(), nullable=False),

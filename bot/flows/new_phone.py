@@ -1,0 +1,186 @@
+"""A new phone: the coordinator gives a link, the person says it is them, the coordinator says so too.
+
+Only then does everything move: needs, settings, groups, and what waits. A link alone would
+give somebody's place to whoever finds it. It is also how somebody on the roll gets Telegram.
+
+    people.one ── phone.new (a link) → moved.yes ── moved.sure · moved.refuse
+"""
+
+from sqlalchemy import select, update
+from sqlmodel import col
+
+from bot.chat.access import as_staff
+from bot.chat.buttons import button
+from bot.chat.effects import Lane
+from bot.chat.events import FromPerson
+from bot.chat.refusals import gone
+from bot.chat.routes import press
+from bot.chat.screens import Screen, Title, Words, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _
+from bot.models.erasure import erase
+from bot.models.group import Group
+from bot.models.invite import Invite, InviteKind, find_invite, make_invite, use
+from bot.models.membership import INSIDE, membership_in, memberships
+from bot.models.outbox import Outbox, OutState
+from bot.models.person import Person
+from bot.models.presence import readers
+
+
+@press("phone.new")
+def give_link(turn: Turn, group_id: int, person_id: int) -> None:
+    """Make a link for one person's new phone."""
+    group = as_staff(turn, group_id)
+    member = membership_in(turn.db, person_id, group_id)
+    if member is None or member.left_on or member.role not in INSIDE or person_id == turn.person_id:
+        raise Kindly(gone())
+    person: Person = turn.get(Person, person_id)
+    invite = make_invite(turn.db, InviteKind.NEW_PHONE, group_id, person_id=person_id)
+    turn.show(
+        screen(
+            Title(group.name),
+            _("This link is for {name} and their new phone. It works once.", name=person.name),
+            Words(turn.house.link(invite.payload)),
+            _("When they open it I ask you whether it is them. Then all comes along."),
+            out=[button(_("Back"), "people.one", group_id, person_id), button(_("Help"), "help")],
+        )
+    )
+
+
+def opened(turn: Turn, invite: Invite, group: Group) -> None:
+    """Somebody opened such a link: ask whether it is them. Nothing is written down yet."""
+    person = _whose(turn, invite)
+    turn.say(
+        screen(
+            Title(group.name),
+            _("Hello. I am a bot, not a person."),
+            _("Are you {name}, and is this your new phone?", name=person.name),
+            _("Then your settings and needs come along. The old phone gets nothing more."),
+            choices=[button(_("Yes, that is me"), "moved.yes", invite.token, style="primary")],
+            out=[button(_("Help"), "help")],
+        )
+    )
+
+
+def _whose(turn: Turn, invite: Invite) -> Person:
+    """The person a link moves. Raises `Kindly` when it does not work for this phone."""
+    person = turn.db.get(Person, invite.person_id) if invite.person_id else None
+    if invite.used or person is None or person.died:
+        raise Kindly(gone())
+    if turn.known and (turn.person_id == person.id or memberships(turn.db, turn.person_id)):
+        raise Kindly(
+            screen(
+                _("This phone is in a group already. Please open the link on the new one."),
+                out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            )
+        )
+    return person
+
+
+@press("moved.yes")
+def it_is_me(turn: Turn, token: str) -> None:
+    """They say it is them: ask the coordinators, too."""
+    invite = find_invite(turn.db, token)
+    if invite is None or invite.kind is not InviteKind.NEW_PHONE:
+        raise Kindly(gone())
+    person = _whose(turn, invite)
+    assert isinstance(turn.event, FromPerson)
+    if invite.asked_by not in (None, turn.event.who):
+        raise Kindly(gone())
+    group: Group = turn.get(Group, invite.group_id)
+    staff = [p for p in readers(turn.db, group, turn.today(group.zone)) if p.id != person.id]
+    if invite.asked_by is None:
+        invite.asked_by = turn.event.who
+        turn.db.add(invite)
+        for one in staff:
+            turn.tell(one, lambda: _is_it_them(group, invite, person), purpose=f"phone:{invite.id}")
+    turn.show(
+        screen(
+            _("Thank you, {name}. One more person has to say so.", name=person.name),
+            _("I have asked {coordinator}. I write to you here when it is done.", coordinator=staff[0].name)
+            if staff
+            else _("I have asked your coordinators. I write to you here when it is done."),
+            out=[button(_("Help"), "help")],
+        )
+    )
+
+
+def _is_it_them(group: Group, invite: Invite, person: Person) -> Screen:
+    return screen(
+        Title(group.name),
+        _("{name} opened your link on a new phone. Is it really them?", name=person.name),
+        _("Call them if you are not sure. The old phone gets nothing after that."),
+        choices=[
+            button(_("Yes, it is them"), "moved.sure", invite.id),
+            button(_("No, or I do not know"), "moved.refuse", invite.id),
+        ],
+        out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
+    )
+
+
+def _asked(turn: Turn, invite_id: int) -> tuple[Invite, Person, Group]:
+    invite: Invite = turn.get(Invite, invite_id)
+    group = as_staff(turn, invite.group_id)
+    if invite.kind is not InviteKind.NEW_PHONE or invite.person_id is None or invite.asked_by is None:
+        raise Kindly(gone())
+    return invite, turn.get(Person, invite.person_id), group
+
+
+@press("moved.sure")
+def move(turn: Turn, invite_id: int) -> None:
+    """Both have said so: everything moves to the new phone. Twice is once."""
+    invite, person, group = _asked(turn, invite_id)
+    if use(turn.db, invite):
+        _forget_newcomer(turn, invite)
+        person.telegram_id, person.reachable = invite.asked_by, True
+        turn.db.add(person)
+        turn.db.flush()
+        waiting = update(Outbox).where(
+            col(Outbox.person_id) == person.id, col(Outbox.state) == OutState.WAITING
+        )
+        turn.db.execute(waiting.values(chat=person.telegram_id))
+        turn.tell(person, lambda: _back_again(person, group), purpose=f"phone:{invite.id}", lane=Lane.REPLY)
+    elif person.telegram_id != invite.asked_by:
+        raise Kindly(gone())
+    turn.show(
+        screen(
+            _("Done. {name} is on the new phone, with all settings and needs.", name=person.name),
+            out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
+        )
+    )
+
+
+def _forget_newcomer(turn: Turn, invite: Invite) -> None:
+    """The new phone may have been somebody Heard knew by a glance at another link: that row makes room."""
+    found = select(Person).where(col(Person.telegram_id) == invite.asked_by)
+    newcomer = turn.db.execute(found).scalar_one_or_none()
+    if newcomer is None:
+        return
+    if memberships(turn.db, newcomer.id or 0):
+        raise Kindly(gone())
+    erase(turn.db, newcomer, keep_words=False)
+
+
+def _back_again(person: Person, group: Group) -> Screen:
+    return screen(
+        Title(group.name),
+        _("Welcome back, {name}. Your settings and needs are here again.", name=person.name),
+        choices=[button(_("See what is going on"), "now"), button(_("About me and privacy"), "me")],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+@press("moved.refuse")
+def refuse(turn: Turn, invite_id: int) -> None:
+    """It is not them: the link is closed, and nothing has changed."""
+    invite, person, group = _asked(turn, invite_id)
+    closed = use(turn.db, invite)
+    turn.show(
+        screen(
+            _("The link is closed. Nothing was changed.")
+            if closed
+            else _("This was answered before. Look at {name} to see.", name=person.name),
+            choices=[button(_("Look at them"), "people.one", group.id, person.id)],
+            out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
+        )
+    )
