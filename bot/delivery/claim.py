@@ -94,7 +94,7 @@ def _sort(db: Session, found: Any, now: datetime) -> _Sorted:
             result.go.append(row)
         elif row.known and not row.reachable:
             result.unreachable.append(row)
-        elif _unwanted(row) or (row.not_after and row.not_after <= now):
+        elif _unwanted(row) or _stale(row, now):
             result.drop.append(row)
         elif (until := _quiet(row, now)) and not row.urgent:
             result.later.append({"id": row.id, "not_before": until})
@@ -117,6 +117,11 @@ def _unwanted(row: Row[Any]) -> bool:
     if row.left_on and row.goes_at and row.left_on >= row.goes_at.date():
         return True
     return row.b_state in (BroadcastState.STOPPED, BroadcastState.RECALLED)
+
+
+def _stale(row: Row[Any], now: datetime) -> bool:
+    """Whether it is no news any more, such as a reminder of a meeting that has begun."""
+    return row.not_after is not None and row.not_after <= now
 
 
 def _quiet(row: Row[Any], now: datetime) -> datetime | None:

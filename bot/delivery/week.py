@@ -98,7 +98,7 @@ def _said(db: Session, person_id: int, today: date) -> Outbox | None:
         col(Outbox.purpose) == LIST,
         col(Outbox.target_row).is_(None),
         col(Outbox.state).in_((OutState.WAITING, OutState.LEASED, OutState.SENT)),
-        col(Outbox.sent_on).is_(None) | (col(Outbox.sent_on) > today - WEEK),
+        col(Outbox.sent_on).is_(None) | (col(Outbox.sent_on) >= today - WEEK),
     )
     return db.execute(lists.order_by(col(Outbox.id).desc())).scalars().first()
 

@@ -11,13 +11,14 @@ from sqlmodel import col
 
 from bot.chat.access import as_staff
 from bot.chat.buttons import button
-from bot.chat.effects import Lane
+from bot.chat.effects import Lane, Send
 from bot.chat.events import FromPerson
 from bot.chat.refusals import gone
+from bot.chat.render import render
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
-from bot.chat.words import _
+from bot.chat.words import _, speaking
 from bot.models.erasure import erase
 from bot.models.group import Group
 from bot.models.invite import Invite, InviteKind, find_invite, make_invite, use
@@ -170,11 +171,24 @@ def _back_again(person: Person, group: Group) -> Screen:
     )
 
 
+def _not_you(group: Group) -> Screen:
+    return screen(
+        Title(group.name),
+        _("Your coordinator was not sure it was you. Nothing was changed."),
+        _("Please talk to them, and ask for a new link."),
+        out=[button(_("Help"), "help")],
+    )
+
+
 @press("moved.refuse")
 def refuse(turn: Turn, invite_id: int) -> None:
     """It is not them: the link is closed, and nothing has changed."""
     invite, person, group = _asked(turn, invite_id)
     closed = use(turn.db, invite)
+    if closed and invite.asked_by:
+        with speaking(group.language):
+            (sorry,) = render(_not_you(group))
+        turn.effects.append(Send(invite.asked_by, sorry, Lane.REPLY))
     turn.show(
         screen(
             _("The link is closed. Nothing was changed.")

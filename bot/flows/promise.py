@@ -71,10 +71,13 @@ def _group(turn: Turn, promise: Promise) -> Group:
 
 @due("promise.remind")
 def remind(turn: Turn, promise_id: int, days: int) -> None:
-    """Tell the owner what is owed. A reminder that comes late (the bot was down) counts the days that are left."""
+    """Tell the owner what is owed.
+
+    One that comes late (the bot was down) counts the days that are left; of several late ones only the nearest comes.
+    """
     promise: Promise = turn.get(Promise, promise_id)
     left = (promise.due_on - turn.today(_group(turn, promise).zone)).days
-    if not promise.open or left < 0 or left > days:
+    if not promise.open or left < 0 or days != min((d for d in REMIND if d >= left), default=None):
         return
     owner: Person = turn.get(Person, promise.owner_id)
     turn.tell(

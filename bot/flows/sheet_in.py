@@ -20,7 +20,7 @@ from bot.chat.screens import Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, ngettext
 from bot.flows.prepare import staff_meeting
-from bot.flows.sheet_taken import Taken, add_members, new_members, replies_from, take_replies
+from bot.flows.sheet_taken import Taken, add_members, named, new_members, replies_from, take_replies
 
 LIVES = timedelta(hours=1)
 """How long a list that was sent waits for the tap; then it is deleted."""
@@ -32,7 +32,9 @@ def ask_members(turn: Turn, group_id: int) -> None:
     """Ask for a list of members."""
     as_staff(turn, group_id)
     turn.ask(
-        _ask(_("It needs a column Name."), button(_("Back"), "people", group_id)), "sheet.members", group_id
+        _ask(_("It needs a column Name. Or type one name to a line."), button(_("Back"), "people", group_id)),
+        "sheet.members",
+        group_id,
     )
 
 
@@ -57,13 +59,8 @@ def _ask(columns: str, back: Button) -> Screen:
 def take_list(turn: Turn, group_id: int) -> None:
     """Show what a list of members would change."""
     group = as_staff(turn, group_id)
-    _preview(
-        turn,
-        new_members(turn, group, _content(turn)),
-        "sheet.add",
-        group_id,
-        button(_("Back"), "people", group_id),
-    )
+    found = named(turn, group, turn.text) if turn.text else new_members(turn, group, _content(turn))
+    _preview(turn, found, "sheet.add", group_id, button(_("Back"), "people", group_id))
 
 
 @words("sheet.replies", media=True)

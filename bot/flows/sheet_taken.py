@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.chat.buttons import button
+from bot.chat.render import units
 from bot.chat.screens import screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
@@ -69,21 +70,35 @@ def new_members(turn: Turn, group: Group, content: bytes) -> Taken:
     """Who of a list would be new on the roll. Raises `Kindly` when the file cannot be read."""
     reading = _read(content, replies=False)
     found = _taken(reading)
+    _new(turn, group, found, [(row.number, row.values["name"]) for row in reading.rows])
+    return found
+
+
+def named(turn: Turn, group: Group, text: str) -> Taken:
+    """Who of the names that were typed, one to a line, would be new on the roll."""
+    found = Taken()
+    _new(turn, group, found, [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()])
+    return found
+
+
+def _new(turn: Turn, group: Group, found: Taken, lines: list[tuple[int, str]]) -> None:
+    """Take each line's name that is new; say of the others why not."""
     there = {p.name.casefold() for p in people_in(turn.db, group.id or 0)}
-    for row in reading.rows:
-        name = clean_name(row.values["name"])
+    for number, cell in lines:
+        name = clean_name(cell)
         why = ""
         if not name:
             why = _("There is no name that can be read.")
+        elif units(name) > LONGEST_NAME:
+            why = _("The name is too long.")
         elif name.casefold() in there:
             why = _("Somebody of this name is on the roll already.")
         if why:
-            found.not_taken.append(_not_taken(row.number, row.values["name"], why))
+            found.not_taken.append(_not_taken(number, cell[:LONGEST_NAME], why))
             continue
         there.add(name.casefold())
         found.rows.append({"name": name})
         found.lines.append(_("New: {name}", name=name))
-    return found
 
 
 def add_members(turn: Turn, group: Group, rows: list[dict[str, str]]) -> int:
