@@ -331,7 +331,7 @@ def main():
     given = vars(parser.parse_args())
     url, as_json = given.pop("database_url"), given.pop("json")
     if not url:
-        from tests.postgres import new_database  # noqa: PLC0415 - only the tests' own server needs it
+        from tests.postgres import new_database
 
         url = new_database()
     account = asyncio.run(run(url, **given))

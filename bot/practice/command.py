@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from bot.models.database import connect
 from bot.models.group import Group
@@ -131,7 +131,7 @@ def settle_in(room: Room, settings: Settings, story: Story) -> None:
     engine = connect(settings.database)
     bring_up_to_date(engine, settings.home / "backups")
     with Session(engine) as db:
-        if db.execute(select(Group.id)).first() is None:
+        if db.execute(select(col(Group.id))).first() is None:
             now = room.state.now()
             others = {name: room.enter(TOKEN, name, opened=True) for name in story["group"]["others"]}
             for person in story["people"]:
