@@ -19,6 +19,9 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench: setup
+	$(BIN)/python -m bench $(ARGS)
+
 setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml

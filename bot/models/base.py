@@ -21,6 +21,10 @@ SQLModel.metadata.naming_convention = {
 }
 
 
+SQLModel.model_config["defer_build"] = True
+"""Tables are not validated, so pydantic need not prepare for it: that took a quarter of the time a start takes."""
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in UTC: stored without an offset on SQLite, with one on PostgreSQL, aware everywhere in the program."""
 

@@ -6,10 +6,10 @@ types are checked. But each is compiled once and then given to the driver: SQLAl
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Dialect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from bot.models.database import tell
@@ -50,9 +50,9 @@ class Swift:
 
     def _compiled(self, dialect: Dialect) -> tuple[str, dict[str, Any], list[tuple[str, _Process]]]:
         """The text, the values that are always the same, and how others are made ready for the driver."""
-        module: Any = postgresql
+        module: Any = import_module(f"sqlalchemy.dialects.{dialect.name}")
         if dialect.name == "sqlite":
-            module, dialect = sqlite, sqlite.dialect(paramstyle="named")  # as PostgreSQL has it
+            dialect = module.dialect(paramstyle="named")  # as PostgreSQL has it
         compiled: Any = self._build(module).compile(dialect=dialect)
         assert not compiled.insert_prefetch, compiled.insert_prefetch
         fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}

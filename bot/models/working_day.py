@@ -2,15 +2,19 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-import holidays
+if TYPE_CHECKING:
+    import holidays
 
 SUBDIVISION = {"GB": "ENG"}
 """A country without one list for all of it: the part whose list is taken."""
 
 
 @cache
-def _holidays(country: str) -> holidays.HolidayBase:
+def _holidays(country: str) -> "holidays.HolidayBase":
+    import holidays  # noqa: PLC0415 - half a dozen MB that most days nobody asks for
+
     return holidays.country_holidays(country, subdiv=SUBDIVISION.get(country))
 
 
