@@ -11,6 +11,7 @@ import asyncio
 import itertools
 import json
 import random
+import threading
 from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -34,10 +35,19 @@ from bot.models.outbox import Outbox, OutState
 
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+TICK = timedelta(seconds=0.05)
 
 
 class Killed(BaseException):
-    """The program ends here."""
+    """The program ends here: the database's thread goes no further, and nobody hears from it."""
+
+
+def _quietly(args, as_always=threading.excepthook):
+    if args.exc_type is not Killed:
+        as_always(args)
+
+
+threading.excepthook = _quietly
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +130,16 @@ class Telegram(BaseRequest):
 
     async def _call(self, name, data):
         self.calls += 1
-        await self.clock.sleep(self._chance.uniform(0.035, 0.075))
         status, told, lost = self._answer(name, data)
-        await self.clock.sleep(self._chance.uniform(0.035, 0.075))
+        await self.clock.sleep_until(self._tick(self._chance.choice((1, 2))))
         if lost:
             raise TimedOut from httpx.ReadTimeout("lost")
         return status, json.dumps(told).encode()
+
+    def _tick(self, ticks):
+        """An instant a little later, the same for many calls: each instant at which something happens takes its time."""
+        now = self.clock.now()
+        return now - (now - START) % TICK + ticks * TICK
 
     def _answer(self, name, data):
         chat, dice = data.get("chat_id"), self._chance.random()
@@ -203,12 +217,16 @@ class Bot:
     async def start(self, kill_at=None):
         """Start; with `kill_at` (a number, "before" or "after") it is killed at that commit."""
         self.commits, self._kill_at, self.dead = 0, kill_at, False
+        clock = self.telegram.clock
+        clock.set(clock.now() + 2 * SECOND, running=False)  # a start takes at least that long
         engine = connect(sqlite_url(self.folder / "heard.db"))
         event.listen(engine, "commit", self._before_commit)
         self.database = Database(engine)
         self._whole = event.listen(Session, "after_commit", self._after_commit)
         app = Application.builder().token("123:x").request(self.telegram).get_updates_request(self.telegram)
-        self.port = ViaPtb("123:x", "http://127.0.0.1:1", self.folder, app=app.updater(None).job_queue(None).build())
+        self.port = ViaPtb(
+            "123:x", "http://127.0.0.1:1", self.folder, app=app.updater(None).job_queue(None).build()
+        )
         await self.port.start()
         self.engine = Engine(
             self.database, self.telegram.clock, self.port, House("a_bot", "A Charity", self.folder)
@@ -218,7 +236,11 @@ class Bot:
     async def kill(self):
         """Drop it where it stands; returns the rows it had in hand."""
         engine = self.engine
-        tasks = {*engine._tasks, *engine.activity._tasks, *filter(None, [engine._bringing, engine._duty._shift])}
+        tasks = {
+            *engine._tasks,
+            *engine.activity._tasks,
+            *filter(None, [engine._bringing, engine._duty._shift]),
+        }
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -21,19 +21,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import Session
 
 from bench.pretend import START, Bot, Faults, Telegram, new_clock, pressed, said
 from bench.rows import machine
 from bot.chat.routes import press, words
 from bot.chat.screens import screen
-from bot.models.conversation import Conversation, Seen
+from bot.models.conversation import Conversation
 from bot.models.outbox import Body
 from bot.models.person import Person
 
 PEOPLE = 500
-A_SECOND = 56
+A_SECOND, BURST = 56, 14
+"""Updates, and how many of them come at once."""
 WRITES = 0.4
 """Share of the updates that are words: 22 messages a second, of the 30 that may be answered."""
 FAULTS = Faults(lost=0.002, broken=0.005, wait=0.002, twice=0.01)
@@ -65,7 +66,7 @@ class Account:
     def stream(self):
         """The updates, each with its instant."""
         for number in range(1, self.updates + 1):
-            at = START + timedelta(seconds=number / A_SECOND)
+            at = START + timedelta(seconds=number // BURST * BURST / A_SECOND)
             if self._chance.random() < WRITES:
                 who = 1 + number % (PEOPLE // 2)
                 self._wrote[who] += 1
@@ -136,15 +137,12 @@ async def soak(updates, kills, faults=FAULTS, folder=None, tell=print):
         weights.append(memory())
         tell(f"{life + 1:>3} of {kills + 1} lives, {telegram.calls:,} calls, {weights[-1]:.0f} MB")
     missing, unexcused, twice = account.verdict()
-    with Session(bot.tables) as db:
-        seen = db.execute(select(func.count(Seen.update_id))).scalar()
     bot.tables.dispose()
     return {
         "updates": updates,
         "virtual seconds": round((telegram.clock.now() - START).total_seconds()),
         "kills": kills,
         "calls": telegram.calls,
-        "updates noted as seen": seen,
         "updates without an answer": len(missing),
         "answers that are not what they should be": len(account.wrong),
         "answers that came again": twice,
@@ -169,8 +167,11 @@ def main():
     given = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     print(machine(), flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        figures = asyncio.run(soak(given.updates, given.kills, folder=Path(folder), tell=lambda line: print(line, flush=True)))
+    memory_disk = "/dev/shm" if Path("/dev/shm").is_dir() else None  # a kill is no power cut
+    with tempfile.TemporaryDirectory(dir=memory_disk) as folder:
+        figures = asyncio.run(
+            soak(given.updates, given.kills, folder=Path(folder), tell=lambda line: print(line, flush=True))
+        )
     for what, figure in figures.items():
         print(f"{what:>42} {figure:,}")
 
