@@ -252,7 +252,8 @@ class Bot:
             return db.execute(leased).all()
 
     async def stop(self):
-        """Stop cleanly."""
+        """Stop cleanly; at no commit of that it is killed."""
+        self._kill_at = None
         await self.engine.stop()
         event.remove(Session, "after_commit", self._after_commit)
         await self.port.stop()
