@@ -130,7 +130,7 @@ def _nth_in_month(at: Place) -> Piece | None:
     if found and found < at.today and at.has("month") and not at.has("year"):
         found = days.nth_weekday(nth, at.one("weekday"), first.replace(year=first.year + 1))
     if not found or found < at.today:
-        return Day(fixed=(found,) if found else (), day=nth, why=Why.PAST if found else Why.NO_SUCH_DATE)
+        return Day(fixed=(found,) if found else (), why=Why.PAST if found else Why.NO_SUCH_DATE)
     return Day(fixed=(found,))
 
 
@@ -152,7 +152,7 @@ def _edge(at: Place) -> Piece | None:
         return None
     first = days.month_start(Day(month=month, year=at.one("year")), at.today)
     first = days.add_months(first, 1 if at.has("next") else 0)
-    if at.has("middle"):
+    if at.has("middle", "roughly"):
         return Day(fixed=(first.replace(day=15),), why=Why.VAGUE)
     if at.has("end"):
         return Day(fixed=(days.month_end(first),))
@@ -205,5 +205,6 @@ RULES: Rules = (
     ("the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
     ("the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
     ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),
+    ("roughly (in|of)? month year?", _edge),
     ("month year?", _lone_month),
 )

@@ -1,7 +1,7 @@
-"""Which hour a coordinator means: "2" is the afternoon, "10" the morning, "7" has to be asked.
+"""Which hour a coordinator means: "2" is the afternoon, "10" the morning, "7" and "8" have to be asked.
 
-The rule for a bare hour comes from how meetings are spoken of in the UK: 1 to 6 is the afternoon, 8 to 11 the
-morning, 12 is noon. All functions give minutes after the local midnight of the day that was named; values of
+The rule for a bare hour comes from how meetings are spoken of in the UK: 1 to 6 is the afternoon, 9 to 11 the
+morning, 12 is noon; 7 and 8 are either. All functions give minutes after the local midnight of the day that was named; values of
 1440 and more lie on the next day.
 """
 
@@ -102,6 +102,6 @@ def _halves(clock: Clock) -> tuple[Minutes, ...]:
 def _bare(clock: Clock) -> tuple[Minutes, ...]:
     morning, afternoon = _halves(Clock(clock.hour, clock.minute))
     hour = clock.hour % 12
-    if hour == 7 or clock.both:
+    if hour in {7, 8} or clock.both:
         return morning, afternoon
-    return (morning,) if 8 <= hour <= 11 else (afternoon,)
+    return (morning,) if 9 <= hour <= 11 else (afternoon,)

@@ -33,7 +33,9 @@ def find_days(day: Day, today: date) -> Found:
     if day.month is not None:
         return month_days(day, today), Why.VAGUE
     if day.weekday is not None:
-        return (coming(day.weekday, today),), Why.CLEAR
+        found = coming(day.weekday, today)
+        # "Tuesday", typed on a Tuesday, may be today.
+        return ((today, found), Why.WHICH_DAY) if today.weekday() == day.weekday else ((found,), Why.CLEAR)
     return (), Why.VAGUE
 
 

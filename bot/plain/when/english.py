@@ -76,7 +76,7 @@ _UNITS = {
 _PARTS = {
     "morning": "morning",
     "afternoon": "afternoon arvo",
-    "evening": "evening",
+    "evening": "evening eve",
     "night": "night",
     "lunch": "lunchtime",
 }
@@ -115,7 +115,7 @@ _JOINING = {
     "this": "this coming",
     "last": "last",
     "other": "other alternate",
-    "every": "every each evry",
+    "every": "every each evry ever",
     "not": "not except excluding instead unless moved moving changed rescheduled postponed cancelled "
     "cant cannot wont isnt arent doesnt dont no never neither nor didnt wasnt unable avoid",
     "street": "street st road rd lane avenue ave drive close court terrace gardens square way place places",
@@ -132,6 +132,8 @@ _JOINING = {
     "timeword": "time",
     "ago": "ago",
     "weekend": "weekend weekends",
+    "roughly": "early late",
+    "unread": "ish",
     "a": "a an",
 }
 
@@ -180,6 +182,16 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "good friday": ("named", "good friday"),
     "easter monday": ("named", "easter monday"),
     "easter sunday": ("named", "easter sunday"),
+    "burns night": ("named", "burns night"),
+    "valentines day": ("named", "valentines day"),
+    "st davids day": ("named", "st davids day"),
+    "st patricks day": ("named", "st patricks day"),
+    "st georges day": ("named", "st georges day"),
+    "st andrews day": ("named", "st andrews day"),
+    "bonfire night": ("named", "bonfire night"),
+    "whit monday": ("holiday", None),
+    "term time": ("not", None),
+    "term - time": ("not", None),
     "one night": ("gap", None),
     "one morning": ("gap", None),
     "one afternoon": ("gap", None),
@@ -244,6 +256,8 @@ ENGLISH = Words(
         "cop": ("endofday", None),
         "christmas": ("named", "christmas"),
         "xmas": ("named", "christmas"),
+        "easter": ("named", "easter"),
+        "halloween": ("named", "halloween"),
         "once": ("once", 1),
         "twice": ("once", 2),
         "weekday": ("unit", "weekday"),

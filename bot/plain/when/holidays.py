@@ -9,9 +9,17 @@ _FIXED = {
     "new years eve": (12, 31),
     "new years day": (1, 1),
     "new year": (1, 1),
+    "burns night": (1, 25),
+    "valentines day": (2, 14),
+    "st davids day": (3, 1),
+    "st patricks day": (3, 17),
+    "st georges day": (4, 23),
+    "halloween": (10, 31),
+    "bonfire night": (11, 5),
+    "st andrews day": (11, 30),
 }
 # Days between Good Friday and the named day.
-_EASTER = {"good friday": 0, "easter sunday": 2, "easter monday": 3}
+_EASTER = {"good friday": 0, "easter": 2, "easter sunday": 2, "easter monday": 3}
 
 
 def named_day(name: str, today: date, year: int | None) -> date | None:

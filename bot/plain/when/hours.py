@@ -34,6 +34,11 @@ def _hour_minute(at: Place) -> Piece | None:
     return _clock_of(hour, minute, at.one("ampm"))
 
 
+def _on_24(at: Place) -> Piece | None:
+    """As in "14.30 hrs"."""
+    return _clock(at) if at.one("unit") == "hour" else None
+
+
 def _half_day(at: Place) -> Piece | None:
     """As in "Friday pm"; but "I am free"."""
     led = at.before is not None and at.before.kind in DATED
@@ -95,11 +100,12 @@ def _clock_of(hour: int, minute: int, half: str | None) -> Clock:
 RULES: Rules = (
     ("(number|clock) oclock? ampm", _clock),
     ("(number|clock|hhmm) oclock", _clock),
+    ("clock unit", _on_24),
     ("number number ampm?", _hour_minute),
     ("ampm", _half_day),
     ("clock", _clock),
     ("(hhmm|year) (unit|ampm)?", _four_digits),
-    ("noon|number noon", lambda _: Clock(12, sure=True)),
+    ("noon|(number|clock) noon", lambda _: Clock(12, sure=True)),
     ("midnight|number midnight", lambda _: Clock(24, sure=True)),
     ("half past? number ampm?", _past_hour),
     ("a? quarter past number ampm?", _past_hour),

@@ -15,7 +15,7 @@ _WEEKS = {"week": 1, "fortnight": 2}
 def _relative(at: Place) -> Piece:
     day = at.today + timedelta(days=at.one("relative")) + _ahead(at)
     months = {"month": 1, "year": 12}.get(at.one("unit"), 0) * (at.one("number") or 1)
-    return Day(fixed=(days.add_months(day, months),))
+    return _counted_day(days.add_months(day, months), at)
 
 
 def _ahead(at: Place) -> timedelta:
@@ -108,7 +108,7 @@ def _named(at: Place) -> Piece | None:
     found = named_day(at.one("named"), at.today, at.one("year"))
     if not found:
         return None
-    vague = at.one("named") == "new year"
+    vague = at.one("named") in {"new year", "easter"}
     return Day(fixed=(found,), why=Why.VAGUE if vague else Why.PAST if found < at.today else Why.CLEAR)
 
 
@@ -126,7 +126,12 @@ def _counted(at: Place) -> Piece | None:
     if length.minutes:
         return Exact((at.now + timedelta(minutes=sign * length.minutes)).replace(second=0, microsecond=0))
     moved = days.add_months(at.today, sign * length.months) + sign * timedelta(days=length.days)
-    return Day(fixed=(moved,))
+    return _counted_day(moved, at)
+
+
+def _counted_day(found: date, at: Place) -> Day:
+    """A day counted from today; one that has gone by is seldom what is being planned."""
+    return Day(fixed=(found,), why=Why.CLEAR if found >= at.today else Why.PAST)
 
 
 def _few(at: Place) -> Piece | None:

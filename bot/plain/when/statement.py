@@ -115,6 +115,7 @@ _STEPS = (
     (pattern("apart about? bare"), _clocks),
     (pattern("(start|by|before|after) bare (?!gap)"), _clocks),
     (pattern("aday comma? about bare"), _clocks),
+    (pattern("aday comma? from bare (?!gap|event)"), _clocks),
     (pattern("about bare on? aday"), _clocks),
 )
 _ALL_BARE = pattern("(from|at)? bare (to|dash) bare")
@@ -153,11 +154,12 @@ def state(pieces: Pieces) -> Statement:
 # Words about time that no rule could place, right beside a date: something was said that was not understood.
 _WORD = (
     "(unit|next|last|ampm|half|quarter|past|ago|few|decimal|year|clock|hhmm|ordinal|commencing|middle"
-    "|every|often|once|other|times|parts)"
+    "|every|often|once|other|times|parts|unread)"
 )
 _DATE = "(aday|adays|atime|span|exact|freq)"
 _BY = "(comma|the|of|at|in|on|a|and|or)*"
-_STRAY = pattern(f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month")
+_STRAY = pattern(f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
+    f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)")
 
 
 def doubtful(pieces: Pieces) -> tuple[Pieces, bool]:

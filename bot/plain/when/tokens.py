@@ -15,7 +15,7 @@ weekday weekdays month ordinal year date relative named holiday weekend
 clock hhmm ampm oclock noon midnight part parts half quarter past allday endofday
 number decimal a few unit times timeword ago
 to dash and or from between at about on in of the by before after for
-start end middle next this last other every often once commencing not gone event street comma stop gap
+start end middle next this last other every often once commencing not gone event street comma stop roughly unread gap
 aday adays atime span exact length apart bare freq count
 """
 # The last line names the pieces that tokens are put together to.
@@ -70,16 +70,16 @@ def coded(kinds: Iterable[str]) -> str:
 
 
 _SHAPES = re.compile(
-    r"""(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\S+|[£$€]\s?\d[\d.,]*|(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b24/7\b)
+    r"""(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\S+|[£$€]\s?\d[\d.,]*|(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b24/7\b|\b(?:room|flat|page|section|unit)\s\d[\d.]*)
     |(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:T(?=\d))?
     |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}/\d{1,2}(?![\d/]))
-    |(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d))
+    |(?P<clock>\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d))
     |(?P<decimal>\d{1,2}\.\d(?!\d))
     |(?P<year>'\d\d(?!\d))
     |(?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)\b)
     |(?P<digits>\d+)
     |(?P<commencing>\bw/[cb]\b)
-    |(?P<ampm>\b[ap]\.\s?m\b\.?)
+    |(?P<ampm>(?<![^\W\d])[ap]\.\s?m\b\.?)
     |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)
     |(?P<dash>-+|→|~)
     |(?P<and>&|\+)
@@ -99,6 +99,7 @@ def read_tokens(text: str, table: Words) -> list[Token]:
     """Turn typed text into tokens; anything not understood is a "gap"."""
     # Half signs become decimals before NFKC splits them into "1⁄2".
     plain = re.sub(r"(\d)\s?½", r"\1.5", text[:_LONGEST]).replace("½", " half ")
+    plain = re.sub(r"(\d)\.(?=\s?[ap]\.?m\b)", r"\1 ", plain, flags=re.I)  # "2.pm"
     plain = unicodedata.normalize("NFKC", plain).translate(_QUOTES).lower()
     found = [_token(match, table) for match in _SHAPES.finditer(plain)]
     return _weaken(_tens(_phrases(found, table)), table)
@@ -136,9 +137,9 @@ def _numeric(typed: str) -> tuple[int, int, int | None]:
 
 
 def _clock(typed: str) -> Token:
-    hour, minute = (int(part) for part in re.split("[:.]", typed)[:2])
+    hour, minute = (int(part) for part in re.split("[:.h]", typed)[:2])
     if minute > 59 or hour > 24:
-        return Token("gap", None, typed)
+        return Token("unread", None, typed)
     # "07:00" and "14:00" are written on a 24-hour clock; "7:00" may be either half of the day.
     return Token("clock", (hour, minute, hour > 12 or typed[0] == "0"), typed)
 

@@ -75,6 +75,8 @@ def _weigh_slot(slot: Slot, lengths: tuple[Length, ...], now: datetime, zone: st
     moments, time_why = timed_moments(slot, days, lengths, zone)
     if now.date() in days:
         moments, time_why = _not_past(moments, time_why, now, zone)
+        if len(moments) == 1 and why == Why.WHICH_DAY:
+            why = Why.CLEAR  # of today and a week on, today's time has gone by
     return moments, why if why != Why.CLEAR else time_why
 
 
