@@ -273,7 +273,7 @@ sendable(
     draw="agenda.card",
     group=lambda turn, row_id: turn.get(Meeting, row_id).group_id,
     people=invited,
-    title=lambda turn, row_id: _("Agenda: {meeting}", meeting=turn.get(Meeting, row_id).title),
+    title=lambda turn, row_id: _("The plan for: {meeting}", meeting=turn.get(Meeting, row_id).title),
     back=lambda _turn, row_id: button(_("Back"), "agenda.plan", row_id),
     went=_went,
     recalled=_recalled,

@@ -93,7 +93,7 @@ def words_of(turn: Turn, draft: Draft, again: Button | None = None) -> str:
         raise Kindly(_paste_again(again, _("I do not know that button. Nothing was sent.")))
     if draft.too_old(turn.now):
         raise Kindly(
-            _paste_again(again, _("This has lain here for more than 12 hours. Please paste it again."))
+            _paste_again(again, _("This has been here for more than 12 hours. Please paste it again."))
         )
     return shown.text.partition(MARK)[2].strip()
 

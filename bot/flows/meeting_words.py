@@ -76,7 +76,7 @@ def steps_words(value: str) -> str:
 
 def ground_words(value: str) -> str:
     """Whose place it is: one of the answers to tap, or what was typed."""
-    known = {"neutral": _("Neutral: no service's own place"), "service": _("A service's own place")}
+    known = {"neutral": _("In no service's own building"), "service": _("A service's own place")}
     return known.get(value, value)
 
 

@@ -171,7 +171,7 @@ def _said_back(turn: Turn, meeting: Meeting) -> Screen:
     parts.append(
         _("Your coordinators read this before the meeting.")
         if chosen
-        else _("Nothing is noted. That is fine.")
+        else _("Nothing is written down. That is fine.")
     )
     choices = [button(_("Change it"), "needs.more", meeting.id, 0)]
     same = {(n.kind, n.words) for n in chosen.values()} == {(n.kind, n.words) for n in kept.values()}

@@ -1,4 +1,4 @@
-"""What happened with your input: what people get, and can always look up again.
+"""What happened with what you said: what people get, and can always look up again.
 
 Everybody who was asked gets the same page, whether they answered or not, with one
 order of themes and one button. "You said", what happened, and why, in plain words.
@@ -40,7 +40,7 @@ def card(turn: Turn, update_id: int) -> Screen:
     """One update as everybody who was asked gets it."""
     update: Update = turn.get(Update, update_id)
     question: Question = turn.get(Question, update.question_id)
-    heading = _("No news yet") if update.silent else _("What happened with your input")
+    heading = _("No news yet") if update.silent else _("What happened with what you said")
     return screen(
         Title(heading),
         Words(question.text),

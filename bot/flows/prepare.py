@@ -39,7 +39,7 @@ def prepare(turn: Turn, meeting_id: int) -> None:
             Fact(_("When"), when_words(meeting)),
             _("What would you like to prepare?"),
             choices=[
-                button(_("Write the agenda"), "agenda.plan", meeting_id),
+                button(_("Write the plan"), "agenda.plan", meeting_id),
                 button(_("Arrange what people need"), "needs.list", meeting_id),
                 series,
                 button(_("Print the invitation"), "meet.print", meeting_id),

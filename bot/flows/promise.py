@@ -143,7 +143,7 @@ def asked(turn: Turn, promise_id: int) -> None:
     promise.asked_on = promise.asked_on or turn.today(group.zone)
     turn.show(
         screen(
-            _("Noted. If they stay silent, people will be told that."),
+            _("Thank you. If they stay silent, people will be told that."),
             choices=[button(_("Write the update"), "news.write", question.id)],
             out=[button(_("Back"), "news.open", question.id)],
         )

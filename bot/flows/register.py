@@ -107,7 +107,7 @@ def as_file(turn: Turn, meeting_id: int) -> None:
         screen(
             Title(meeting.title),
             Fact(_("When"), when_words(meeting)),
-            _("The register. People who took part from outside are in it."),
+            _("The list of who took part. People from outside are in it."),
             out=[button(_("Back"), "register.open", meeting_id)],
             file=FileRef(path, "register.xlsx"),
         )

@@ -130,7 +130,7 @@ def _told(coordinator: str, meeting: Meeting, reply: Reply) -> Screen:
     return screen(
         Title(meeting.title),
         Fact(_("When"), when_words(meeting)),
-        _("{name} noted your reply.", name=coordinator),
+        _("{name} wrote down your reply.", name=coordinator),
         reply_words(reply),
         choices=[button(_("Change my reply"), "meet.card", meeting.id)],
         out=[button(_("Start page"), "home"), button(_("Help"), "help")],

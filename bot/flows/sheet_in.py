@@ -154,7 +154,7 @@ def reply(turn: Turn, meeting_id: int, token: str) -> None:
     """Note the previewed replies."""
     meeting, _group = staff_meeting(turn, meeting_id)
     n = take_replies(turn, meeting, _rows(turn, token))
-    _done(turn, ngettext("{n} reply is noted.", "{n} replies are noted.", n), "meet.who", meeting_id)
+    _done(turn, ngettext("{n} reply is kept.", "{n} replies are kept.", n), "meet.who", meeting_id)
 
 
 def _done(turn: Turn, said: str, route: str, row_id: int) -> None:

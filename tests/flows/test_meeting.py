@@ -98,7 +98,7 @@ def test_reply_for_someone_who_phoned(scene):
     sam.press("Rowan")
     sam.press("Coming")
     assert "Coming: Rowan" in sam.text
-    assert "Sam noted your reply" in scene.rowan.text
+    assert "Sam wrote down your reply" in scene.rowan.text
     scene.rowan.press("Change my reply")
     scene.rowan.press("No, I cannot come")
     sam.press_data("meet.who:1")

@@ -1,5 +1,7 @@
 """What the phrasebook knows of a reply. Where its signs pull both ways the answer is "maybe", never a guess."""
 
+from dataclasses import dataclass
+
 from bot.plain.understand.meaning import Meaning
 from bot.plain.understand.phrasebook import phrasebook
 from bot.plain.understand.phrases import Sign
@@ -11,37 +13,44 @@ _SHORT = 30
 _BEGINNING = 6
 _LITERAL = {Sign.YES, Sign.NO}
 # A sign that did not count where it stood still keeps us from proposing its opposite.
-_AGAINST = {Meaning.YES: {Sign.NO, Sign.STAYING}, Meaning.NO: {Sign.YES, Sign.COMING}}
+_AGREES, _REFUSES = {Sign.YES, Sign.COMING}, {Sign.NO, Sign.STAYING}
+_AGAINST = {Meaning.YES: _REFUSES, Meaning.NO: _AGREES}
 
 
-def known(text: str, question: str = "") -> Meaning:
+@dataclass(frozen=True)
+class Known:
+    """What set phrases say, `OTHER` where none is known, and whether they say yes and no at once."""
+
+    meaning: Meaning
+    torn: bool = False
+
+
+def known(text: str, question: str = "") -> Known:
     """What the set phrases in a reply say.
 
     Args:
         text: as typed, in any language of the phrasebook.
         question: what was asked; decides what a bare yes or no answers ("Are you staying away?").
-
-    Returns:
-        `OTHER` where no phrase is known.
     """
     words, breaks = parts(text)
     everything = phrasebook().find(words, breaks)
     placed = counting(words, everything, breaks)
     found = denied(words, placed, breaks)
     if is_question(words, found):
-        return Meaning.QUESTION
+        return Known(Meaning.QUESTION)
     signs = {phrase.sign for phrase in found} - {Sign.NOTHING}
     if len(words) > _SHORT and not any(p.start < _BEGINNING for p in found if p.sign in signs):
-        return Meaning.OTHER
+        return Known(Meaning.OTHER)
+    torn = bool(signs & _AGREES and signs & _REFUSES)
     if doubted(words, found) or ("?" in words and len(signs) == 1 and signs <= _LITERAL):
         signs.add(Sign.MAYBE)  # "yes?" doubts itself
     meaning = _weigh(signs, asked(question), words)
     overheard = {phrase.sign for phrase in everything if phrase not in placed}
-    return Meaning.MAYBE if overheard & _AGAINST.get(meaning, set()) else meaning
+    return Known(Meaning.MAYBE if overheard & _AGAINST.get(meaning, set()) else meaning, torn)
 
 
 def _weigh(signs: set[Sign], kind: Asked, words: list[str]) -> Meaning:
-    agrees, refuses = signs & {Sign.YES, Sign.COMING}, signs & {Sign.NO, Sign.STAYING}
+    agrees, refuses = signs & _AGREES, signs & _REFUSES
     if Sign.LATE in signs:
         return Meaning.MAYBE if refuses else Meaning.LATE
     if Sign.MAYBE in signs or (agrees and refuses):
@@ -53,7 +62,7 @@ def _weigh(signs: set[Sign], kind: Asked, words: list[str]) -> Meaning:
 
 def _answered(signs: set[Sign], kind: Asked, words: list[str]) -> Meaning:
     """What a clear yes or no answers, given the kind of question."""
-    agrees = bool(signs & {Sign.YES, Sign.COMING})
+    agrees = bool(signs & _AGREES)
     if kind == Asked.REVERSED and not signs <= _LITERAL:
         return Meaning.MAYBE if signs & _LITERAL else Meaning.OTHER
     if kind == Asked.NEGATIVE and signs == {Sign.YES}:

@@ -1,7 +1,9 @@
 """Two readers propose what a reply means: a phrasebook and one that learned. Where they pull apart nobody guesses."""
 
+import re
+
 from bot.plain.understand.distress import is_distress
-from bot.plain.understand.known import known
+from bot.plain.understand.known import Known, known
 from bot.plain.understand.learned import chances
 from bot.plain.understand.meaning import Meaning
 from bot.plain.understand.signs import parts
@@ -9,10 +11,13 @@ from bot.plain.understand.signs import parts
 _OPPOSITE = {Meaning.YES: Meaning.NO, Meaning.NO: Meaning.YES}
 _OPEN = {Meaning.OTHER, Meaning.MAYBE}
 # How likely a meaning must be to stand although the phrasebook does not know it, or says something else.
-# Chosen on replies that neither reader had seen (tests/plain/sets/README.md).
-_ENOUGH, _SURE = 0.8, 0.85
+# Chosen on replies that neither reader had seen (tests/plain/sets/replies/README.md).
+_ENOUGH = dict.fromkeys(Meaning, 0.85) | {Meaning.OTHER: 0.8, Meaning.MAYBE: 0.9}
 # With so much against it a yes or a no is not proposed.
 _DOUBT = 0.2
+# A refusal this clear in the last part of a reply takes back a yes before it.
+_REFUSAL = 0.8
+_PARTS = re.compile(r"[.!?;…\n]+|\b(?:but|ale|pero|mais|dar|ond|але)\b|لكن")
 # Help shown once too often harms nobody; worrying words in a list count unless "this bus is killing me" is all they say.
 _WORRYING, _SURELY_NOT = 0.4, 0.01
 
@@ -33,17 +38,25 @@ def understand(text: str, question: str = "") -> Meaning:
     likely = chances(text, question)
     if is_distress(words) and likely[Meaning.DISTRESS] > _SURELY_NOT:
         return Meaning.DISTRESS
-    return _settled(known(text, question), likely)
+    meaning = _settled(known(text, question), likely)
+    return Meaning.MAYBE if meaning is Meaning.YES and _taken_back(text, question) else meaning
 
 
-def _settled(listed: Meaning, likely: dict[Meaning, float]) -> Meaning:
+def _taken_back(text: str, question: str) -> bool:
+    """Whether what follows a "but" or a full stop is a no by itself: "yes, but I have moved away"."""
+    *before, last = [part for part in _PARTS.split(text) if part.strip()] or [""]
+    return bool(before) and chances(last, question)[Meaning.NO] > _REFUSAL
+
+
+def _settled(listed: Known, likely: dict[Meaning, float]) -> Meaning:
     """Weigh what the phrasebook says against what similar replies meant. A yes is never taken for a no."""
     learned = max(likely, key=likely.__getitem__)
     if likely[Meaning.DISTRESS] > _WORRYING:
         return Meaning.DISTRESS
-    if _OPPOSITE.get(listed) is learned:
+    opposite = _OPPOSITE.get(learned)
+    if opposite and (listed.torn or listed.meaning is opposite):
         return Meaning.MAYBE
-    if likely[learned] >= (_ENOUGH if listed in _OPEN else _SURE):
+    if likely[learned] >= _ENOUGH[listed.meaning]:
         return learned
-    against = _OPPOSITE.get(learned if listed in _OPEN else listed)
-    return Meaning.MAYBE if against and likely[against] > _DOUBT else listed
+    against = _OPPOSITE.get(learned if listed.meaning in _OPEN else listed.meaning)
+    return Meaning.MAYBE if against and likely[against] > _DOUBT else listed.meaning

@@ -158,8 +158,10 @@ _WORD = (
 )
 _DATE = "(aday|adays|atime|span|exact|freq)"
 _BY = "(comma|the|of|at|in|on|a|and|or)*"
-_STRAY = pattern(f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
-    f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)")
+_STRAY = pattern(
+    f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
+    f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)"
+)
 
 
 def doubtful(pieces: Pieces) -> tuple[Pieces, bool]:

@@ -70,7 +70,8 @@ def coded(kinds: Iterable[str]) -> str:
 
 
 _SHAPES = re.compile(
-    r"""(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\S+|[£$€]\s?\d[\d.,]*|(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b24/7\b|\b(?:room|flat|page|section|unit)\s\d[\d.]*)
+    r"""(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\S+|[£$€]\s?\d[\d.,]*|(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b24/7\b
+        |\b(?:room|flat|page|section|unit)\s\d[\d.]*)
     |(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:T(?=\d))?
     |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<clock>\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d))
