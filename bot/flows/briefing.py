@@ -5,14 +5,13 @@ are one tap away, in the same message. The coordinator writes it field by field 
 sees it exactly as members will.
 
     brief.list ── brief.new ── brief.ask … (form) ── brief.look ── send.look
-    brief.card (what members get) ── brief.read:<layer> ── brief.paper · brief.back (words)
+    brief.card (what members get) ── brief.read:<layer> ── brief.ways (ways.py) · note.about
 """
-
-from collections.abc import Callable
 
 from sqlalchemy import select
 from sqlmodel import col
 
+from bot.anonymity.release import destroy_unread
 from bot.chat.access import as_member, as_staff
 from bot.chat.buttons import Button, button
 from bot.chat.forms import Field, Form, Unclear
@@ -22,8 +21,11 @@ from bot.chat.screens import FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.checking import check_button, checked
+from bot.flows.clear import collect
 from bot.flows.sendable import sendable
 from bot.models.briefing import Briefing, SendState
+from bot.models.envelope import Box
+from bot.models.group import Group
 from bot.models.membership import people_in
 from bot.models.person import Person
 
@@ -50,7 +52,10 @@ def _load(turn: Turn, briefing_id: int) -> Briefing:
 def _already(briefing: Briefing) -> Screen:
     return screen(
         _("This briefing has gone out. It cannot be changed now."),
-        choices=[button(_("See how it went"), "send.look", "brief", briefing.id)],
+        choices=[
+            button(_("See how it went"), "send.look", "brief", briefing.id),
+            button(_("Print it in large letters"), "brief.print", briefing.id),
+        ],
         out=[button(_("Desk"), "desk", briefing.group_id)],
     )
 
@@ -107,7 +112,7 @@ def _preview(turn: Turn, briefing: Briefing) -> None:
                 button(_("Preview and send"), "send.look", "brief", briefing.id, style="primary"),
                 check_button(turn, "brief", briefing),
                 button(_("Change something"), "brief.fields", briefing.id),
-                button(_("Add the full paper"), "brief.file", briefing.id),
+                button(_("Add a paper or your voice"), "brief.file", briefing.id),
             ],
             out=[button(_("Back"), "brief.list", briefing.group_id)],
         )
@@ -185,14 +190,11 @@ def layer(briefing: Briefing, name: str) -> Screen:
         for n, is_there in there.items()
         if is_there and n != name
     ]
-    if briefing.file_id:
-        choices.append(button(_("Get the full paper"), "brief.paper", briefing.id))
-    choices.append(
-        button(_("Ask something back"), "note.about", briefing.group_id, f"briefing-{briefing.id}")
-    )
-    return screen(
-        *parts, choices=choices[:4], out=[button(_("Start page"), "home"), button(_("Help"), "help")]
-    )
+    choices += [
+        button(_("Ask something back"), "note.about", briefing.group_id, f"briefing-{briefing.id}"),
+        button(_("Other ways to read it"), "brief.ways", briefing.id),
+    ]
+    return screen(*parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")])
 
 
 def _reader(turn: Turn, briefing_id: int) -> Briefing:
@@ -236,11 +238,19 @@ def _people(turn: Turn, briefing_id: int) -> list[Person]:
     return people_in(turn.db, _group(turn, briefing_id))
 
 
-def _state(state: SendState) -> Callable[[Turn, int], None]:
-    def set_state(turn: Turn, briefing_id: int) -> None:
-        turn.get(Briefing, briefing_id).state = state
+def _went(turn: Turn, briefing_id: int) -> None:
+    briefing: Briefing = turn.get(Briefing, briefing_id)
+    briefing.state = SendState.SENT
+    collect(turn, briefing)
 
-    return set_state
+
+def _recalled(turn: Turn, briefing_id: int) -> None:
+    group: Group = turn.get(Group, _group(turn, briefing_id))
+    destroy_unread(turn.db, Box(briefing_id=briefing_id), turn.today(group.zone))
+
+
+def _stopped(turn: Turn, briefing_id: int) -> None:
+    turn.get(Briefing, briefing_id).state = SendState.STOPPED
 
 
 sendable(
@@ -251,6 +261,7 @@ sendable(
     title=lambda turn, row_id: turn.get(Briefing, row_id).title,
     back=lambda turn, row_id: button(_("Back"), "brief.list", _group(turn, row_id)),
     edit=lambda _turn, row_id: button(_("Change it"), "brief.look", row_id),
-    went=_state(SendState.SENT),
-    stopped=_state(SendState.STOPPED),
+    went=_went,
+    stopped=_stopped,
+    recalled=_recalled,
 )

@@ -7,7 +7,7 @@ advises and never blocks: *Send* is always there.
     check.look ── check.use · check.next · <form>.ask (change it by hand) ── send.look
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -19,25 +19,33 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
+from bot.flows.group_words import glossary_of
+from bot.models.group import Group
 from bot.plain.check import Finding, check
 from bot.plain.sentences import split
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A kind of thing whose words are read before they are sent: its form, and the fields that people will read."""
+    """A kind of thing whose words are read before they are sent: its form, the fields that people will read, and its group."""
 
     noun: str
     form: Form
     fields: tuple[str, ...]
+    group: Callable[[Turn, Any], int]
 
 
 _kinds: dict[str, Checked] = {}
 
 
-def checked(noun: str, form: Form, fields: tuple[str, ...]) -> None:
-    """Let the words of `fields` be read before a thing is sent."""
-    _kinds[noun] = Checked(noun, form, fields)
+def checked(
+    noun: str,
+    form: Form,
+    fields: tuple[str, ...],
+    group: Callable[[Turn, Any], int] = lambda _turn, row: row.group_id,
+) -> None:
+    """Let the words of `fields` be read before a thing is sent; `group` finds whose own words count."""
+    _kinds[noun] = Checked(noun, form, fields, group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +76,14 @@ class Place:
 
 def places(turn: Turn, kind: Checked, row: Any) -> Iterator[Place]:
     """Every finding in a thing's words, field by field."""
+    group: Group = turn.get(Group, kind.group(turn, row))
+    glossary = glossary_of(group, turn.house.home)
     for field in kind.fields:
         text = str(getattr(row, field) or "")
         for finding in (
-            check(text, kind="gist" if field == "gist" else "text", by=turn.now.date()) if text else ()
+            check(text, glossary=glossary, kind="gist" if field == "gist" else "text", by=turn.now.date())
+            if text
+            else ()
         ):
             yield Place(field, text, finding)
 
@@ -138,9 +150,10 @@ def _done(kind: Checked, row_id: int, left: int) -> Screen:
         if left
         else _("This reads well. Thank you.")
     )
+    first = [button(_("Ask a member: is this clear?"), "clear.who", row_id)] if kind.noun == "brief" else []
     return screen(
         said,
-        choices=[button(_("Preview and send"), "send.look", kind.noun, row_id, style="primary")],
+        choices=[button(_("Preview and send"), "send.look", kind.noun, row_id, style="primary"), *first],
         out=[_back(kind, row_id)],
     )
 

@@ -18,7 +18,7 @@ class SendState(StrEnum):
 
 
 class Briefing(SQLModel, table=True):
-    """One briefing. `file_id` is Telegram's own copy of the full paper, `file_path` ours under HEARD_HOME/files."""
+    """One briefing. `file_id` is Telegram's own copy of the full paper, `voice_id` of a coordinator reading it aloud."""
 
     __tablename__ = "briefing"
 
@@ -34,5 +34,6 @@ class Briefing(SQLModel, table=True):
     more: str = ""
     file_id: str | None = None
     file_name: str | None = None
+    voice_id: str | None = None
     send_at: datetime | None = Field(default=None, sa_type=Instant)
     state: SendState = Field(default=SendState.DRAFT, sa_type=one_of(SendState))

@@ -36,6 +36,7 @@ class Group(SQLModel, table=True):
         stand_in_id: who gets the coordinator's messages when they are away; until they have joined, only `stand_in_name`.
         outside_name, outside_phone: a named person who is not a coordinator; `outside_id` once they use Heard themselves.
         help_lines: keys into the country's help lines, chosen for this group.
+        own_words: how this group explains a hard word: the word as in the glossary, and one sentence.
         reading_times: local times at which notes are read: ``[{"weekday": 0, "at": "09:00"}]``, Monday is 0.
         agreement: the group's own agreement in words; `agreement_version` grows when it changes.
         channel_paused: answers without a name are paused by a coordinator.
@@ -55,6 +56,7 @@ class Group(SQLModel, table=True):
     outside_phone: str = ""
     outside_id: int | None = maybe("person")
     help_lines: list[str] = Field(default_factory=list, sa_type=JSON)
+    own_words: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     reading_times: list[dict[str, str | int]] = Field(default_factory=list, sa_type=JSON)
     agreement: str = ""
     agreement_version: int = 1

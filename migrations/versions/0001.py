@@ -109,6 +109,7 @@ def upgrade() -> None:
         sa.Column("outside_phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("outside_id", sa.Integer(), nullable=True),
         sa.Column("help_lines", sa.JSON(), nullable=False),
+        sa.Column("own_words", sa.JSON(), nullable=False),
         sa.Column("reading_times", sa.JSON(), nullable=False),
         sa.Column("agreement", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("agreement_version", sa.Integer(), nullable=False),
@@ -486,6 +487,7 @@ def upgrade() -> None:
         sa.Column("more", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("file_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("voice_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("send_at", bot.models.base.Instant(), nullable=True),
         sa.Column(
             "state",
