@@ -3,7 +3,7 @@
 import json as jsonlib
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +15,7 @@ from bot.plain import acronyms, hard_words, labels, shape
 from bot.plain.check import Finding, check, shipped_glossary, shipped_labels
 from bot.plain.familiar import Familiar
 from bot.plain.hard_words import HardWord
+from bot.plain.json_lines import answer_lines
 from bot.plain.reading_age import reading_age
 from bot.plain.sentences import split
 from bot.plain.tokens import word_set
@@ -33,41 +34,27 @@ def check_command(
     It advises and never blocks, so it ends with 0 whatever it finds; 2 means that the text could not be read.
     """
     try:
+        if lines:
+            answer_lines(lambda given: summary(given["text"], home), None if file == "-" else _lines(file))
+            return
         text = _read(file)
     except (OSError, UnicodeError) as fault:
         typer.echo(_("The text cannot be read: {fault}", fault=fault), err=True)
         raise typer.Exit(2) from fault
-    if lines:
-        _print_lines(text.splitlines(), home)
-    elif json:
+    if json:
         typer.echo(jsonlib.dumps(_as_json(text, home), ensure_ascii=False, indent=2))
-    else:
-        for line in _as_words(text, check(text, home=home)):
-            typer.echo(line)
+        return
+    for line in _as_words(text, check(text, home=home)):
+        typer.echo(line)
+
+
+def _lines(file: str) -> list[bytes]:
+    return Path(file).read_bytes().split(b"\n")
 
 
 def _read(file: str) -> str:
     read = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     return read.decode("utf-8-sig")
-
-
-def _print_lines(lines: Iterable[str], home: Path | None) -> None:
-    wrong = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            given = jsonlib.loads(line)
-            name, text = given["id"], given["text"]
-            if not isinstance(text, str):
-                raise TypeError
-        except (ValueError, KeyError, TypeError):
-            wrong += 1
-            typer.echo(_("Line {number} is not JSON with an id and a text.", number=number), err=True)
-            continue
-        typer.echo(jsonlib.dumps({"id": name, **summary(text, home)}, ensure_ascii=False))
-    if wrong:
-        raise typer.Exit(2)
 
 
 def summary(text: str, home: Path | None = None) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """``heard understand``: try the reading of short replies from a terminal, or measure it line by line."""
 
-import json
-import sys
 from typing import Annotated
 
 import typer
+
+from bot.plain.json_lines import answer_lines
 
 
 def understand(
@@ -16,10 +16,7 @@ def understand(
     from bot.plain.understand import understand as propose  # noqa: PLC0415 - the phrasebook need not be built for --help
 
     if lines:
-        for line in filter(str.strip, sys.stdin):
-            asked = json.loads(line)
-            meaning = propose(asked["text"], asked.get("question") or "")
-            typer.echo(json.dumps({"id": asked.get("id"), "meaning": str(meaning)}))
+        answer_lines(lambda asked: {"meaning": str(propose(asked["text"], str(asked.get("question") or "")))})
         return
     if text is None:
         raise typer.BadParameter("Give the reply to read, or --lines.")

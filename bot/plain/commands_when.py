@@ -1,7 +1,6 @@
 """``heard when``: try the date reader from a terminal, or measure it line by line."""
 
 import json
-import sys
 from datetime import datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import typer
 
 from bot.clock import Clock
+from bot.plain.json_lines import answer_lines
 
 
 def when(
@@ -20,10 +20,7 @@ def when(
 ) -> None:
     """Read a date or time the way coordinators type it; say what is not clear."""
     if lines:
-        for line in filter(str.strip, sys.stdin):
-            asked = json.loads(line)
-            found = answer(asked["text"], asked.get("now") or now, asked.get("tz") or tz)
-            typer.echo(json.dumps({"id": asked.get("id"), **found}, ensure_ascii=False))
+        answer_lines(lambda asked: answer(asked["text"], asked.get("now") or now, asked.get("tz") or tz))
         return
     if text is None:
         raise typer.BadParameter("Give the words to read, or --lines.")
@@ -52,7 +49,7 @@ def answer(text: str, now: str | None, tz: str) -> dict[str, Any]:
     try:
         zone = ZoneInfo(tz)
         moment = datetime.fromisoformat(now) if now else Clock().now()
-    except (ZoneInfoNotFoundError, ValueError) as fault:
+    except (ZoneInfoNotFoundError, OSError, TypeError, ValueError) as fault:
         raise typer.BadParameter(f"{now or ''} {tz}: {fault}") from fault
     read = read_when(text, moment if moment.tzinfo else moment.replace(tzinfo=zone), tz)
     return {

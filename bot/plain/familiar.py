@@ -28,6 +28,8 @@ _SHORT_WORD = 4
 _RARE_IF_SHORT = 3.0
 """A word of up to four letters is rarely hard even when it is rare: "hut", "jug"."""
 _COMMON_PART = 4.5
+_LONGEST_WORD = 40
+"""Longer ones are slips of a keyboard, not words; English has none of that length that anybody writes."""
 _MAKE_NEW_WORDS = frozenset(
     {
         "over",
@@ -134,6 +136,8 @@ class Familiar:
         return self._known[word]
 
     def _knows(self, word: str) -> bool:
+        if len(word) > _LONGEST_WORD:
+            return True
         if len(word) < 3 or (not word.isascii() and word not in self.everyday):
             return len(word) < 3
         forms = [word, *stems(word)]

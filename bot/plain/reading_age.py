@@ -12,6 +12,8 @@ from bot.plain.tokens import tokens
 
 FEWEST_WORDS = 100
 _BEFORE_SCHOOL = 5
+_OLDEST = 25
+"""Above it a number says no more: one sentence of a thousand words comes out at 400."""
 
 
 def reading_age(text: str, sentences: Sequence[Sentence]) -> int | None:
@@ -26,4 +28,4 @@ def reading_age(text: str, sentences: Sequence[Sentence]) -> int | None:
         return None
     spoken = sum(syllables(word.key) for word in words)
     grade = 0.39 * len(words) / len(sentences) + 11.8 * spoken / len(words) - 15.59
-    return max(_BEFORE_SCHOOL, round(grade + _BEFORE_SCHOOL))
+    return min(max(_BEFORE_SCHOOL, round(grade + _BEFORE_SCHOOL)), _OLDEST)
