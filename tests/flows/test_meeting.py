@@ -35,7 +35,7 @@ def plan(scene):
     for answer in ANSWERS[:3]:
         sam.say(answer)
     sam.press("No steps")
-    sam.press("Neutral")
+    sam.press("In no service")
     for answer in ANSWERS[3:]:
         sam.say(answer)
     sam.press("Skip")
