@@ -17,7 +17,7 @@ from bot.chat.words import _
 from bot.models.briefing import Briefing
 from bot.models.group import Group
 from bot.models.membership import STAFF
-from bot.plain.check import check
+from bot.plain.check import check, shipped_glossary
 from bot.plain.glossary import Glossary
 
 LONGEST = 200
@@ -39,8 +39,8 @@ def glossary_of(group: Group, home: Path) -> Glossary:
 
 @lru_cache(maxsize=16)
 def _with(home: Path, own: tuple[tuple[str, str], ...]) -> Glossary:
-    shipped = Glossary.load(home=home)
-    return shipped.with_terms({word: {"plain": says, "meaning": says} for word, says in own})
+    ours = shipped_glossary(home)
+    return ours.with_terms({word: {"meaning": says} for word, says in own}) if own else ours
 
 
 def explained(turn: Turn, briefing: Briefing) -> list[Explained]:

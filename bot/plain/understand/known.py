@@ -41,10 +41,11 @@ def known(text: str, question: str = "") -> Known:
     signs = {phrase.sign for phrase in found} - {Sign.NOTHING}
     if len(words) > _SHORT and not any(p.start < _BEGINNING for p in found if p.sign in signs):
         return Known(Meaning.OTHER)
-    torn = bool(signs & _AGREES and signs & _REFUSES)
+    kind = asked(question)
+    torn = bool(signs & _AGREES and signs & _REFUSES) and kind not in {Asked.REVERSED, Asked.PROBLEM}
     if doubted(words, found) or ("?" in words and len(signs) == 1 and signs <= _LITERAL):
         signs.add(Sign.MAYBE)  # "yes?" doubts itself
-    meaning = _weigh(signs, asked(question), words)
+    meaning = _weigh(signs, kind, words)
     overheard = {phrase.sign for phrase in everything if phrase not in placed}
     return Known(Meaning.MAYBE if overheard & _AGAINST.get(meaning, set()) else meaning, torn)
 
