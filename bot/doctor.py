@@ -21,6 +21,7 @@ from sqlmodel import Session
 from bot.anonymity.keys import lost_keys
 from bot.clock import Clock
 from bot.doctor_postgres import server
+from bot.files.speech import voice_is_off
 from bot.findings import Finding
 from bot.lock import held
 from bot.models import schema
@@ -44,6 +45,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         _log,
         _database,
         _telegram,
+        _listening,
         _always_on,
     )
     for check in checks:
@@ -279,6 +281,14 @@ def _webhook(webhook: dict[str, Any], settings: Settings) -> Iterator[Finding]:
         )
     else:
         yield Finding("ok", f"Telegram brings messages to {settings.webhook_url}.")
+
+
+def _listening(_settings: Settings) -> Iterator[Finding]:
+    off = voice_is_off()
+    if off:
+        yield Finding("ok", f"Only coordinators' own recordings are played, no computer voice: {off}")
+    else:
+        yield Finding("ok", "A briefing can be read aloud.")
 
 
 def _always_on(_settings: Settings) -> Iterator[Finding]:

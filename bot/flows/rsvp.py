@@ -256,7 +256,7 @@ def in_own_words(turn: Turn, said: Said) -> Meant | None:
     meeting = _meant_meeting(turn, said)
     if meeting is None:
         return None
-    meaning = understand(said.text, meeting.title)
+    meaning = understand(said.text)
     card = button(_("See the meeting"), "meet.card", meeting.id)
     if meaning is Meaning.LATE:
         sounds = _("Sounds like you run late for: {meeting}. Right?", meeting=meeting.title)

@@ -136,6 +136,12 @@ def _pieces(line: str) -> list[str]:
 _END = re.compile(r"(?<=[^\s.])([.!?]+[\"”’)\]]+|[.!?]+|…)(\s+)(?=[\"“‘(]?[^\W_])")
 
 
+# "Appendix B." ends a sentence; "Mr B." does not.
+_LETTERED = re.compile(
+    r"\b(?:appendix|annex|section|band|part|group|block|plan|option|schedule|hepatitis|vitamin|grade|category|type|room|unit|class"
+    r"|phase|stage|zone|table|figure|question|step) [A-Z]$",
+    re.I,
+)
 _TRAILS_OFF = re.compile(r"(?:\.\.|…)$")
 
 
@@ -148,7 +154,8 @@ def _missed(piece: str) -> list[str]:
         if (closed or _TRAILS_OFF.search(end[1])) and not after.isupper():
             continue
         word = _last_word(piece[place : end.start()])
-        if end[1] == "." and (_is_short(word) or word.lower() in _TITLES or "." in word or len(word) < 2):
+        initial = len(word) < 2 and not _LETTERED.search(piece[place : end.start()])
+        if end[1] == "." and (_is_short(word) or word.lower() in _TITLES or "." in word or initial):
             continue
         if _inside_bracket(piece[place : end.end()]) and not closed:
             continue

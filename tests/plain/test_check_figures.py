@@ -13,6 +13,8 @@ from tests.plain.labelled import texts
 
 HALVES = ["development", "held_out"]
 SETS = [*HALVES, "held_out_later"]
+LABELLED_FREELY = ["held_out_third", "held_out_fourth"]
+"""Their labels go down to "reduce" and "part-time", which the rule of the others leaves out; so less of them is found."""
 
 
 @pytest.mark.parametrize("half", SETS)
@@ -25,7 +27,15 @@ def test_figures_hard_words(half):
     assert exact.precision >= 0.70
 
 
-@pytest.mark.parametrize("half", SETS)
+@pytest.mark.parametrize("half", LABELLED_FREELY)
+def test_figures_hard_words_labelled_freely(half):
+    loose = figures.hard_words(half, exact=False)
+    print(f"\n{half} hard words, a shared word counts: {loose}")
+    assert loose.recall >= 0.85, loose.missed
+    assert loose.precision >= 0.85, loose.extra
+
+
+@pytest.mark.parametrize("half", [*SETS, *LABELLED_FREELY])
 def test_figures_acronyms(half):
     tally, status = figures.acronyms(half)
     print(f"\n{half} acronyms: {tally}; status right {status:.3f}")
@@ -41,7 +51,7 @@ def test_figures_sentences(half):
     assert tally.f >= 0.99, (tally.extra, tally.missed)
 
 
-@pytest.mark.parametrize("half", SETS)
+@pytest.mark.parametrize("half", [*SETS, *LABELLED_FREELY])
 def test_figures_plain_texts_are_left_alone(half):
     """At most one word in a hundred of the texts that are plain throughout is reported."""
     plain = [case for case in texts(half) if case.kind.startswith("plain")]
