@@ -126,6 +126,7 @@ def test_large_print_to_hand_out(scene):
     pages = pypdfium2.PdfDocument(scene.core.house.home / "files" / "briefings" / "1-large-print.pdf")
     text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
     assert len(pages) == 1
+    pages.close()
     assert "The desk and the signs." in text
     scene.ade.press_data("brief.print:1")
     assert "large print" not in scene.ade.text
