@@ -8,8 +8,9 @@ from pathlib import Path
 from bot.plain.understand import Meaning, understand
 
 SETS = Path(__file__).parent / "sets" / "replies"
-PARTS = ("dev", "held-out", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "practice")
-LEARNED_FROM = PARTS
+PARTS = ("dev", "held-out", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+LEARNED_FROM = (*PARTS[:-1], "practice")
+"""What the second reader has learned from; nothing is learned from the ninth."""
 FLIPS = {("yes", "no"), ("no", "yes")}
 
 
