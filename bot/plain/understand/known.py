@@ -42,7 +42,11 @@ def known(text: str, question: str = "") -> Known:
     if len(words) > _SHORT and not any(p.start < _BEGINNING for p in found if p.sign in signs):
         return Known(Meaning.OTHER)
     kind = asked(question)
-    torn = bool(signs & _AGREES and signs & _REFUSES) and kind not in {Asked.REVERSED, Asked.PROBLEM}
+    torn = bool(signs & _AGREES and signs & _REFUSES) and kind not in {
+        Asked.REVERSED,
+        Asked.PROBLEM,
+        Asked.OFFER,
+    }
     if doubted(words, found) or ("?" in words and len(signs) == 1 and signs <= _LITERAL):
         signs.add(Sign.MAYBE)  # "yes?" doubts itself
     meaning = _weigh(signs, kind, words)
@@ -64,7 +68,7 @@ def _weigh(signs: set[Sign], kind: Asked, words: list[str]) -> Meaning:
 def _answered(signs: set[Sign], kind: Asked, words: list[str]) -> Meaning:
     """What a clear yes or no answers, given the kind of question."""
     agrees = bool(signs & _AGREES)
-    if kind == Asked.REVERSED and not signs <= _LITERAL:
+    if kind in {Asked.REVERSED, Asked.OFFER} and not signs <= _LITERAL:
         return Meaning.MAYBE if signs & _LITERAL else Meaning.OTHER
     if kind == Asked.NEGATIVE and signs == {Sign.YES}:
         return Meaning.MAYBE

@@ -13,6 +13,7 @@ class Asked(Enum):
     PLAIN = "plain"  # "Can you come?"
     NEGATIVE = "negative"  # "You are not coming?": a bare "yes" agrees or contradicts, nobody can tell
     REVERSED = "reversed"  # "Do you want to cancel?": "I'll be there" does not answer yes or no
+    OFFER = "offer"  # "Do you need a lift?": what is said of coming answers nothing
     PROBLEM = "problem"  # "Any problems?": "no problem" answers no, elsewhere it is a yes
     NO_MAY_BE_YES = "no may be yes"  # asked in Polish, where "no" is "yeah"
 
@@ -27,6 +28,10 @@ _REVERSED = re.compile(
     r"|call (?:it )?off|postpone\w*|pause|delete|remove)\b"
 )
 _PROBLEM = re.compile(r"\b(?:problems?|issues?|trouble|worr\w+|concerns?|difficult\w*|objections?|mind)\b")
+_OFFER = re.compile(
+    r"\b(?:(?:do|would) you (?:need|like|want|prefer)|would it help|shall we (?:send|ring|call|post))\b"
+    r"(?! to (?:come|join|attend|take part|be|chair|lead|speak|help))"
+)
 _POLISH = re.compile(r"\b(?:czy|mozesz|przyjdziesz|bedziesz|chcesz|prosze|ciebie|pani|pan)\b")
 
 # After a clear answer these only ask for a nod: "yes, ok?"
@@ -58,6 +63,8 @@ def asked(question: str) -> Asked:
         return Asked.REVERSED
     if _PROBLEM.search(plain):
         return Asked.PROBLEM
+    if _OFFER.search(plain):
+        return Asked.OFFER
     return Asked.NO_MAY_BE_YES if _POLISH.search(plain) else Asked.PLAIN
 
 

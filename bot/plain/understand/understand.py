@@ -6,6 +6,7 @@ from bot.plain.understand.distress import is_distress
 from bot.plain.understand.known import Known, known
 from bot.plain.understand.learned import chances
 from bot.plain.understand.meaning import Meaning
+from bot.plain.understand.questions import Asked, asked
 from bot.plain.understand.signs import parts
 
 _OPPOSITE = {Meaning.YES: Meaning.NO, Meaning.NO: Meaning.YES}
@@ -13,6 +14,9 @@ _OPEN = {Meaning.OTHER, Meaning.MAYBE}
 # How likely a meaning must be to stand although the phrasebook does not know it, or says something else.
 # Chosen on replies that neither reader had seen (tests/plain/sets/replies/README.md).
 _ENOUGH = dict.fromkeys(Meaning, 0.85) | {Meaning.OTHER: 0.8, Meaning.MAYBE: 0.9}
+# The same for a yes or a no to a question that is turned round ("Anything stopping you?"), which is easily got wrong.
+_UNUSUAL = 0.95
+_UNUSUAL_KINDS = {Asked.NEGATIVE, Asked.REVERSED, Asked.OFFER, Asked.PROBLEM}
 # With so much against it a yes or a no is not proposed.
 _DOUBT = 0.2
 # A refusal this clear in the last part of a reply takes back a yes before it.
@@ -38,7 +42,7 @@ def understand(text: str, question: str = "") -> Meaning:
     likely = chances(text, question)
     if is_distress(words) and likely[Meaning.DISTRESS] > _SURELY_NOT:
         return Meaning.DISTRESS
-    meaning = _settled(known(text, question), likely)
+    meaning = _settled(known(text, question), likely, unusual=asked(question) in _UNUSUAL_KINDS)
     return Meaning.MAYBE if meaning is Meaning.YES and _taken_back(text, question) else meaning
 
 
@@ -48,7 +52,7 @@ def _taken_back(text: str, question: str) -> bool:
     return bool(before) and chances(last, question)[Meaning.NO] > _REFUSAL
 
 
-def _settled(listed: Known, likely: dict[Meaning, float]) -> Meaning:
+def _settled(listed: Known, likely: dict[Meaning, float], *, unusual: bool) -> Meaning:
     """Weigh what the phrasebook says against what similar replies meant. A yes is never taken for a no."""
     learned = max(likely, key=likely.__getitem__)
     if likely[Meaning.DISTRESS] > _WORRYING:
@@ -56,7 +60,8 @@ def _settled(listed: Known, likely: dict[Meaning, float]) -> Meaning:
     opposite = _OPPOSITE.get(learned)
     if opposite and (listed.torn or listed.meaning is opposite):
         return Meaning.MAYBE
-    if likely[learned] >= _ENOUGH[listed.meaning]:
+    enough = _UNUSUAL if opposite and unusual and listed.meaning is not learned else _ENOUGH[listed.meaning]
+    if likely[learned] >= enough:
         return learned
     against = _OPPOSITE.get(learned if listed.meaning in _OPEN else listed.meaning)
     return Meaning.MAYBE if against and likely[against] > _DOUBT else listed.meaning
