@@ -120,7 +120,7 @@ def _preview(turn: Turn, briefing: Briefing) -> None:
 
 
 form = Form("brief", load=_load, fields=FIELDS, done=_preview, back=_back)
-checked("brief", form, ("gist", "ask", "can_change", "cannot_change", "more"))
+checked("brief", form, ("gist", "ask", "can_change", "cannot_change", "more"), asks="ask")
 
 
 @press("brief.list")

@@ -9,6 +9,7 @@ advises and never blocks: *Send* is always there.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -27,25 +28,31 @@ from bot.plain.sentences import split
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A kind of thing whose words are read before they are sent: its form, the fields that people will read, and its group."""
+    """A kind of thing whose words are read before they are sent.
+
+    Attributes:
+        noun: its short name in buttons.
+        form: where it is written.
+        fields: what people will read.
+        group: whose own words count.
+        asks: the field that says by when people should answer; "" where a day of the form says it.
+        meets: the day people are invited to, to see how much notice they get.
+    """
 
     noun: str
     form: Form
     fields: tuple[str, ...]
-    group: Callable[[Turn, Any], int]
+    group: Callable[[Turn, Any], int] = lambda _turn, row: row.group_id
+    asks: str = ""
+    meets: Callable[[Any], date | None] = lambda _row: None
 
 
 _kinds: dict[str, Checked] = {}
 
 
-def checked(
-    noun: str,
-    form: Form,
-    fields: tuple[str, ...],
-    group: Callable[[Turn, Any], int] = lambda _turn, row: row.group_id,
-) -> None:
-    """Let the words of `fields` be read before a thing is sent; `group` finds whose own words count."""
-    _kinds[noun] = Checked(noun, form, fields, group)
+def checked(noun: str, form: Form, fields: tuple[str, ...], **how: Any) -> None:
+    """Let the words of `fields` be read before a thing is sent; see `Checked` for what else to give."""
+    _kinds[noun] = Checked(noun, form, fields, **how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +84,16 @@ class Place:
 def places(turn: Turn, kind: Checked, row: Any) -> Iterator[Place]:
     """Every finding in a thing's words, field by field."""
     group: Group = turn.get(Group, kind.group(turn, row))
-    glossary = glossary_of(group, turn.house.home)
-    for field in kind.fields:
-        text = str(getattr(row, field) or "")
-        for finding in (
-            check(text, glossary=glossary, kind="gist" if field == "gist" else "text", by=turn.now.date())
-            if text
-            else ()
+    glossary, today = glossary_of(group, turn.house.home), turn.today(group.zone)
+    written = [(field, text) for field in kind.fields if (text := str(getattr(row, field) or ""))]
+    for number, (field, text) in enumerate(written):
+        for finding in check(
+            text,
+            glossary=glossary,
+            kind="gist" if field == "gist" else "text",
+            today=today,
+            by=None if field == kind.asks else today,
+            meeting=kind.meets(row) if number == 0 else None,
         ):
             yield Place(field, text, finding)
 

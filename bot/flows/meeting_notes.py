@@ -102,7 +102,9 @@ def _back(_turn: Turn, notes: MeetingNotes) -> Button:
 
 
 form = Form("notes", load=_load, fields=FIELDS, done=_done, back=_back)
-checked("notes", form, ("text", "suggestions"), lambda turn, row: turn.get(Meeting, row.meeting_id).group_id)
+checked(
+    "notes", form, ("text", "suggestions"), group=lambda turn, row: turn.get(Meeting, row.meeting_id).group_id
+)
 
 
 @press("notes.open")

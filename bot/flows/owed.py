@@ -288,7 +288,7 @@ def _back(_turn: Turn, update: Update) -> Button:
 
 
 form = Form("news", load=_load, fields=FIELDS, done=_draft, back=_back)
-checked("news", form, ("note",), lambda turn, row: turn.get(Question, row.question_id).group_id)
+checked("news", form, ("note",), group=lambda turn, row: turn.get(Question, row.question_id).group_id)
 
 
 @press("news.look")

@@ -255,7 +255,12 @@ def _changed(turn: Turn, meeting: Meeting, field: Field) -> None:
 
 
 form = Form("meet", load=load, fields=FIELDS, done=_written_page, back=_back, changed=_changed)
-checked("meet", form, ("place", "purpose", "expected", "services", "afterwards", "you_get"))
+checked(
+    "meet",
+    form,
+    ("place", "purpose", "expected", "services", "afterwards", "you_get"),
+    meets=lambda meeting: meeting.on,
+)
 
 
 @press("meet.list")

@@ -1,9 +1,12 @@
 """A jargon-filled paragraph becomes a clean one by taps, and nothing is ever blocked."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.chat.screens import faults
 from bot.models.briefing import Briefing
+from bot.models.meeting import Meeting
 from bot.plain.check import check
 from tests.core import Core
 from tests.flows.scene import Scene
@@ -76,3 +79,30 @@ def test_screens_keep_the_rules(scene):
     with scene.watch_screens() as seen:
         test_improved_by_taps_in_one_message(scene)
     assert {p.parts: faults(p) for p in seen if faults(p)} == {}
+
+
+def test_an_ask_without_a_day_is_seen(scene):
+    sam = scene.sam
+    with scene.core.session() as db:
+        briefing = db.get(Briefing, 1)
+        briefing.ask = "Please tell us what you think."
+        db.commit()
+    sam.press_data("check.look:brief:1")
+    assert "by when" in sam.text.lower()
+    with scene.core.session() as db:
+        db.get(Briefing, 1).ask = "Please tell us what you think by Friday 27 November."
+        db.commit()
+    sam.press_data("check.look:brief:1")
+    assert "This reads well" in sam.text
+
+
+def test_a_meeting_with_short_notice_is_seen(scene):
+    on = scene.core.now.date() + timedelta(days=3)
+    with scene.core.session() as db:
+        meeting = Meeting(
+            group_id=scene.group, title="Door", zone="Europe/London", author_id=scene.sam.person_id, on=on, purpose="We talk.",
+        )  # fmt: skip
+        db.add(meeting)
+        db.commit()
+    scene.sam.press_data("check.look:meet:1")
+    assert "3 days" in scene.sam.text
