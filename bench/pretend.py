@@ -194,21 +194,22 @@ def pressed(number, who, data):
 
 
 class Bot:
-    """The program on a file, to be killed and started again.
+    """The program on a file, or on another database, to be killed and started again.
 
     Attributes:
         commits: how many transactions were committed since it was started.
         dead: set when it was killed at a commit.
     """
 
-    def __init__(self, folder, telegram):
+    def __init__(self, folder, telegram, url=None):
         self.folder, self.telegram = folder, telegram
+        self.url = url or sqlite_url(folder / "heard.db")
         self.commits, self._kill_at = 0, None
         self.dead = False
 
     def furnish(self, write):
         """Make the tables, and let `write` put into them what is there before the first start."""
-        self.tables = connect(sqlite_url(self.folder / "heard.db"))
+        self.tables = connect(self.url)
         SQLModel.metadata.create_all(self.tables)
         with Session(self.tables) as db:
             write(db)
@@ -219,7 +220,7 @@ class Bot:
         self.commits, self._kill_at, self.dead = 0, kill_at, False
         clock = self.telegram.clock
         clock.set(clock.now() + 2 * SECOND, running=False)  # a start takes at least that long
-        engine = connect(sqlite_url(self.folder / "heard.db"))
+        engine = connect(self.url)
         event.listen(engine, "commit", self._before_commit)
         self.database = Database(engine)
         self._whole = event.listen(Session, "after_commit", self._after_commit)

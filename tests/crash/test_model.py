@@ -5,10 +5,7 @@ was lost, or ran twice, shows; and so does a message that came twice although no
 call was in hand at a kill. `python -m bench.soak` is the long version.
 """
 
-import logging
-
 import pytest
-import structlog
 
 from bench.faulty import FAULTS as MANY
 from bench.faulty import broadcast
@@ -20,14 +17,6 @@ from bot.models.outbox import OutState
 
 UPDATES = 40
 pytestmark = pytest.mark.usefixtures("quiet")
-
-
-@pytest.fixture
-def quiet():
-    """A turn's own line in the log, thousands of times, is of no use here."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    yield
-    structlog.reset_defaults()
 
 
 def exact(figures):
