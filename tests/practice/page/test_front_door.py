@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from playwright.async_api import async_playwright, expect
 
-from tests.practice.page.conftest import CHROMIUM, SWITCHES, Window
+from tests.practice.page.conftest import CHROMIUM, SWITCHES, Window, a_browser_is_here
 
 STEPS = 20
 LONG = 60_000
@@ -45,8 +45,7 @@ async def told(window, step):
 @pytest.mark.parametrize("width", [320, 1280])
 async def test_the_story_runs_to_its_end_by_keyboard_alone(width):
     """Each step is found done, with no axe violation and no request off the machine on the way."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
+    a_browser_is_here()
     async with practice() as url, async_playwright() as play:
         browser = await play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         page = await browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
