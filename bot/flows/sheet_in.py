@@ -16,14 +16,17 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import Button, button
 from bot.chat.refusals import gone
 from bot.chat.routes import due, press, words
-from bot.chat.screens import Part, Screen, Title, Words, screen
+from bot.chat.screens import FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, ngettext
+from bot.flows.meeting import keep_file
 from bot.flows.prepare import staff_meeting
 from bot.flows.sheet_taken import Taken, add_members, named, new_members, replies_from, take_replies
 
 LIVES = timedelta(hours=1)
 """How long a list that was sent waits for the tap; then it is deleted."""
+SHOWN = 20
+"""More rows than this are in a file beside the message."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{12}")
 
 
@@ -93,16 +96,16 @@ def _preview(turn: Turn, found: Taken, route: str, row_id: int, back: Button) ->
     if found.lines:
         parts += [
             ngettext("{n} row changes something:", "{n} rows change something:", n),
-            Words("\n".join(found.lines), fold=True),
+            _first(found.lines),
         ]
     if found.not_taken:
         parts += [
             ngettext("{n} row is not taken:", "{n} rows are not taken:", missed),
-            Words("\n".join(found.not_taken), fold=True),
+            _first(found.not_taken),
         ]
     choices = []
+    token = secrets.token_urlsafe(9)
     if found.rows:
-        token = secrets.token_urlsafe(9)
         path = _file(turn, token)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(found.rows), "utf-8")
@@ -112,7 +115,27 @@ def _preview(turn: Turn, found: Taken, route: str, row_id: int, back: Button) ->
             button(_("Take these rows"), route, row_id, token, style="primary"),
             button(_("Leave everything as it is"), "sheet.leave", token),
         ]
-    turn.say(screen(*parts, choices=choices, out=[back]))
+    file = _all_rows(turn, found, token) if max(n, missed) > SHOWN else None
+    turn.say(screen(*parts, choices=choices, out=[back], file=file))
+
+
+def _first(lines: list[str]) -> Words:
+    """As many lines as fit a message; the rest is in a file beside it."""
+    shown = lines[:SHOWN] if len(lines) <= SHOWN else [*lines[:SHOWN], "…"]
+    return Words("\n".join(shown), fold=True)
+
+
+def _all_rows(turn: Turn, found: Taken, token: str) -> FileRef:
+    """Every row in a spreadsheet, where there are too many for a message. It is deleted with the list."""
+    from bot.files.spreadsheet import Table, xlsx  # noqa: PLC0415 - slow, and seldom needed
+
+    tables = [
+        Table(_("Changes"), (_("What changes"),), tuple((line,) for line in found.lines)),
+        Table(_("Not taken"), (_("What is not taken"),), tuple((line,) for line in found.not_taken)),
+    ]
+    keep_file(turn, f"in/{token}.xlsx", xlsx(tables))
+    turn.at(turn.now + LIVES, "sheet.old", token)
+    return FileRef(f"in/{token}.xlsx", "rows.xlsx")
 
 
 def _file(turn: Turn, token: str) -> Path:
@@ -170,5 +193,6 @@ def leave(turn: Turn, token: str) -> None:
 
 @due("sheet.old")
 def forget_old(turn: Turn, token: str) -> None:
-    """Delete a list nobody came back to."""
+    """Delete a list nobody came back to, and the file of its rows."""
     _file(turn, token).unlink(missing_ok=True)
+    _file(turn, token).with_suffix(".xlsx").unlink(missing_ok=True)

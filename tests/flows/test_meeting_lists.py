@@ -3,6 +3,7 @@
 import io
 
 import pytest
+import python_calamine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
@@ -92,6 +93,20 @@ def test_leaving_it_or_waiting_too_long_changes_nothing_and_keeps_nothing(scene)
         assert "waited too long" in scene.sam.text
         assert list((scene.core.house.home / "files" / "in").iterdir()) == []
     assert members(scene) == before
+
+
+def test_of_a_long_list_every_row_is_told_in_a_file(scene):
+    rows = tuple((f"Cleo {n}" if n % 2 else "Ade", str(n)) for n in range(100))
+    scene.sam.press_data(f"sheet.members:{scene.group}")
+    before = len(scene.sam.messages)
+    give(scene, scene.sam, xlsx([Table("x", ("Name", "Town"), rows)]), "x.xlsx")
+    assert len(scene.sam.messages) - before <= 2
+    [path] = (scene.core.house.home / "files" / "in").glob("*.xlsx")
+    book = python_calamine.CalamineWorkbook.from_path(path)
+    told = {name: book.get_sheet_by_name(name).to_python()[1:] for name in book.sheet_names}
+    assert len(told["Changes"]) + len(told["Not taken"]) == 100
+    scene.core.wait(hours=2)
+    assert list((scene.core.house.home / "files" / "in").iterdir()) == []
 
 
 def test_replies_from_a_list_are_understood_or_told(scene):
