@@ -56,7 +56,7 @@ class Life:
         assert deed.get("if_there"), f"{phone.name} sees no {deed['press']}: {chat[-1]}"
 
     async def move(self, to):
-        now = datetime.fromisoformat((await self.client.state())["now"]).astimezone(self.zone)
+        now = (await self.now()).astimezone(self.zone)
         if to == "daytime":
             if not 9 <= now.hour < 20:
                 ten = now.replace(hour=10, minute=0, second=0) + timedelta(days=now.hour >= 20)
@@ -67,7 +67,14 @@ class Life:
         else:
             await self.client.advance(to)
 
-    async def sees(self, done, on):
+    async def now(self):
+        return datetime.fromisoformat((await self.client.state())["now"])
+
+    async def sees(self, done, on, since):
+        if "all" in done:
+            return all([await self.sees(one, on, since) for one in done["all"]])
+        if "passed" in done:
+            return await self.now() - since >= timedelta(days=int(done["passed"].removesuffix("d")))
         phone = self.phones[done.get("on", on)]
         said = [
             m["text"] + "".join(f"[{b['text']}]" for r in m["buttons"] for b in r) for m in await phone.chat()
@@ -87,8 +94,10 @@ async def test_three_meetings_by_phone(tmp_path):
             phones = {p["name"]: Phone(client, p["id"], p["name"]) for p in (await client.state())["people"]}
             life = Life(client, story, phones)
             for step in story["steps"][:-1]:
+                since = await life.now()
+                assert not await life.sees(step["done"], step["on"], since), f"{step['id']} is done already"
                 for deed in step["do"]:
                     await life.do(deed, step["on"])
-                assert await life.sees(step["done"], step["on"]), step["id"]
+                assert await life.sees(step["done"], step["on"], since), step["id"]
     finally:
         await room.stop()
