@@ -100,7 +100,7 @@ class Form:
         fields: what there is to fill in, in the order in which it is asked.
         done: shows the row when nothing needed is missing (its preview).
         back: the way out of the form: a button that leads to where it was opened.
-        changed: called after a field of the row was kept.
+        changed: called after a field of the row was kept; says whether people know of the row, so that one change is all.
     """
 
     def __init__(
@@ -111,7 +111,7 @@ class Form:
         fields: Sequence[Field],
         done: Callable[[Turn, Row], None],
         back: Callable[[Turn, Row], Button],
-        changed: Callable[[Turn, Row, Field], None] | None = None,
+        changed: Callable[[Turn, Row, Field], bool] | None = None,
     ) -> None:
         self.name, self.load, self.done, self.back, self.changed = name, load, done, back, changed
         self.fields = {f.name: f for f in fields}
@@ -196,9 +196,10 @@ class Form:
         field = self.fields[name]
         turn.db.add(row)
         turn.forget()
-        if self.changed:
-            self.changed(turn, row, field)
-        self._next(turn, row, field)
+        if self.changed and self.changed(turn, row, field):
+            self.open(turn, row)
+        else:
+            self._next(turn, row, field)
 
     def _next(self, turn: Turn, row: Row, field: Field) -> None:
         """Ask for the next empty field after this one, optional ones once; then whatever is still needed."""

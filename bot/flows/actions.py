@@ -4,43 +4,30 @@ When only staff hold actions, staff hold the power. So the list warns when no me
 one; it never blocks. Who holds one is asked, and can hand it back without a reason.
 
     actions.list ── actions.new (words) ── actions.who · actions.name (words) ── actions.by (words)
-       └─ actions.one ── actions.done · actions.drop
-    actions.remind (timer) ── actions.done · actions.back
+       └─ actions.one ── actions.tick · actions.drop
+    (who holds one: actions_held.py)
 """
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from bot.chat.buttons import Button, button
-from bot.chat.effects import Lane
+from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.refusals import not_yours
-from bot.chat.routes import due, press, words
-from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
+from bot.chat.routes import press, words
+from bot.chat.screens import Part, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
+from bot.flows.actions_held import hand_over, holder, mark_done
 from bot.flows.meeting import invited
 from bot.flows.prepare import staff_meeting
 from bot.models.action import Action, actions_of
 from bot.models.group import Group
 from bot.models.meeting import Meeting
 from bot.models.membership import STAFF, role_in
-from bot.models.person import Person
 from bot.plain.say_date import say_day
 from bot.plain.when import read_when
 
-BEFORE = timedelta(days=2)
-"""Days before it is due on which who holds it is reminded."""
-MORNING = time(10)
 LONGEST = 300
-
-
-def holder(turn: Turn, action: Action) -> str:
-    """Who holds an action, by first name; nobody yet is empty."""
-    if action.owner_id:
-        name: str = turn.get(Person, action.owner_id).name
-        return name
-    return action.owner_name
 
 
 def action_line(turn: Turn, action: Action, *, initials: bool = False) -> str:
@@ -167,7 +154,7 @@ def take_name(turn: Turn, action_id: int) -> None:
 @press("actions.by")
 def ask_day(turn: Turn, action_id: int) -> None:
     """Ask by when."""
-    action, meeting, group = _loaded(turn, action_id)
+    action, _meeting, group = _loaded(turn, action_id)
     today = turn.today(group.zone)
     days = [today + timedelta(days=n) for n in (7, 14, 28)]
     turn.ask(
@@ -178,7 +165,7 @@ def ask_day(turn: Turn, action_id: int) -> None:
                 button(_("By {day}", day=say_day(d, locale())), "actions.due", action_id, d.isoformat())
                 for d in days
             ],
-            out=[button(_("No day"), "actions.list", meeting.id)],
+            out=[button(_("No day"), "actions.no_day", action_id)],
         ),
         "actions.by",
         action_id,
@@ -207,53 +194,19 @@ def tapped_day(turn: Turn, action_id: int, day: str) -> None:
         ask_day(turn, action_id)
 
 
-def _due_on(turn: Turn, action: Action, group: Group, day: date) -> None:
+@press("actions.no_day")
+def no_day(turn: Turn, action_id: int) -> None:
+    """Leave it without a day."""
+    action, _meeting, group = _loaded(turn, action_id)
+    _due_on(turn, action, group, None)
+
+
+def _due_on(turn: Turn, action: Action, group: Group, day: date | None) -> None:
     action.due_on = day
     turn.db.add(action)
     turn.db.flush()
-    when = datetime.combine(day - BEFORE, MORNING, ZoneInfo(group.zone))
-    turn.cancel(f"actions.remind:{action.id}")
-    if when > turn.now:
-        turn.at(when, "actions.remind", action.id)
-    if action.owner_id and action.owner_id != turn.person_id:
-        owner: Person = turn.get(Person, action.owner_id)
-        turn.tell(owner, lambda: _yours(action), purpose=f"action:{action.id}", lane=Lane.BROADCAST)
+    hand_over(turn, action, group)
     listed(turn, action.meeting_id)
-
-
-def _yours(action: Action) -> Screen:
-    return screen(
-        Title(_("Something you said you would do")),
-        Words(action.text),
-        *_by(action),
-        choices=_mine(action),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-    )
-
-
-def _by(action: Action) -> list[Part | str]:
-    return [Fact(_("By"), say_day(action.due_on, locale()))] if action.due_on else []
-
-
-def _mine(action: Action) -> list[Button]:
-    return [
-        button(_("It is done"), "actions.done", action.id),
-        button(_("I cannot do it after all"), "actions.back", action.id),
-    ]
-
-
-@due("actions.remind")
-def remind(turn: Turn, action_id: int) -> None:
-    """Remind who holds it, once, two days before."""
-    action = turn.db.get(Action, action_id)
-    if action is None or action.done_on or action.owner_id is None:
-        return
-    turn.tell(
-        turn.get(Person, action.owner_id),
-        lambda: _yours(action),
-        purpose=f"action:{action_id}",
-        lane=Lane.REMINDER,
-    )
 
 
 @press("actions.one")
@@ -264,7 +217,7 @@ def one(turn: Turn, action_id: int) -> None:
         screen(
             Words(action_line(turn, action)),
             choices=[
-                button(_("It is done"), "actions.done", action_id),
+                button(_("It is done"), "actions.tick", action_id),
                 button(_("Give it to somebody else"), "actions.who", action_id),
                 button(_("Take it off the list"), "actions.drop", action_id),
             ],
@@ -273,57 +226,12 @@ def one(turn: Turn, action_id: int) -> None:
     )
 
 
-@press("actions.done")
-def done(turn: Turn, action_id: int) -> None:
-    """Mark an action as done, by who holds it or a coordinator."""
-    action: Action = turn.get(Action, action_id)
-    meeting: Meeting = turn.get(Meeting, action.meeting_id)
-    staff = role_in(turn.db, turn.person_id, meeting.group_id) in STAFF
-    if not staff and action.owner_id != turn.person_id:
-        raise Kindly(not_yours())
-    group: Group = turn.get(Group, meeting.group_id)
-    action.done_on = action.done_on or turn.today(group.zone)
-    turn.db.add(action)
-    turn.cancel(f"actions.remind:{action_id}")
-    if staff:
-        listed(turn, action.meeting_id)
-        return
-    turn.show(
-        screen(
-            Words(action.text),
-            _("Done. Thank you. The group will hear of it."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-        )
-    )
-
-
-@press("actions.back")
-def hand_back(turn: Turn, action_id: int) -> None:
-    """Hand an action back, without a reason."""
-    action: Action = turn.get(Action, action_id)
-    meeting: Meeting = turn.get(Meeting, action.meeting_id)
-    if action.owner_id != turn.person_id or action.done_on:
-        raise Kindly(not_yours())
-    action.owner_id = None
-    turn.db.add(action)
-    turn.cancel(f"actions.remind:{action_id}")
-    author: Person = turn.get(Person, meeting.author_id)
-    turn.tell(author, lambda: _came_back(action), purpose=f"action:{action_id}", lane=Lane.REMINDER)
-    turn.show(
-        screen(
-            _("That is fine. Somebody else will be asked. You need not say why."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-        )
-    )
-
-
-def _came_back(action: Action) -> Screen:
-    return screen(
-        _("This action needs somebody new."),
-        Words(action.text),
-        choices=[button(_("Share it out again"), "actions.who", action.id)],
-        out=[button(_("Start page"), "home")],
-    )
+@press("actions.tick")
+def tick(turn: Turn, action_id: int) -> None:
+    """Note at the desk that an action is done."""
+    action, meeting, _group = _loaded(turn, action_id)
+    mark_done(turn, action)
+    listed(turn, meeting.id or 0)
 
 
 @press("actions.drop")

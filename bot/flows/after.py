@@ -130,6 +130,9 @@ def desk(turn: Turn, meeting_id: int) -> None:
                 button(_("See who took part"), "register.open", meeting_id),
                 button(_("See how people are"), "checkin.list", meeting_id),
             ],
-            out=[button(_("Back"), "meet.look", meeting_id)],
+            out=[
+                button(_("Read what people say"), "agenda.said", meeting_id),
+                button(_("Back"), "meet.look", meeting_id),
+            ],
         )
     )

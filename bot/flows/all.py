@@ -2,9 +2,12 @@
 
 from bot.flows import (
     actions,
+    actions_held,
     after,
     agenda,
+    agenda_mark,
     agenda_plan,
+    agenda_send,
     answer,
     asking,
     asking_back,
@@ -100,9 +103,12 @@ from bot.flows import (
 
 ALL = (
     actions,
+    actions_held,
     after,
     agenda,
+    agenda_mark,
     agenda_plan,
+    agenda_send,
     answer,
     asking,
     asking_back,

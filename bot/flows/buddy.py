@@ -15,7 +15,7 @@ from bot.chat.routes import press
 from bot.chat.screens import Part, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
-from bot.models.buddy import BuddyPair, BuddyWish, pair_with, wish_of
+from bot.models.buddy import BuddyPair, BuddyWish, pair_with, pairs_in, wish_of
 from bot.models.group import Group
 from bot.models.person import Person
 
@@ -151,14 +151,7 @@ def _mine(turn: Turn, pair_id: int) -> BuddyPair:
 def end(turn: Turn, pair_id: int) -> None:
     """Step back, without a reason. The other one hears it kindly, if they knew of it."""
     pair = _mine(turn, pair_id)
-    group: Group = turn.get(Group, pair.group_id)
-    pair.ended_on = turn.today(group.zone)
-    turn.db.add(pair)
-    turn.db.flush()
-    other: Person = turn.get(Person, pair.other(turn.person_id))
-    said_yes = pair.asks_yes if turn.person_id == pair.offers_id else pair.offers_yes
-    if said_yes:
-        turn.tell(other, lambda: _ended(pair), purpose=f"buddy:{pair.id}", lane=Lane.REMINDER)
+    _end(turn, pair, turn.person_id)
     turn.show(
         screen(
             Title(_("Buddies")),
@@ -167,6 +160,27 @@ def end(turn: Turn, pair_id: int) -> None:
             out=[button(_("Start page"), "home"), button(_("Help"), "help")],
         )
     )
+
+
+def _end(turn: Turn, pair: BuddyPair, person_id: int) -> None:
+    group: Group = turn.get(Group, pair.group_id)
+    pair.ended_on = turn.today(group.zone)
+    turn.db.add(pair)
+    turn.db.flush()
+    other: Person = turn.get(Person, pair.other(person_id))
+    said_yes = pair.asks_yes if person_id == pair.offers_id else pair.offers_yes
+    if said_yes:
+        turn.tell(other, lambda: _ended(pair), purpose=f"buddy:{pair.id}", lane=Lane.REMINDER)
+
+
+def end_pairs(turn: Turn, person_id: int, group_id: int) -> None:
+    """Take somebody who goes out of what there is about buddies in a group."""
+    there = wish_of(turn.db, group_id, person_id)
+    if there:
+        turn.db.delete(there)
+    for pair in pairs_in(turn.db, group_id):
+        if person_id in (pair.offers_id, pair.asks_id):
+            _end(turn, pair, person_id)
 
 
 def _ended(pair: BuddyPair) -> Screen:

@@ -9,6 +9,7 @@ Within a day of the meeting it is urgent.
 """
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -17,47 +18,52 @@ from bot.chat.buttons import Button, button
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
-from bot.chat.words import _
-from bot.flows.group_chat import show_in_chats
+from bot.chat.words import _, locale
+from bot.flows.group_chat import show_in_chats, show_series_in_chats
 from bot.flows.meeting import card_page, invited
-from bot.flows.meeting_words import when_words
+from bot.flows.meeting_words import label, when_words
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import unwatch, watch
 from bot.flows.sendable import sendable
 from bot.flows.series import dates_of
 from bot.models.briefing import SendState
 from bot.models.meeting import Meeting, MeetingChange, series_meetings
+from bot.plain.say_date import say_moment
 
 URGENT = timedelta(hours=24)
 """A change this close to the meeting goes at once (design/talk.md)."""
+MOVED = {"when", "place", "holidays"}
+"""What of a card has to change so that somebody would stand before the wrong door, or at the wrong time."""
 
 
-def note_change(turn: Turn, meeting: Meeting, what: str) -> None:
-    """Note that something on the card changed, in the change that will be told next."""
-    change = _waiting(turn, meeting)
-    named = [w for w in change.what.split(", ") if w and w != what]
-    change.what = ", ".join([*named, what])
+def note_change(turn: Turn, meeting: Meeting, field: str) -> None:
+    """Note that a field of the card changed, in the change that will be told next: the meeting's page offers to tell it."""
+    change = _to_tell(turn, meeting)
+    change.what = ",".join([*(f for f in _fields(change) if f != field), field])
     meeting.changed += 1
     turn.db.add(change)
     turn.db.add(meeting)
     turn.db.flush()
     watch(turn, meeting)
+
+
+def untold_choices(turn: Turn, meeting: Meeting) -> list[Button]:
+    """What can be done about a change that people do not know of yet; nothing where they know everything."""
+    change = untold(turn, meeting)
+    if change is None:
+        return []
     choices = [button(_("Tell everyone"), "send.look", "change", change.id, style="primary")]
-    if _later(turn, meeting):
-        choices.append(button(_("Change all later dates too"), "series.rest", meeting.id))
-    turn.say(
-        screen(
-            _("Changed. People do not know yet."),
-            choices=choices,
-            out=[button(_("Change more first"), "meet.fields", meeting.id)],
-        )
-    )
+    if not meeting.cancelled:
+        choices.append(button(_("Change more first"), "meet.fields", meeting.id))
+        if not change.rest and _later(turn, meeting):
+            choices.append(button(_("Change all later dates too"), "series.rest", meeting.id))
+    return choices
 
 
-def tell_of_rest(turn: Turn, meeting: Meeting, what: str = "") -> None:
+def tell_of_rest(turn: Turn, meeting: Meeting, field: str = "") -> None:
     """Go on to telling everybody once that this date and later ones of a series have changed."""
-    change = _waiting(turn, meeting)
-    change.rest, change.what = True, what or change.what
+    change = _to_tell(turn, meeting)
+    change.rest, change.what = True, field or change.what
     turn.db.add(change)
     turn.db.flush()
     turn.show(
@@ -69,15 +75,27 @@ def tell_of_rest(turn: Turn, meeting: Meeting, what: str = "") -> None:
     )
 
 
-def _waiting(turn: Turn, meeting: Meeting) -> MeetingChange:
-    """The change that has not been told yet; a new one where there is none."""
-    found = turn.db.execute(
+def untold(turn: Turn, meeting: Meeting) -> MeetingChange | None:
+    """The change of a meeting that people do not know of yet; None where they know everything."""
+    found: MeetingChange | None = turn.db.execute(
         select(MeetingChange).where(
             col(MeetingChange.meeting_id) == meeting.id,
             col(MeetingChange.state).in_([SendState.DRAFT, SendState.STOPPED]),
         )
-    ).scalars()
-    return found.first() or MeetingChange(meeting_id=meeting.id or 0)
+    ).scalar()
+    return found
+
+
+def _to_tell(turn: Turn, meeting: Meeting) -> MeetingChange:
+    return untold(turn, meeting) or MeetingChange(meeting_id=meeting.id or 0)
+
+
+def _fields(change: MeetingChange) -> list[str]:
+    return [field for field in change.what.split(",") if field]
+
+
+def _what(change: MeetingChange) -> str:
+    return ", ".join(label(field) for field in _fields(change))
 
 
 def _later(turn: Turn, meeting: Meeting) -> list[Meeting]:
@@ -146,7 +164,7 @@ def _cancelled(turn: Turn, meeting: Meeting, *, rest: bool) -> None:
     if meeting.state is not SendState.SENT:
         turn.show(screen(_("It is cancelled. Nobody had been invited."), out=[back]))
         return
-    change = _waiting(turn, meeting)
+    change = _to_tell(turn, meeting)
     change.cancelled, change.rest = True, change.rest or rest
     turn.db.add(change)
     turn.db.flush()
@@ -163,10 +181,12 @@ def card(turn: Turn, change_id: int) -> Screen:
     change: MeetingChange = turn.get(MeetingChange, change_id)
     meeting: Meeting = turn.get(Meeting, change.meeting_id)
     if not change.rest or meeting.series_id is None:
-        return card_page(turn, meeting, changed="" if change.cancelled else change.what)
+        if change.cancelled:
+            return card_page(turn, meeting)
+        return card_page(turn, meeting, changed=_what(change), before=_before(meeting))
     parts: list[Part | str] = [Title(meeting.title), _("The dates have changed. This is how they are now.")]
     if change.what:
-        parts.append(Fact(_("What changed"), change.what))
+        parts.append(Fact(_("What changed"), _what(change)))
     return screen(
         *parts,
         dates_of(series_meetings(turn.db, meeting.series_id)),
@@ -178,13 +198,38 @@ def card(turn: Turn, change_id: int) -> Screen:
     )
 
 
+def _before(meeting: Meeting) -> str:
+    """When people think it is, where that is not so any more."""
+    told = meeting.told_start
+    if told is None or told == meeting.starts_at():
+        return ""
+    return say_moment(told.astimezone(ZoneInfo(meeting.zone)), locale())
+
+
+def _urgent(turn: Turn, change_id: int) -> bool:
+    """Whether a meeting of the next 24 hours, as people know it or as it is now, has moved or is cancelled."""
+    change: MeetingChange = turn.get(MeetingChange, change_id)
+    meeting: Meeting = turn.get(Meeting, change.meeting_id)
+    starts = [at for at in (meeting.told_start, meeting.starts_at()) if at]
+    matters = change.cancelled or not MOVED.isdisjoint(_fields(change))
+    return matters and any(timedelta() < at - turn.now < URGENT for at in starts)
+
+
 def _set(turn: Turn, change_id: int, state: SendState) -> None:
     turn.get(MeetingChange, change_id).state = state
 
 
 def _went(turn: Turn, change_id: int) -> None:
     _set(turn, change_id, SendState.SENT)
-    show_in_chats(turn, _meeting(turn, change_id))
+    change: MeetingChange = turn.get(MeetingChange, change_id)
+    meeting = _meeting(turn, change_id)
+    if change.rest and meeting.series_id:
+        show_series_in_chats(turn, meeting.series_id, changed=True)
+    else:
+        show_in_chats(turn, meeting, before=_before(meeting))
+    for told in [meeting, *(_later(turn, meeting) if change.rest else ())]:
+        told.told_start = told.starts_at()
+        turn.db.add(told)
 
 
 def _meeting(turn: Turn, change_id: int) -> Meeting:
@@ -208,5 +253,5 @@ sendable(
     went=_went,
     stopped=lambda turn, row_id: _set(turn, row_id, SendState.STOPPED),
     until=_until,
-    urgent=lambda turn, row_id: _meeting(turn, row_id).starts_at() - turn.now < URGENT,
+    urgent=_urgent,
 )

@@ -11,7 +11,7 @@ from bot.chat.routes import press
 from bot.chat.screens import screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
-from bot.flows.leave import keeps_here, tell_missing
+from bot.flows.leave import keeps_here, step_out, tell_missing
 from bot.models.contribution import Contribution, How
 from bot.models.erasure import erase
 from bot.models.group import Group
@@ -71,6 +71,8 @@ def now(turn: Turn, keep_words: int) -> None:
             tell_missing(turn, group, but=person_id)
     for path in (turn.house.home / "files").glob(f"about-{person_id}-*.json"):
         path.unlink(missing_ok=True)
+    for member in memberships(turn.db, person_id):
+        step_out(turn, person_id, member.group_id)
     erase(turn.db, turn.person, keep_words=bool(keep_words))
     turn.sealed = True  # what is said now is not stored: it would be a row about them
     turn.show(

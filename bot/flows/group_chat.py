@@ -8,12 +8,14 @@ wrote is ever said there.
     an invitation in the group ── room.say · the link m_<meeting> into the private chat
 """
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlmodel import col
 
 from bot.chat.access import as_staff
-from bot.chat.buttons import button, link
-from bot.chat.effects import Lane, Send
+from bot.chat.buttons import Button, button, link
+from bot.chat.effects import Call, Lane, Send
 from bot.chat.events import GroupChat, Pressed
 from bot.chat.render import render
 from bot.chat.routes import press, start
@@ -21,11 +23,14 @@ from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, speaking
 from bot.flows.meeting import card_page, reader
-from bot.flows.meeting_words import reply_words, when_words
+from bot.flows.meeting_words import label, reply_words, when_words
 from bot.flows.rsvp import keep
+from bot.flows.series import card as series_card
+from bot.flows.series import dates_of
+from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.group_chat import GroupChatLink, chats_of
-from bot.models.meeting import Meeting, Reply
+from bot.models.meeting import Meeting, Reply, series_meetings
 from bot.models.membership import INSIDE, Role, memberships, role_in
 
 HERE = (Reply.YES, Reply.NO, Reply.MAYBE)
@@ -96,27 +101,39 @@ def belongs_to(turn: Turn, row_id: int, group_id: int) -> None:
 # -- showing invitations --------------------------------------------------------
 
 
-def show_in_chats(turn: Turn, meeting: Meeting) -> None:
-    """Show a meeting as it is now in the chats of its group, in the group's language."""
+def show_in_chats(turn: Turn, meeting: Meeting, *, before: str = "") -> None:
+    """Show a meeting as it is now in the chats of its group; `before` is when it was to be, in words, if it has moved."""
+    _show(turn, meeting, lambda: _card(turn, meeting, before))
+
+
+def show_series_in_chats(turn: Turn, series_id: int, *, changed: bool = False) -> None:
+    """Show all dates of a series in the chats of its group."""
+    meetings = series_meetings(turn.db, series_id)
+    _show(turn, meetings[0], lambda: _series_card(turn, meetings, changed=changed))
+
+
+def _show(turn: Turn, meeting: Meeting, build: Callable[[], Screen]) -> None:
+    """Say a page in every chat of a meeting's group, in the group's language and without a sound."""
     group: Group = turn.get(Group, meeting.group_id)
     with speaking(group.language):
-        calls = render(_card(turn, meeting))
+        calls = [Call(c.method, c.params | {"disable_notification": True}) for c in render(build())]
     for chat in chats_of(turn.db, meeting.group_id):
         turn.effects += [Send(chat, call, Lane.BROADCAST, f"meet:{meeting.id}") for call in calls]
 
 
-def _card(turn: Turn, meeting: Meeting) -> Screen:
+def _alone(turn: Turn, meeting: Meeting) -> Button:
+    return link(_("Reply to me alone"), turn.house.link(f"m_{meeting.id}"))
+
+
+def _card(turn: Turn, meeting: Meeting, before: str) -> Screen:
     """What is shown in front of everybody: never who comes."""
     parts: list[Part | str] = [Title(meeting.title)]
     if meeting.cancelled:
         parts.append(_("This meeting is cancelled."))
-    lines = [
-        (_("Where"), meeting.place),
-        (_("What it is for"), meeting.purpose),
-        (_("Who is in the room"), meeting.services),
-    ]
-    parts.append(Fact(_("When"), when_words(meeting), meeting.starts_at()))
-    parts += [Fact(label, value) for label, value in lines if value]
+    lines = {"place": meeting.place, "purpose": meeting.purpose, "services": meeting.services}
+    parts += [Fact(_("Before"), before)] if before else []
+    parts.append(Fact(label("when"), when_words(meeting), meeting.starts_at()))
+    parts += [Fact(label(name), value) for name, value in lines.items() if value]
     choices = (
         []
         if meeting.cancelled
@@ -126,8 +143,19 @@ def _card(turn: Turn, meeting: Meeting) -> Screen:
             button(_("Not sure yet"), "room.say", meeting.id, Reply.MAYBE.value),
         ]
     )
+    return screen(*parts, choices=choices, out=[_alone(turn, meeting)])
+
+
+def _series_card(turn: Turn, meetings: list[Meeting], *, changed: bool) -> Screen:
+    """All dates of a series in front of everybody; replies to each are for the private chat."""
+    parts: list[Part | str] = [Title(meetings[0].title)]
+    if changed:
+        parts.append(_("The dates have changed. This is how they are now."))
     return screen(
-        *parts, choices=choices, out=[link(_("Reply to me alone"), turn.house.link(f"m_{meeting.id}"))]
+        *parts,
+        dates_of(meetings),
+        Fact(label("place"), meetings[0].place),
+        out=[_alone(turn, meetings[0])],
     )
 
 
@@ -139,7 +167,7 @@ def say(turn: Turn, meeting_id: int, said: str) -> None:
     if meeting is None or not inside:
         turn.note(_("I do not know you in this group yet. Ask your coordinator for a link."), alert=True)
         return
-    if meeting.cancelled or meeting.starts_at() < turn.now or said not in {r.value for r in HERE}:
+    if _is_over(turn, meeting) or said not in {r.value for r in HERE}:
         turn.note(_("This meeting has started, is over, or is cancelled."), alert=True)
         return
     rsvp = keep(turn, meeting, turn.person_id, Reply(said))
@@ -151,6 +179,10 @@ def say(turn: Turn, meeting_id: int, said: str) -> None:
             purpose=f"meet:{meeting.id}",
             lane=Lane.REPLY,
         )
+
+
+def _is_over(turn: Turn, meeting: Meeting) -> bool:
+    return meeting.state is not SendState.SENT or meeting.cancelled or meeting.starts_at() < turn.now
 
 
 def _privately(meeting: Meeting, reply: Reply) -> Screen:
@@ -169,7 +201,7 @@ def _privately(meeting: Meeting, reply: Reply) -> Screen:
 
 @start("m")
 def from_the_group(turn: Turn, meeting_id: int) -> None:
-    """Open a meeting's card in the private chat, from the link under it in a group."""
+    """Open a meeting's card, or its whole series, in the private chat, from the link under it in a group."""
     if not turn.known:
         turn.say(
             screen(
@@ -178,4 +210,5 @@ def from_the_group(turn: Turn, meeting_id: int) -> None:
             )
         )
         return
-    turn.say(card_page(turn, reader(turn, meeting_id)))
+    meeting = reader(turn, meeting_id)
+    turn.say(series_card(turn, meeting.series_id) if meeting.series_id else card_page(turn, meeting))

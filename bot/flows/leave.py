@@ -8,7 +8,7 @@ promises have a new owner.
                     └─ leave.hand (a coordinator's promises)
 """
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlmodel import col
 
 from bot.chat.access import as_staff, role
@@ -19,8 +19,9 @@ from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, ngettext
+from bot.flows.buddy import end_pairs
+from bot.flows.rsvp import free_places
 from bot.models.group import Group, GroupState
-from bot.models.meeting import Meeting, Rsvp
 from bot.models.membership import Role, coordinators, membership_in, memberships
 from bot.models.person import Person
 from bot.models.promise import Promise
@@ -178,7 +179,7 @@ def left(turn: Turn, group_id: int, keep_hearing: int) -> None:
         group.stand_in_id, group.stand_in_name = None, ""
         tell_missing(turn, group, but=turn.person_id)
     turn.db.add(member)
-    _take_back_replies(turn, group)
+    step_out(turn, turn.person_id, group_id)
     if not keep_hearing:
         asked = select(col(Question.id)).where(col(Question.group_id) == group_id)
         turn.db.execute(
@@ -215,10 +216,7 @@ def _missing(group: Group) -> Screen:
     )
 
 
-def _take_back_replies(turn: Turn, group: Group) -> None:
-    coming = select(col(Meeting.id)).where(
-        col(Meeting.group_id) == group.id, col(Meeting.on) >= turn.today(group.zone)
-    )
-    turn.db.execute(
-        delete(Rsvp).where(col(Rsvp.person_id) == turn.person_id, col(Rsvp.meeting_id).in_(coming))
-    )
+def step_out(turn: Turn, person_id: int, group_id: int) -> None:
+    """Let a group's meetings go on without somebody: their place is free for others, and a buddy of theirs is told kindly."""
+    free_places(turn, person_id, group_id)
+    end_pairs(turn, person_id, group_id)

@@ -6,59 +6,88 @@ meet.card (what members get) ── rsvp · rsvp.other (rsvp.py)
 
 from zoneinfo import ZoneInfo
 
-from bot.chat.access import as_member
+from bot.chat.access import as_member, role
 from bot.chat.buttons import Button, button, link
+from bot.chat.refusals import gone
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, FileRef, Part, Screen, Title, screen
-from bot.chat.turn import Turn
+from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.meeting_words import (
     city,
     ground_words,
+    label,
+    length_words,
     map_link,
     online_link,
     other_clock,
     steps_words,
+    time_facts,
     when_words,
 )
+from bot.models.briefing import SendState
 from bot.models.meeting import Meeting, Reply, said_to
-from bot.models.membership import people_in, shown_in
+from bot.models.membership import STAFF, people_in, shown_in
 from bot.models.person import Person
 
 
-def card_page(turn: Turn, meeting: Meeting, *, changed: str = "") -> Screen:
-    """The card: everything somebody needs to know before they decide to come."""
-    parts: list[Part | str] = [Title(meeting.title)]
+def card_page(turn: Turn, meeting: Meeting, *, changed: str = "", before: str = "") -> Screen:
+    """The card: everything somebody needs to know before they decide to come.
+
+    Args:
+        turn: the turn.
+        meeting: whose card it is.
+        changed: what on it has changed, in words, where it is sent to say so.
+        before: when it was to be, in words, where that has changed.
+    """
     if meeting.cancelled:
-        parts.append(_("This meeting is cancelled."))
+        return _cancelled_page(meeting)
+    parts: list[Part | str] = [Title(meeting.title)]
     if changed:
         parts.append(Fact(_("What changed"), changed))
+    if before:
+        parts.append(Fact(_("Before"), before))
     if meeting.on and meeting.starts:
-        parts.append(Fact(_("When"), _when(turn, meeting), meeting.starts_at()))
-    parts += [Fact(label, value) for label, value in card_lines(turn, meeting) if value]
-    choices = [] if meeting.cancelled else reply_buttons(meeting)
+        parts.append(Fact(label("when"), _when(turn, meeting), meeting.starts_at()))
+    parts += card_lines(turn, meeting)
     out = [
         button(_("More ›"), "meet.more", meeting.id),
         button(_("Start page"), "home"),
         button(_("Help"), "help"),
     ]
-    return screen(*parts, choices=choices, out=out)
+    return screen(*parts, choices=reply_buttons(meeting), out=out)
 
 
-def card_lines(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
-    """The lines of a card below its date, as label and value; what is not known is empty."""
-    return [
-        (_("Where"), meeting.place),
-        (_("Getting in"), steps_words(meeting.steps)),
-        (_("Whose place"), ground_words(meeting.ground)),
-        (_("What it is for"), meeting.purpose),
-        (_("What is asked of you"), meeting.expected),
-        (_("Who is in the room"), meeting.services),
-        (_("Who is coming"), coming_words(turn, meeting)),
-        (_("At the door"), meeting.host),
-        (_("What you get"), meeting.you_get),
-        (_("Afterwards"), meeting.afterwards),
-    ]
+def _cancelled_page(meeting: Meeting) -> Screen:
+    """All that matters of a meeting that will not be."""
+    known = meeting.on and meeting.starts
+    return screen(
+        Title(meeting.title),
+        _("This meeting is cancelled."),
+        *([Fact(_("It was to be"), when_words(meeting), meeting.starts_at())] if known else []),
+        _("You need not do anything."),
+        choices=[button(_("Talk to a person"), "note")],
+        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+    )
+
+
+def card_lines(turn: Turn, meeting: Meeting) -> list[Fact]:
+    """The lines of a card below its date, without those that are not known."""
+    lines = {
+        "ends": length_words(meeting),
+        "place": meeting.place,
+        "getting_there": meeting.getting_there,
+        "steps": steps_words(meeting.steps),
+        "ground": ground_words(meeting.ground),
+        "purpose": meeting.purpose,
+        "expected": meeting.expected,
+        "services": meeting.services,
+        "coming": coming_words(turn, meeting),
+        "host": meeting.host,
+        "you_get": meeting.you_get,
+        "afterwards": meeting.afterwards,
+    }
+    return [Fact(label(name), value) for name, value in lines.items() if value]
 
 
 def _when(turn: Turn, meeting: Meeting) -> str:
@@ -103,9 +132,12 @@ def show_card(turn: Turn, meeting_id: int) -> None:
 
 
 def reader(turn: Turn, meeting_id: int) -> Meeting:
-    """A meeting, for anybody of its group."""
+    """A meeting people know of, for anybody of its group; coordinators read drafts, too. Raises `Kindly` for anybody else."""
     meeting: Meeting = turn.get(Meeting, meeting_id)
     as_member(turn, meeting.group_id)
+    known = meeting.state is SendState.SENT or role(turn, meeting.group_id) in STAFF
+    if not known or not meeting.on or not meeting.starts:
+        raise Kindly(gone())
     return meeting
 
 
@@ -115,11 +147,9 @@ def more(turn: Turn, meeting_id: int) -> None:
     meeting = reader(turn, meeting_id)
     parts: list[Part | str] = [
         Title(meeting.title),
-        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+        *time_facts(meeting, turn.person.zone),
+        _("What would you like to do?"),
     ]
-    if other_clock(meeting, turn.person.zone):
-        parts.append(Fact(_("Your time"), when_words(meeting, turn.person.zone)))
-    parts.append(_("What would you like to do?"))
     turn.say(
         screen(
             *parts,

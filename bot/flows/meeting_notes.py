@@ -7,32 +7,28 @@ turned into initials as the notes are written, so that nobody has to think of it
     notes.card (what people get)
 """
 
-import re
-
 from bot.chat.access import as_staff
 from bot.chat.buttons import Button, button
+from bot.chat.effects import Lane
 from bot.chat.forms import Field, Form
-from bot.chat.routes import draw, press
-from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
+from bot.chat.routes import draw, due, press
+from bot.chat.screens import Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.actions import action_line, experts_hold_none
+from bot.flows.agenda_told import tell_of_points
 from bot.flows.checking import check_button, checked
 from bot.flows.meeting import invited
+from bot.flows.meeting_words import with_initials
 from bot.flows.prepare import staff_meeting
 from bot.flows.sendable import sendable
-from bot.models.action import actions_of
-from bot.models.agenda import Talked, agenda_of
+from bot.models.action import actions_before, actions_of
+from bot.models.agenda import AgendaItem, Talked, agenda_of
 from bot.models.briefing import SendState
+from bot.models.group import Group
 from bot.models.meeting import Meeting
 from bot.models.meeting_notes import MeetingNotes, notes_of
-
-
-def with_initials(text: str, names: list[str]) -> str:
-    """Write the first letter for every name of `names` that stands in `text` as a word of its own."""
-    for name in sorted({n for n in names if n.strip()}, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", f"{name.strip()[0]}.", text)
-    return text.replace("..", ".") if "..." not in text else text
+from bot.models.presence import readers
 
 
 def _load(turn: Turn, notes_id: int) -> MeetingNotes:
@@ -76,7 +72,7 @@ def _done(turn: Turn, notes: MeetingNotes) -> None:
     """The finished notes at the desk, with what is still missing around them."""
     meeting: Meeting = turn.get(Meeting, notes.meeting_id)
     parts: list[Part | str] = [Title(_("Notes: {meeting}", meeting=meeting.title))]
-    unmarked = [i for i in agenda_of(turn.db, notes.meeting_id) if i.talked is None]
+    unmarked = _unmarked(turn, notes)
     actions = actions_of(turn.db, notes.meeting_id)
     if notes.state is SendState.SENT:
         parts.append(_("Everybody has them."))
@@ -131,13 +127,17 @@ def card(turn: Turn, notes_id: int) -> Screen:
     notes: MeetingNotes = turn.get(MeetingNotes, notes_id)
     meeting: Meeting = turn.get(Meeting, notes.meeting_id)
     parts: list[Part | str] = [Title(_("Notes: {meeting}", meeting=meeting.title))]
-    for item in agenda_of(turn.db, notes.meeting_id):
-        said = _("talked about") if item.talked is Talked.YES else _("not talked about")
-        parts.append(Fact(_("Point"), _point(item.title, said, item.came_of)))
-    parts += [Words(notes.text), _("Suggestions:"), Words(notes.suggestions)]
-    actions = actions_of(turn.db, notes.meeting_id)
-    if actions:
-        parts += [_("Who does what:"), Words("\n".join(action_line(turn, a, initials=True) for a in actions))]
+    points = agenda_of(turn.db, notes.meeting_id)
+    if points:
+        parts += [_("What became of each point:"), Words("\n".join(_point(item) for item in points))]
+    parts += [_("What was said:"), Words(notes.text), _("Suggestions:"), Words(notes.suggestions)]
+    for heading, actions in (
+        (_("Who does what:"), actions_of(turn.db, notes.meeting_id)),
+        (_("What became of the last actions:"), actions_before(turn.db, meeting)),
+    ):
+        if actions:
+            lines = "\n".join(action_line(turn, a, initials=True) for a in actions)
+            parts += [heading, Words(with_initials(lines, _names(turn, notes)))]
     return screen(
         *parts,
         choices=[
@@ -148,10 +148,13 @@ def card(turn: Turn, notes_id: int) -> Screen:
     )
 
 
-def _point(title: str, said: str, came_of: str) -> str:
-    if came_of:
-        return _("{point}: {said}. {came_of}", point=title, said=said, came_of=came_of)
-    return _("{point}: {said}.", point=title, said=said)
+def _point(item: AgendaItem) -> str:
+    said = (
+        _("✓ {point}: talked about.", point=item.title)
+        if item.talked is Talked.YES
+        else _("✗ {point}: not talked about.", point=item.title)
+    )
+    return f"{said} {item.came_of}".strip()
 
 
 def _meeting_of(turn: Turn, notes_id: int) -> Meeting:
@@ -161,6 +164,47 @@ def _meeting_of(turn: Turn, notes_id: int) -> Meeting:
 
 def _went(turn: Turn, notes_id: int) -> None:
     turn.get(MeetingNotes, notes_id).state = SendState.SENT
+    meeting = _meeting_of(turn, notes_id)
+    turn.cancel(f"notes.owed:{meeting.id}")
+    tell_of_points(turn, meeting, turn.get(MeetingNotes, notes_id).author_id)
+
+
+def _recalled(turn: Turn, notes_id: int) -> None:
+    turn.get(MeetingNotes, notes_id).state = SendState.DRAFT
+
+
+def _ready(turn: Turn, notes_id: int) -> bool:
+    """Whether they are written, and each point is marked: everybody hears what became of every point."""
+    notes: MeetingNotes = turn.get(MeetingNotes, notes_id)
+    return not form.missing(turn, notes) and not _unmarked(turn, notes)
+
+
+def _unmarked(turn: Turn, notes: MeetingNotes) -> list[AgendaItem]:
+    return [i for i in agenda_of(turn.db, notes.meeting_id) if i.talked is None]
+
+
+@due("notes.owed")
+def owed(turn: Turn, meeting_id: int) -> None:
+    """Some days after a meeting, ask its coordinators for the notes that nobody has yet."""
+    meeting: Meeting = turn.get(Meeting, meeting_id)
+    notes = notes_of(turn.db, meeting_id)
+    if meeting.cancelled or meeting.state is not SendState.SENT or (notes and notes.state is SendState.SENT):
+        return
+    group: Group = turn.get(Group, meeting.group_id)
+    for person in readers(turn.db, group, turn.today(group.zone)):
+        turn.tell(person, lambda: _owed(meeting), purpose=f"notes:{meeting_id}", lane=Lane.REMINDER)
+
+
+def _owed(meeting: Meeting) -> Screen:
+    return screen(
+        Title(meeting.title),
+        _("People do not know yet what was talked about. A few lines are enough."),
+        choices=[
+            button(_("Mark what was talked about"), "agenda.mark", meeting.id),
+            button(_("Write notes and actions"), "notes.open", meeting.id),
+        ],
+        out=[button(_("Desk"), "desk", meeting.group_id)],
+    )
 
 
 sendable(
@@ -171,4 +215,7 @@ sendable(
     title=lambda turn, row_id: _("Notes: {meeting}", meeting=_meeting_of(turn, row_id).title),
     back=lambda turn, row_id: button(_("Back"), "notes.open", _meeting_of(turn, row_id).id),
     went=_went,
+    recalled=_recalled,
+    ready=_ready,
+    again=True,
 )

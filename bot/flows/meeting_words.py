@@ -1,10 +1,11 @@
-"""How a meeting's parts are put into words: when it is, how long, where, whose place it is."""
+"""How a meeting's parts are put into words: what they are called, when it is, how long, where, whose place it is."""
 
 import re
 from datetime import timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from bot.chat.screens import Fact
 from bot.chat.words import _, locale, ngettext
 from bot.models.meeting import Meeting, Reply
 from bot.plain.say_date import say_moment, say_range
@@ -12,6 +13,28 @@ from bot.plain.say_date import say_moment, say_range
 MAP = "https://www.openstreetmap.org/search"
 """A map that works on every phone, and to which nobody has to sign in."""
 _LINK = re.compile(r"https?://\S+")
+
+
+def label(field: str) -> str:
+    """What a part of a meeting is called: on the card, at the desk, and where it is said that it changed."""
+    return {
+        "title": _("Name"),
+        "when": _("When"),
+        "ends": _("How long"),
+        "place": _("Where"),
+        "getting_there": _("Getting there"),
+        "steps": _("Getting in"),
+        "ground": _("Whose place"),
+        "purpose": _("What it is for"),
+        "expected": _("What is asked of you"),
+        "services": _("Who is in the room"),
+        "coming": _("Who is coming"),
+        "host": _("At the door"),
+        "you_get": _("What you get"),
+        "afterwards": _("Afterwards"),
+        "places": _("Places"),
+        "holidays": _("Dates on public holidays are cancelled"),
+    }[field]
 
 
 def when_words(meeting: Meeting, zone: str | None = None) -> str:
@@ -22,6 +45,14 @@ def when_words(meeting: Meeting, zone: str | None = None) -> str:
     if not meeting.ends:
         return say_moment(start, locale())
     return say_range(start, meeting.ends_at().astimezone(ZoneInfo(zone or meeting.zone)), locale())
+
+
+def time_facts(meeting: Meeting, zone: str) -> list[Fact]:
+    """When it is, and the same in `zone` where the reader's clock shows another time."""
+    facts = [Fact(label("when"), when_words(meeting), meeting.starts_at())]
+    if zone and other_clock(meeting, zone):
+        facts.append(Fact(_("Your time"), when_words(meeting, zone)))
+    return facts
 
 
 def length_words(meeting: Meeting) -> str:
@@ -78,6 +109,13 @@ def ground_words(value: str) -> str:
     """Whose place it is: one of the answers to tap, or what was typed."""
     known = {"neutral": _("In no service's own building"), "service": _("A service's own place")}
     return known.get(value, value)
+
+
+def with_initials(text: str, names: list[str]) -> str:
+    """Write the first letter for every name of `names` that stands in `text` as a word of its own."""
+    for name in sorted({n for n in names if n.strip()}, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", f"{name.strip()[0]}.", text)
+    return text.replace("..", ".") if "..." not in text else text
 
 
 def reply_words(reply: Reply) -> str:

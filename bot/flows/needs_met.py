@@ -12,21 +12,15 @@ from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
 from bot.flows.meeting import keep_file
 from bot.flows.needs import need_words
-from bot.models.meeting import Meeting
+from bot.flows.prepare import staff_meeting
 from bot.models.need import Need, needs_for
 from bot.models.person import Person
-
-
-def _meeting(turn: Turn, meeting_id: int) -> Meeting:
-    meeting: Meeting = turn.get(Meeting, meeting_id)
-    as_staff(turn, meeting.group_id)
-    return meeting
 
 
 @press("needs.list")
 def todo(turn: Turn, meeting_id: int, page: int = 0) -> None:
     """List what there is to arrange, what is not done yet first."""
-    meeting = _meeting(turn, meeting_id)
+    meeting, _group = staff_meeting(turn, meeting_id)
     needs = needs_for(turn.db, meeting_id)
     buttons = [button(_label(turn, n), "needs.met", n.id, page) for n in needs]
     choices, more = paged(buttons, page, "needs.list", meeting_id)
@@ -72,7 +66,7 @@ def as_file(turn: Turn, meeting_id: int) -> None:
     """Send the to-do list as a spreadsheet, to the coordinator who asks."""
     from bot.files.spreadsheet import Table, xlsx  # noqa: PLC0415 - only spreadsheets need it
 
-    meeting = _meeting(turn, meeting_id)
+    meeting, _group = staff_meeting(turn, meeting_id)
     rows = tuple(
         (_name(turn, n), need_words(n.kind), n.words, _("yes") if n.met_on else _("no"))
         for n in needs_for(turn.db, meeting_id)

@@ -1,21 +1,26 @@
-"""Everything there is to prepare for a meeting, in one place for its coordinators.
+"""Everything there is to prepare for a meeting, in one place for its coordinators; they are shown it the evening before.
 
-meet.prepare ── agenda.plan · needs.list · series.make · meet.print
+meet.prepare ── agenda.plan · needs.list · series.make · meet.print · agenda.said
+meet.eve (timer) ── meet.who · needs.list · agenda.said
 """
 
 from zoneinfo import ZoneInfo
 
 from bot.chat.access import as_staff
 from bot.chat.buttons import button
-from bot.chat.routes import press
-from bot.chat.screens import Fact, FileRef, Title, screen
+from bot.chat.effects import Lane
+from bot.chat.routes import due, press
+from bot.chat.screens import Fact, FileRef, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.meeting import keep_file
-from bot.flows.meeting_words import ground_words, steps_words, when_words
+from bot.flows.meeting_words import ground_words, label, steps_words, when_words
+from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.meeting import Meeting, Reply, said_to
 from bot.models.membership import shown_in
+from bot.models.need import needs_for
+from bot.models.presence import readers
 
 
 def staff_meeting(turn: Turn, meeting_id: int) -> tuple[Meeting, Group]:
@@ -44,8 +49,50 @@ def prepare(turn: Turn, meeting_id: int) -> None:
                 series,
                 button(_("Print the invitation"), "meet.print", meeting_id),
             ],
-            out=[button(_("Back"), "meet.look", meeting_id)],
+            out=[
+                button(_("Read what people say"), "agenda.said", meeting_id),
+                button(_("Back"), "meet.look", meeting_id),
+            ],
         )
+    )
+
+
+@due("meet.eve")
+def evening_before(turn: Turn, meeting_id: int) -> None:
+    """Show those who look after the group what is left to do before tomorrow."""
+    meeting: Meeting = turn.get(Meeting, meeting_id)
+    if meeting.cancelled or meeting.state is not SendState.SENT or meeting.starts_at() <= turn.now:
+        return
+    group: Group = turn.get(Group, meeting.group_id)
+    for person in readers(turn.db, group, turn.today(group.zone)):
+        turn.tell(
+            person,
+            lambda: _tomorrow(turn, meeting),
+            purpose=f"eve:{meeting_id}",
+            lane=Lane.REMINDER,
+            not_after=meeting.starts_at(),
+        )
+
+
+def _tomorrow(turn: Turn, meeting: Meeting) -> Screen:
+    coming = said_to(turn.db, meeting.id or 0, Reply.YES)
+    left = sum(need.met_on is None for need in needs_for(turn.db, meeting.id or 0))
+    facts = [
+        Fact(label("when"), when_words(meeting)),
+        Fact(_("Coming"), ", ".join(p.name for p in coming) or _("nobody yet")),
+    ]
+    if left:
+        facts.append(Fact(_("Left to arrange"), str(left)))
+    return screen(
+        Title(_("Tomorrow: {meeting}", meeting=meeting.title)),
+        *facts,
+        _("Read what people say before you go in. It belongs in the room."),
+        choices=[
+            button(_("Read what people say"), "agenda.said", meeting.id),
+            button(_("Arrange what people need"), "needs.list", meeting.id),
+            button(_("See who comes"), "meet.who", meeting.id),
+        ],
+        out=[button(_("Desk"), "desk", meeting.group_id)],
     )
 
 
@@ -62,13 +109,13 @@ def print_it(turn: Turn, meeting_id: int) -> None:
     coming = said_to(turn.db, meeting_id, Reply.YES)
     shown = shown_in(turn.db, group.id or 0)
     names = tuple(p.name for p in coming if p.id in shown)
-    where = "\n".join(filter(None, [meeting.place, steps_words(meeting.steps), ground_words(meeting.ground)]))
+    lines = [meeting.place, meeting.getting_there, steps_words(meeting.steps), ground_words(meeting.ground)]
     letter = InvitationLetter(
         group=group.name,
         title=meeting.title,
         start=meeting.starts_at().astimezone(zone).replace(tzinfo=None),
         end=meeting.ends_at().astimezone(zone).replace(tzinfo=None),
-        where=where,
+        where="\n".join(filter(None, lines)),
         coming=names,
         others=len(names) < len(coming),
         services=meeting.services,

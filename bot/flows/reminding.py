@@ -1,9 +1,9 @@
 """Reminders of a meeting: one for everybody who comes, and more only for those who ask.
 
-Reminding is help, not pressure. So the one reminder comes about 17:00 the day before,
-and whoever wants more chooses when; never for a time in their own quiet hours.
+Reminding is help, not pressure. So the one reminder comes about 17:00 the day before, by
+the reader's own clock, and whoever wants more chooses when; never for a time in their own
+quiet hours.
 
-    rsvp.remind (timer)
     remind.open ── remind.set ── rsvp.nudge (timer)
 """
 
@@ -20,7 +20,8 @@ from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
 from bot.flows.meeting import reader
-from bot.flows.meeting_words import when_words
+from bot.flows.meeting_words import label, time_facts
+from bot.models.briefing import SendState
 from bot.models.meeting import Meeting, Reply, Rsvp, rsvp_of
 from bot.models.person import Person
 from bot.models.quiet import quiet_until
@@ -28,105 +29,126 @@ from bot.plain.say_date import say_moment
 
 REMINDER = time(17)
 """Local time of the one reminder, the day before (design/talk.md)."""
+PREPARE = time(16)
+"""When its coordinators are shown what is left to do (prepare.py): an hour before, so that they can still see to it."""
 MORNING = time(9)
-WEEK, DAY, HOURS = "week", "day", "hours"
-"""More reminders somebody can ask for: a week before, on the morning of the day, two hours before."""
+EVE, WEEK, DAY, HOURS = "eve", "week", "day", "hours"
+"""The one reminder, and more that somebody can ask for: a week before, on the morning of the day, two hours before."""
+ASKED_FOR = (WEEK, DAY, HOURS)
 THANKS_AFTER = timedelta(hours=1)
 """People are thanked so long after a meeting (after.py): on their way home, and within 24 hours in any case."""
+NOTES_AFTER = 3
+"""Days after a meeting on which its coordinators are asked for the notes, if nobody has them yet (meeting_notes.py)."""
 WANTS = (Reply.YES, Reply.MAYBE)
 
 
-def watch(turn: Turn, meeting: Meeting) -> None:
-    """Set everything a meeting's time sets going: reminders that still lie ahead, and thanks afterwards."""
-    assert meeting.on
-    when = _local(meeting, -1, REMINDER)
+def goes_out(turn: Turn, meeting: Meeting) -> None:
+    """People are invited to a meeting from now on, and know when it begins."""
+    meeting.state, meeting.told_start = SendState.SENT, meeting.starts_at()
+    turn.db.add(meeting)
+    turn.db.flush()
+    watch(turn, meeting)
+
+
+def taken_back(turn: Turn, meeting: Meeting) -> None:
+    """The invitation was a mistake: the meeting is a draft again, and nobody is reminded of it."""
+    meeting.state, meeting.told_start = SendState.DRAFT, None
+    turn.db.add(meeting)
+    turn.db.flush()
     unwatch(turn, meeting)
-    if when > turn.now:
-        turn.at(when, "rsvp.remind", meeting.id)
+
+
+def watch(turn: Turn, meeting: Meeting) -> None:
+    """Set everything a meeting's time sets going, for everybody and for each who has replied."""
+    unwatch(turn, meeting)
     turn.at(meeting.ends_at() + THANKS_AFTER, "after.send", meeting.id)
+    turn.at(_by_clock(meeting, meeting.zone, NOTES_AFTER, MORNING), "notes.owed", meeting.id)
+    eve = _by_clock(meeting, meeting.zone, -1, PREPARE)
+    if eve > turn.now:
+        turn.at(eve, "meet.eve", meeting.id)
     for rsvp in _replies(turn, meeting):
-        for which in rsvp.reminders:
-            _set(turn, meeting, rsvp.person_id, which)
+        follow(turn, meeting, rsvp)
 
 
 def unwatch(turn: Turn, meeting: Meeting) -> None:
     """Take away what a meeting's time has set going."""
-    turn.cancel(f"rsvp.remind:{meeting.id}")
-    turn.cancel(f"after.send:{meeting.id}")
+    for route in ("after.send", "notes.owed", "meet.eve"):
+        turn.cancel(f"{route}:{meeting.id}")
     for rsvp in _replies(turn, meeting):
-        for which in (WEEK, DAY, HOURS):
-            turn.cancel(f"rsvp.nudge:{meeting.id}:{rsvp.person_id}:{which}")
+        unfollow(turn, meeting, rsvp)
+
+
+def follow(turn: Turn, meeting: Meeting, rsvp: Rsvp) -> None:
+    """Set the reminders of somebody who comes, or perhaps comes, as far as they lie ahead; take away any others."""
+    unfollow(turn, meeting, rsvp)
+    if meeting.state is not SendState.SENT or meeting.cancelled or rsvp.reply not in WANTS:
+        return
+    person: Person = turn.get(Person, rsvp.person_id)
+    if _time_of(meeting, person, EVE) > turn.now:
+        turn.at(_time_of(meeting, person, EVE), "rsvp.nudge", meeting.id, person.id, EVE)
+    for which in rsvp.reminders:
+        if _fits(turn, meeting, person, which):
+            turn.at(_time_of(meeting, person, which), "rsvp.nudge", meeting.id, person.id, which)
+
+
+def unfollow(turn: Turn, meeting: Meeting, rsvp: Rsvp) -> None:
+    """Take away the reminders of one person."""
+    for which in (EVE, *ASKED_FOR):
+        turn.cancel(f"rsvp.nudge:{meeting.id}:{rsvp.person_id}:{which}")
 
 
 def _replies(turn: Turn, meeting: Meeting) -> list[Rsvp]:
     return list(turn.db.execute(select(Rsvp).where(col(Rsvp.meeting_id) == meeting.id)).scalars())
 
 
-def _local(meeting: Meeting, days: int, at: time) -> datetime:
-    assert meeting.on
-    return datetime.combine(meeting.on + timedelta(days=days), at, ZoneInfo(meeting.zone))
+def _by_clock(meeting: Meeting, zone: str, days: int, at: time) -> datetime:
+    """The instant at which clocks in `zone` show `at`, so many days after the day the meeting begins on there."""
+    begins = meeting.starts_at().astimezone(ZoneInfo(zone)).date()
+    return datetime.combine(begins + timedelta(days=days), at, ZoneInfo(zone))
 
 
-def _time_of(meeting: Meeting, which: str) -> datetime:
+def _time_of(meeting: Meeting, person: Person, which: str) -> datetime:
     if which == HOURS:
         return meeting.starts_at() - timedelta(hours=2)
-    return _local(meeting, -7, REMINDER) if which == WEEK else _local(meeting, 0, MORNING)
+    days, at = {EVE: (-1, REMINDER), WEEK: (-7, REMINDER), DAY: (0, MORNING)}[which]
+    return _by_clock(meeting, person.zone or meeting.zone, days, at)
 
 
 def _fits(turn: Turn, meeting: Meeting, person: Person, which: str) -> bool:
     """Whether that reminder still lies ahead, before the meeting, and outside somebody's quiet hours."""
-    when = _time_of(meeting, which)
-    quiet = quiet_until(when, person.zone, person.quiet_from, person.quiet_to)
+    when = _time_of(meeting, person, which)
+    quiet = quiet_until(when, person.zone or meeting.zone, person.quiet_from, person.quiet_to)
     return turn.now < when < meeting.starts_at() and quiet is None
-
-
-def _set(turn: Turn, meeting: Meeting, person_id: int, which: str) -> None:
-    if _fits(turn, meeting, turn.get(Person, person_id), which):
-        turn.at(_time_of(meeting, which), "rsvp.nudge", meeting.id, person_id, which)
-
-
-@due("rsvp.remind")
-def remind(turn: Turn, meeting_id: int) -> None:
-    """Remind those who come, once; not when the meeting has begun, moved or been cancelled meanwhile."""
-    meeting: Meeting = turn.get(Meeting, meeting_id)
-    if meeting.cancelled or meeting.starts_at() <= turn.now:
-        return
-    for rsvp in _replies(turn, meeting):
-        if rsvp.reply in WANTS:
-            _tell(turn, meeting, rsvp.person_id)
 
 
 @due("rsvp.nudge")
 def nudge(turn: Turn, meeting_id: int, person_id: int, which: str) -> None:
-    """Remind one person who asked for it, if they still come."""
+    """Remind one person if they still come, unless their quiet hours last until the meeting begins."""
     meeting: Meeting = turn.get(Meeting, meeting_id)
     rsvp = rsvp_of(turn.db, meeting_id, person_id)
-    if meeting.cancelled or meeting.starts_at() <= turn.now or rsvp is None:
+    if meeting.cancelled or meeting.starts_at() <= turn.now or rsvp is None or rsvp.reply not in WANTS:
         return
-    if rsvp.reply in WANTS and which in rsvp.reminders:
-        _tell(turn, meeting, person_id)
-
-
-def _tell(turn: Turn, meeting: Meeting, person_id: int) -> None:
-    """Remind one person, unless their quiet hours last until the meeting begins."""
+    if which != EVE and which not in rsvp.reminders:
+        return
     person: Person = turn.get(Person, person_id)
-    until = quiet_until(turn.now, person.zone, person.quiet_from, person.quiet_to) if person.zone else None
+    zone = person.zone or meeting.zone
+    until = quiet_until(turn.now, zone, person.quiet_from, person.quiet_to)
     if until and until >= meeting.starts_at():
         return
     turn.tell(
         person,
-        lambda: _reminder(meeting),
+        lambda: _reminder(meeting, zone),
         purpose=f"meet:{meeting.id}",
         lane=Lane.REMINDER,
         not_after=meeting.starts_at(),
     )
 
 
-def _reminder(meeting: Meeting) -> Screen:
+def _reminder(meeting: Meeting, zone: str) -> Screen:
     return screen(
         Title(meeting.title),
-        Fact(_("When"), when_words(meeting), meeting.starts_at()),
-        Fact(_("Where"), meeting.place),
+        *time_facts(meeting, zone),
+        Fact(label("place"), meeting.place),
         _("This is to help you remember. You can still change your mind."),
         choices=[
             button(_("See everything"), "meet.card", meeting.id),
@@ -148,15 +170,14 @@ def open_choice(turn: Turn, meeting_id: int) -> None:
     chosen = rsvp.reminders if rsvp else []
     labels = {WEEK: _("A week before"), DAY: _("In the morning"), HOURS: _("Two hours before")}
     choices = []
-    for which, label in labels.items():
+    for which, name in labels.items():
         if which in chosen or _fits(turn, meeting, turn.person, which):
             mark = "☑" if which in chosen else "☐"
-            choices.append(button(f"{mark} {label}", "remind.set", meeting_id, which))
-    evening = _local(meeting, -1, REMINDER)
+            choices.append(button(f"{mark} {name}", "remind.set", meeting_id, which))
+    evening = _time_of(meeting, turn.person, EVE)
     parts: list[Part | str] = [Title(_("Reminders"))]
     if evening > turn.now:
-        local = evening.astimezone(ZoneInfo(turn.person.zone))
-        parts.append(Fact(_("Everybody gets one"), say_moment(local, locale())))
+        parts.append(Fact(_("Everybody gets one"), say_moment(evening, locale())))
     parts.append(
         _("Tap the ones you would like as well.")
         if choices
@@ -172,9 +193,9 @@ def choose(turn: Turn, meeting_id: int, which: str) -> None:
     rsvp = rsvp_of(turn.db, meeting_id, turn.person_id)
     if rsvp and which in rsvp.reminders:
         rsvp.reminders = [r for r in rsvp.reminders if r != which]
-        turn.cancel(f"rsvp.nudge:{meeting_id}:{turn.person_id}:{which}")
-    elif rsvp and which in (WEEK, DAY, HOURS) and _fits(turn, meeting, turn.person, which):
+    elif rsvp and which in ASKED_FOR and _fits(turn, meeting, turn.person, which):
         rsvp.reminders = [*rsvp.reminders, which]
-        _set(turn, meeting, turn.person_id, which)
-    turn.db.flush()
+    if rsvp:
+        turn.db.flush()
+        follow(turn, meeting, rsvp)
     open_choice(turn, meeting_id)

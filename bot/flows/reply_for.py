@@ -4,7 +4,6 @@ meet.who
 rsvp.for ── rsvp.for_one ── rsvp.for_said
 """
 
-from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
 from bot.chat.paging import paged
@@ -15,7 +14,9 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import reply_words, when_words
+from bot.flows.prepare import staff_meeting
 from bot.flows.rsvp import keep
+from bot.models.buddy import pairs_in
 from bot.models.meeting import Meeting, Reply, rsvp_of, said_to
 from bot.models.person import Person
 
@@ -23,16 +24,10 @@ SAYABLE = (Reply.YES, Reply.MAYBE, Reply.THOUGHTS, Reply.NO)
 """What somebody can say through a coordinator."""
 
 
-def _meeting(turn: Turn, meeting_id: int) -> Meeting:
-    meeting: Meeting = turn.get(Meeting, meeting_id)
-    as_staff(turn, meeting.group_id)
-    return meeting
-
-
 @press("meet.who")
 def who(turn: Turn, meeting_id: int) -> None:
     """Show who comes and who does not, by name; for coordinators only."""
-    meeting = _meeting(turn, meeting_id)
+    meeting, _group = staff_meeting(turn, meeting_id)
     lines = []
     for label, said in _labels():
         people = said_to(turn.db, meeting_id, said)
@@ -45,6 +40,9 @@ def who(turn: Turn, meeting_id: int) -> None:
     late = [p.name for p in said_to(turn.db, meeting_id, Reply.YES) if _is_late(turn, meeting_id, p)]
     if late:
         lines.append(Fact(_("Running late"), ", ".join(late)))
+    together = _buddies(turn, meeting)
+    if together:
+        lines.append(Fact(_("Bring together at the door"), together))
     if meeting.places:
         lines.append(Fact(_("Places"), str(meeting.places)))
     turn.show(
@@ -60,6 +58,15 @@ def who(turn: Turn, meeting_id: int) -> None:
             out=[button(_("Back"), "meet.look", meeting_id)],
         )
     )
+
+
+def _buddies(turn: Turn, meeting: Meeting) -> str:
+    """Buddies of whom both come."""
+    coming = {p.id: p.name for p in said_to(turn.db, meeting.id or 0, Reply.YES)}
+    pairs = [
+        p for p in pairs_in(turn.db, meeting.group_id) if p.met and {p.asks_id, p.offers_id} <= set(coming)
+    ]
+    return ", ".join(_("{one} and {other}", one=coming[p.asks_id], other=coming[p.offers_id]) for p in pairs)
 
 
 def _is_late(turn: Turn, meeting_id: int, person: Person) -> bool:
@@ -81,7 +88,7 @@ def _labels() -> list[tuple[str, Reply]]:
 @press("rsvp.for")
 def choose_person(turn: Turn, meeting_id: int, page: int = 0) -> None:
     """Choose the person who phoned or said it in passing."""
-    _meeting(turn, meeting_id)
+    staff_meeting(turn, meeting_id)
     buttons = [button(p.name, "rsvp.for_one", meeting_id, p.id) for p in invited(turn, meeting_id)]
     choices, more = paged(buttons, page, "rsvp.for", meeting_id)
     turn.show(
@@ -99,7 +106,7 @@ def _invited(turn: Turn, meeting_id: int, person_id: int) -> Person:
 @press("rsvp.for_one")
 def choose_reply(turn: Turn, meeting_id: int, person_id: int) -> None:
     """Choose what they said."""
-    _meeting(turn, meeting_id)
+    staff_meeting(turn, meeting_id)
     person = _invited(turn, meeting_id, person_id)
     turn.show(
         screen(
@@ -117,9 +124,9 @@ def choose_reply(turn: Turn, meeting_id: int, person_id: int) -> None:
 @press("rsvp.for_said")
 def said(turn: Turn, meeting_id: int, person_id: int, said: str) -> None:
     """Note the reply, and let the person know that it was noted, so that they can put it right."""
-    meeting = _meeting(turn, meeting_id)
+    meeting, _group = staff_meeting(turn, meeting_id)
     person = _invited(turn, meeting_id, person_id)
-    if said in {r.value for r in SAYABLE}:
+    if said in {r.value for r in SAYABLE} and not meeting.cancelled:
         rsvp = keep(turn, meeting, person_id, Reply(said), by_id=turn.person_id)
         if person_id != turn.person_id:
             turn.tell(person, lambda: _told(turn.person.name, meeting, rsvp.reply), lane=Lane.REMINDER)

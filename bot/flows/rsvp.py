@@ -8,6 +8,7 @@ fairly: who came first to a full room is the first to be told of a free place.
     rsvp.other ── thoughts.open (thoughts.py) · rsvp (not ready yet) · rsvp.late
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -22,8 +23,9 @@ from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.loose import Meant, meanings
 from bot.flows.meeting import card_page, reader, reply_buttons
-from bot.flows.meeting_words import reply_words, when_words
+from bot.flows.meeting_words import reply_words, time_facts, when_words
 from bot.flows.needs import bring_usual
+from bot.flows.reminding import follow, unfollow
 from bot.models.group import Group
 from bot.models.meeting import (
     Meeting,
@@ -63,6 +65,7 @@ def keep(turn: Turn, meeting: Meeting, person_id: int, reply: Reply, by_id: int 
     rsvp.late = rsvp.late and reply is Reply.YES
     turn.db.add(rsvp)
     turn.db.flush()
+    follow(turn, meeting, rsvp)
     if had_place and reply is not Reply.YES:
         move_up(turn, meeting)
     if reply in {Reply.YES, Reply.WAITING}:
@@ -76,21 +79,63 @@ def is_full(turn: Turn, meeting: Meeting) -> bool:
 
 
 def move_up(turn: Turn, meeting: Meeting) -> None:
-    """Give free places to those who have waited longest, and tell them."""
+    """Give free places to those who have waited longest, and tell them.
+
+    Who has paused, or whom no message reaches, keeps their number and is passed over: nobody
+    should be expected who does not know of it. Who has no Telegram is rung by a coordinator.
+    """
     for rsvp in waiting_list(turn.db, meeting.id or 0):
         if is_full(turn, meeting) or meeting.starts_at() <= turn.now:
             return
+        person: Person = turn.get(Person, rsvp.person_id)
+        if person.paused or person.died or not person.reachable:
+            continue
         rsvp.reply, rsvp.in_line = Reply.YES, None
         turn.db.add(rsvp)
         turn.db.flush()
-        person: Person = turn.get(Person, rsvp.person_id)
-        turn.tell(person, lambda: _a_place(meeting), purpose=f"meet:{meeting.id}", lane=Lane.REMINDER)
+        follow(turn, meeting, rsvp)
+        _tell_of_place(turn, meeting, person)
 
 
-def _a_place(meeting: Meeting) -> Screen:
+def _tell_of_place(turn: Turn, meeting: Meeting, person: Person) -> None:
+    if person.telegram_id is None:
+        _tell_coordinators(turn, meeting, lambda: _ring(meeting, person.name))
+        return
+    zone = person.zone or meeting.zone
+    turn.tell(
+        person,
+        lambda: _a_place(meeting, zone),
+        purpose=f"meet:{meeting.id}",
+        lane=Lane.REMINDER,
+        not_after=meeting.starts_at(),
+    )
+
+
+def free_places(turn: Turn, person_id: int, group_id: int) -> None:
+    """Take back somebody's replies to what is still to come in a group, and let others have their places."""
+    group: Group = turn.get(Group, group_id)
+    for meeting in coming_meetings(turn.db, [group_id], turn.today(group.zone)):
+        rsvp = rsvp_of(turn.db, meeting.id or 0, person_id)
+        if rsvp and meeting.starts_at() > turn.now:
+            unfollow(turn, meeting, rsvp)
+            turn.db.delete(rsvp)
+            turn.db.flush()
+            move_up(turn, meeting)
+
+
+def _ring(meeting: Meeting, name: str) -> Screen:
     return screen(
         Title(meeting.title),
-        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+        _("There is a place for {name} now. Please ring them.", name=name),
+        choices=[button(_("See who comes"), "meet.who", meeting.id)],
+        out=[button(_("Desk"), "desk", meeting.group_id)],
+    )
+
+
+def _a_place(meeting: Meeting, zone: str) -> Screen:
+    return screen(
+        Title(meeting.title),
+        *time_facts(meeting, zone),
         _("There is a place for you now. You are coming, unless you say no."),
         choices=[
             button(_("See everything"), "meet.card", meeting.id),
@@ -131,7 +176,7 @@ def too_late(turn: Turn, meeting: Meeting) -> Screen:
 def _said_back(turn: Turn, meeting: Meeting, rsvp: Rsvp) -> Screen:
     parts: list[Part | str] = [
         Title(meeting.title),
-        Fact(_("When"), when_words(meeting), meeting.starts_at()),
+        *time_facts(meeting, turn.person.zone),
         reply_words(rsvp.reply),
     ]
     if rsvp.reply is Reply.WAITING:
@@ -204,7 +249,8 @@ def late(turn: Turn, meeting_id: int) -> None:
     if rsvp.reply is Reply.YES and not rsvp.late:
         rsvp.late = True
         turn.db.add(rsvp)
-        _tell_host(turn, meeting)
+        name = turn.person.name
+        _tell_coordinators(turn, meeting, lambda: _late_page(meeting, name), lane=Lane.REPLY)
     turn.say(
         screen(
             Title(meeting.title),
@@ -228,14 +274,13 @@ def _not_today(meeting: Meeting) -> Screen:
     )
 
 
-def _tell_host(turn: Turn, meeting: Meeting) -> None:
+def _tell_coordinators(
+    turn: Turn, meeting: Meeting, build: Callable[[], Screen], lane: Lane = Lane.REMINDER
+) -> None:
     group: Group = turn.get(Group, meeting.group_id)
-    name = turn.person.name
     for person in readers(turn.db, group, turn.today(group.zone)):
         if person.id != turn.person_id:
-            turn.tell(
-                person, lambda: _late_page(meeting, name), purpose=f"meet:{meeting.id}", lane=Lane.REPLY
-            )
+            turn.tell(person, build, purpose=f"meet:{meeting.id}", lane=lane)
 
 
 def _late_page(meeting: Meeting, name: str) -> Screen:

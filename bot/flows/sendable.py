@@ -43,6 +43,8 @@ class Sendable:
         recalled: called when it was taken back after it went.
         urgent: whether it may go in quiet hours.
         until: when it is no news any more (UTC): a meeting that has begun, a question that has closed.
+        ready: whether it may go at all; an old button must not send what is half written. By default always.
+        again: it can be sent once more after it was taken back.
     """
 
     noun: str
@@ -59,6 +61,8 @@ class Sendable:
     recalled: Callable[[Turn, int], None] | None = None
     urgent: Callable[[Turn, int], bool] | None = None
     until: Callable[[Turn, int], datetime | None] | None = None
+    ready: Callable[[Turn, int], bool] | None = None
+    again: bool = False
 
 
 _kinds: dict[str, Sendable] = {}
@@ -107,13 +111,14 @@ def reached(people: list[Person]) -> tuple[list[Person], list[Person]]:
 
 
 def current(turn: Turn, kind: Sendable, row_id: int) -> Broadcast | None:
-    """The newest sending of this row that was not stopped."""
+    """The newest sending of this row that was not stopped, nor taken back where it can go again."""
+    over = [BroadcastState.STOPPED, *([BroadcastState.RECALLED] if kind.again else [])]
     sendings = turn.db.execute(
         select(Broadcast)
         .where(
             col(Broadcast.group_id) == kind.group(turn, row_id),
             col(Broadcast.route) == kind.draw,
-            col(Broadcast.state) != BroadcastState.STOPPED,
+            col(Broadcast.state).not_in(over),
         )
         .order_by(col(Broadcast.id).desc())
     ).scalars()

@@ -14,7 +14,7 @@ from bot.chat.buttons import button
 from bot.chat.effects import Lane
 from bot.chat.routes import due, find, press, words
 from bot.chat.screens import Fact, Part, Screen, Title, screen
-from bot.chat.turn import Turn
+from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, ngettext
 from bot.flows.sendable import Sendable, current, hand_over, hold, kind_of, noun_of, page_of, reached
 from bot.flows.sent import held_page, show_report
@@ -37,6 +37,7 @@ def look(turn: Turn, noun: str, row_id: int) -> None:
     if already:
         show_report(turn, already)
         return
+    _check_ready(turn, kind, row_id)
     turn.say(page_of(turn, kind, row_id))
     turn.say(_control(turn, kind, row_id))
 
@@ -68,10 +69,17 @@ def _control(turn: Turn, kind: Sendable, row_id: int) -> Screen:
     )
 
 
+def _check_ready(turn: Turn, kind: Sendable, row_id: int) -> None:
+    """Raises `Kindly` for what cannot go as it is."""
+    if kind.ready and not kind.ready(turn, row_id):
+        raise Kindly(screen(_("Something is missing before this can go."), out=[kind.back(turn, row_id)]))
+
+
 @press("send.me")
 def to_me(turn: Turn, noun: str, row_id: int) -> None:
     """Send it to the coordinator alone, as it would arrive."""
     kind = kind_of(turn, noun, row_id)
+    _check_ready(turn, kind, row_id)
     turn.say(page_of(turn, kind, row_id))
     turn.note(_("Sent to you only."))
 
@@ -135,6 +143,7 @@ def _hold(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> None:
     if already:
         show_report(turn, already)
         return
+    _check_ready(turn, kind, row_id)
     broadcast = hold(turn, kind, row_id, goes_at, turn.person_id)
     turn.show(held_page(turn, kind, row_id, broadcast))
 

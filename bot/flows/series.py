@@ -52,7 +52,7 @@ def card(turn: Turn, series_id: int) -> Screen:
     meetings = series_meetings(turn.db, series_id)
     first = meetings[0]
     parts: list[Part | str] = [Title(first.title), Fact(_("How often"), series.said), dates_of(meetings)]
-    parts += [Fact(label, value) for label, value in card_lines(turn, first) if value]
+    parts += card_lines(turn, first)
     return screen(
         *parts,
         choices=[

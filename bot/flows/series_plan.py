@@ -19,9 +19,11 @@ from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale, ngettext
 from bot.flows.change import cancel_quietly, tell_of_rest
+from bot.flows.group_chat import show_series_in_chats
 from bot.flows.meeting import invited
+from bot.flows.planning import form
 from bot.flows.prepare import staff_meeting
-from bot.flows.reminding import watch
+from bot.flows.reminding import goes_out, taken_back, watch
 from bot.flows.sendable import sendable
 from bot.flows.series import date_line, dates_of
 from bot.models.briefing import SendState
@@ -35,7 +37,19 @@ from bot.plain.when import Recurrence, read_recurrence
 MOST = 60
 """More dates than this in one series is a slip of the keyboard."""
 SAME = (
-    *("title", "starts", "ends", "zone", "place", "steps", "ground", "places", "services", "host"),
+    *(
+        "title",
+        "starts",
+        "ends",
+        "zone",
+        "place",
+        "getting_there",
+        "steps",
+        "ground",
+        "places",
+        "services",
+        "host",
+    ),
     *("purpose", "expected", "you_get", "afterwards", "project_id"),
 )
 """What the meetings of a series share; the day is each one's own."""
@@ -74,9 +88,7 @@ def take(turn: Turn, meeting_id: int) -> None:
     if not isinstance(found, Recurrence) or found.open or not 1 < len(found.starts) <= MOST:
         turn.say(_unclear(meeting, open_end=isinstance(found, Recurrence) and found.open))
         return
-    series = Series(
-        group_id=meeting.group_id, author_id=turn.person_id, said=turn.text[:120], state=meeting.state
-    )
+    series = Series(group_id=meeting.group_id, author_id=turn.person_id, said=turn.text[:120])
     turn.db.add(series)
     turn.db.flush()
     meeting.series_id, meeting.meant_for = series.id, meeting.on
@@ -126,17 +138,17 @@ def show(turn: Turn, series_id: int) -> None:
         parts.append(
             Fact(_("Public holidays"), ", ".join(say_day(m.on, locale()) for m in off if m.on)),
         )
-    turn.show(screen(*parts, choices=_choices(series, off), out=_out(series, meetings)))
+    skip = len(_can_skip(turn, series, meetings, group))
+    turn.show(screen(*parts, choices=_choices(series, skip), out=_out(series, meetings)))
 
 
-def _choices(series: Series, off: list[Meeting]) -> list[Button]:
+def _choices(series: Series, skip: int) -> list[Button]:
     choices = [button(_("Open one date"), "series.pick", series.id)]
     if series.state is not SendState.SENT:
         choices.insert(0, button(_("Preview and send"), "send.look", "series", series.id, style="primary"))
-    if off:
-        n = len(off)
+    if skip:
         choices.append(
-            button(ngettext("Skip {n} holiday", "Skip {n} holidays", n), "series.holidays", series.id)
+            button(ngettext("Skip {n} holiday", "Skip {n} holidays", skip), "series.holidays", series.id)
         )
     choices.append(button(_("Get it as a page to print"), "series.print", series.id))
     return choices
@@ -152,6 +164,12 @@ def _out(series: Series, meetings: list[Meeting]) -> list[Button]:
 
 def _on_holidays(meetings: list[Meeting], group: Group) -> list[Meeting]:
     return [m for m in meetings if m.on and not m.cancelled and is_holiday(m.on, group.country)]
+
+
+def _can_skip(turn: Turn, series: Series, meetings: list[Meeting], group: Group) -> list[Meeting]:
+    """Dates on holidays that can be left out. While nobody knows of the series, all hang on its first date."""
+    first = None if series.state is SendState.SENT else meetings[0]
+    return [m for m in _on_holidays(meetings, group) if m is not first and m.starts_at() > turn.now]
 
 
 @press("series.pick")
@@ -174,17 +192,16 @@ def pick(turn: Turn, series_id: int, page: int = 0) -> None:
 def skip_holidays(turn: Turn, series_id: int) -> None:
     """Leave out the dates that lie on public holidays. Where people know them already, they are cancelled and told."""
     series, group, meetings = _loaded(turn, series_id)
-    off = [m for m in _on_holidays(meetings, group) if m.starts_at() > turn.now]
+    off = _can_skip(turn, series, meetings, group)
     if series.state is SendState.SENT:
         for meeting in off:
             cancel_quietly(turn, meeting)
         if off:
-            tell_of_rest(turn, off[0], _("Dates on public holidays are cancelled"))
+            tell_of_rest(turn, off[0], "holidays")
             return
     else:
         for meeting in off:
-            if meeting is not meetings[0]:
-                turn.db.delete(meeting)
+            turn.db.delete(meeting)
         turn.db.flush()
     show(turn, series_id)
 
@@ -241,10 +258,23 @@ def _went(turn: Turn, series_id: int) -> None:
     turn.get(Series, series_id).state = SendState.SENT
     for meeting in series_meetings(turn.db, series_id):
         if not meeting.cancelled and meeting.starts_at() > turn.now:
-            meeting.state = SendState.SENT
-            turn.db.add(meeting)
-            turn.db.flush()
-            watch(turn, meeting)
+            goes_out(turn, meeting)
+    show_series_in_chats(turn, series_id)
+
+
+def _recalled(turn: Turn, series_id: int) -> None:
+    turn.get(Series, series_id).state = SendState.DRAFT
+    for meeting in series_meetings(turn.db, series_id):
+        if meeting.starts_at() > turn.now:
+            taken_back(turn, meeting)
+
+
+def _ready(turn: Turn, series_id: int) -> bool:
+    """Whether every card says everything, and there is a date to come."""
+    meetings = [m for m in series_meetings(turn.db, series_id) if not m.cancelled]
+    return not any(form.missing(turn, m) for m in meetings) and any(
+        m.starts_at() > turn.now for m in meetings
+    )
 
 
 sendable(
@@ -255,4 +285,7 @@ sendable(
     title=lambda turn, row_id: series_meetings(turn.db, row_id)[0].title,
     back=lambda _turn, row_id: button(_("Back"), "series.show", row_id),
     went=_went,
+    recalled=_recalled,
+    ready=_ready,
+    again=True,
 )

@@ -23,8 +23,8 @@ KEPT = (
 """What the new draft takes over: everything that was written."""
 
 
-def withdraw(turn: Turn, question_id: int) -> None:
-    """End a question that was taken back, and leave its words as a new draft."""
+def withdraw(turn: Turn, question_id: int, *, draft: bool = True) -> None:
+    """End a question that was taken back, and leave its words as a new draft, unless they stand elsewhere."""
     question: Question = turn.get(Question, question_id)
     if question.state is not QuestionState.OPEN:
         return
@@ -35,7 +35,8 @@ def withdraw(turn: Turn, question_id: int) -> None:
     if promise:
         unwatch(turn, promise)
         turn.db.delete(promise)
-    turn.db.add(Question(**{name: getattr(question, name) for name in KEPT}))
+    if draft:
+        turn.db.add(Question(**{name: getattr(question, name) for name in KEPT}))
     if question.nameless:
         turn.at(turn.now, "release.withdrawn", question_id)
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
 from bot.models.base import key, maybe, to
+from bot.models.meeting import Meeting
 
 
 class Action(SQLModel, table=True):
@@ -35,3 +36,16 @@ def actions_of(db: Session, meeting_id: int) -> list[Action]:
             select(Action).where(col(Action.meeting_id) == meeting_id).order_by(col(Action.id))
         ).scalars()
     )
+
+
+def actions_before(db: Session, meeting: Meeting) -> list[Action]:
+    """The actions of the last meeting before this one, in the same group, that had any: what became of them is told."""
+    last = (
+        select(col(Meeting.id))
+        .join(Action, col(Action.meeting_id) == col(Meeting.id))
+        .where(col(Meeting.group_id) == meeting.group_id, col(Meeting.on) < meeting.on)
+        .order_by(col(Meeting.on).desc(), col(Meeting.id).desc())
+        .limit(1)
+    )
+    found = db.execute(last).scalar_one_or_none()
+    return actions_of(db, found) if found else []

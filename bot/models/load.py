@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, UniqueConstraint, col
 from bot.models.base import key, to
 from bot.models.briefing import SendState
 from bot.models.meeting import Meeting, Reply, Rsvp
+from bot.models.membership import Membership
 
 WINDOW = timedelta(days=90)
 """What is counted: the last 90 days."""
@@ -46,7 +47,7 @@ class Load:
     """What was asked of one person in 90 days.
 
     Attributes:
-        asked: meetings they were invited to and stories they were asked for.
+        asked: meetings since they joined that they were invited to, and stories they were asked for.
         yes: how many of these they said yes to.
         stories: how often they were asked for their story; `told` how often they told it.
         most: their own cap on `stories`; None when they have not said.
@@ -86,11 +87,15 @@ def loads(db: Session, group_id: int, people: list[int], today: date) -> dict[in
     """What was asked of each of `people` in a group in the 90 days before `today` (a local day)."""
     since = today - WINDOW
     meetings = db.execute(
-        select(col(Meeting.id)).where(
+        select(col(Meeting.id), col(Meeting.on)).where(
             col(Meeting.group_id) == group_id, col(Meeting.state) == SendState.SENT, col(Meeting.on) >= since
         )
-    ).scalars()
-    invited = list(meetings)
+    ).all()
+    invited = [number for number, _on in meetings]
+    joined = {
+        m.person_id: m.joined_on
+        for m in db.execute(select(Membership).where(col(Membership.group_id) == group_id)).scalars()
+    }
     yes = Counter(
         db.execute(
             select(col(Rsvp.person_id)).where(col(Rsvp.meeting_id).in_(invited), col(Rsvp.reply) == Reply.YES)
@@ -103,6 +108,5 @@ def loads(db: Session, group_id: int, people: list[int], today: date) -> dict[in
         c.person_id: c.most
         for c in db.execute(select(StoryCap).where(col(StoryCap.group_id) == group_id)).scalars()
     }
-    return {
-        p: Load(len(invited) + asked[p], yes[p] + agreed[p], asked[p], told[p], caps.get(p)) for p in people
-    }
+    came = {p: sum(p in joined and on >= joined[p] for _n, on in meetings) for p in people}
+    return {p: Load(came[p] + asked[p], yes[p] + agreed[p], asked[p], told[p], caps.get(p)) for p in people}

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import JSON, select
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
 
-from bot.models.base import key, maybe, one_of, to
+from bot.models.base import Instant, key, maybe, one_of, to
 from bot.models.briefing import SendState
 from bot.models.person import Person
 
@@ -42,6 +42,7 @@ class Meeting(SQLModel, table=True):
         host: who meets people at the door.
         expected: what is expected of people; `you_get` what they get; `afterwards` what happens after.
         changed: how often it was changed since people were invited; the calendar file's number.
+        told_start: the start (UTC) that people were last told of; None while nobody knows of the meeting.
     """
 
     __tablename__ = "meeting"
@@ -71,6 +72,7 @@ class Meeting(SQLModel, table=True):
     state: SendState = Field(default=SendState.DRAFT, sa_type=one_of(SendState))
     cancelled: bool = False
     changed: int = 0
+    told_start: datetime | None = Field(default=None, sa_type=Instant)
 
     def starts_at(self) -> datetime:
         """The instant it starts (UTC). Only for a meeting whose day and time are known."""
@@ -79,10 +81,11 @@ class Meeting(SQLModel, table=True):
         return datetime.combine(self.on, self.starts, ZoneInfo(self.zone)).astimezone(UTC)
 
     def ends_at(self) -> datetime:
-        """The instant it ends (UTC); two hours after the start when no end was given."""
-        if not self.ends or not self.on:
+        """The instant it ends (UTC): on the next day where it passes midnight; two hours after the start when no end was given."""
+        if not self.ends or not self.on or not self.starts:
             return self.starts_at() + timedelta(hours=2)
-        return datetime.combine(self.on, self.ends, ZoneInfo(self.zone)).astimezone(UTC)
+        day = self.on if self.ends > self.starts else self.on + timedelta(days=1)
+        return datetime.combine(day, self.ends, ZoneInfo(self.zone)).astimezone(UTC)
 
 
 class Rsvp(SQLModel, table=True):
@@ -111,7 +114,9 @@ class Rsvp(SQLModel, table=True):
 class MeetingChange(SQLModel, table=True):
     """A change of a meeting that everybody is told of: it moved, something on its card changed, or it is cancelled.
 
-    With `rest` it is a change of this meeting and all that follow it in its series.
+    Attributes:
+        rest: it is a change of this meeting and all that follow it in its series.
+        what: the names of the fields that changed, with commas between; `meeting_words.label` says them.
     """
 
     __tablename__ = "meeting_change"

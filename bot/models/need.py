@@ -3,10 +3,12 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
 
 from bot.models.base import key, maybe, one_of, to
+from bot.models.meeting import Reply, Rsvp
+from bot.models.membership import Membership
 
 
 class NeedKind(StrEnum):
@@ -65,11 +67,25 @@ def needs_of(db: Session, person_id: int, group_id: int, meeting_id: int | None)
 
 
 def needs_for(db: Session, meeting_id: int) -> list[Need]:
-    """What everybody needs for one meeting: what is not arranged yet comes first."""
+    """What those who may come need for one meeting, in the group and not having said no: what is not arranged comes first."""
+    elsewhere = select(col(Rsvp.person_id)).where(
+        col(Rsvp.meeting_id) == meeting_id, col(Rsvp.reply).in_([Reply.NO, Reply.THOUGHTS])
+    )
     return list(
         db.execute(
             select(Need)
-            .where(col(Need.meeting_id) == meeting_id)
+            .join(
+                Membership,
+                and_(
+                    col(Membership.person_id) == col(Need.person_id),
+                    col(Membership.group_id) == col(Need.group_id),
+                ),
+            )
+            .where(
+                col(Need.meeting_id) == meeting_id,
+                col(Membership.left_on).is_(None),
+                col(Need.person_id).not_in(elsewhere),
+            )
             .order_by(col(Need.met_on).is_not(None), col(Need.kind), col(Need.id))
         ).scalars()
     )

@@ -553,6 +553,7 @@ def upgrade() -> None:
         ),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
         sa.Column("changed", sa.Integer(), nullable=False),
+        sa.Column("told_start", bot.models.base.Instant(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_meeting_author_id")),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_meeting_group_id")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_meeting_project_id")),

@@ -9,7 +9,8 @@ from tests.flows.asked import Asked
 TITLE = "Front door workshop"
 CARD = {
     "title": TITLE,
-    "place": "The library, Mill Lane. Bus 12 stops outside.",
+    "place": "The library, Mill Lane",
+    "getting_there": "Bus 12 stops outside.",
     "steps": "none",
     "ground": "neutral",
     "purpose": "To choose what changes first.",

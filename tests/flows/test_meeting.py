@@ -14,7 +14,8 @@ WHEN = "Tuesday 8 December, 2pm to 3.30pm"
 ANSWERS = (
     "Front door workshop",
     WHEN,
-    "The library, Mill Lane. No steps.",
+    "The library, Mill Lane",
+    "Bus 12 stops outside.",
     "To choose what changes first.",
     "Say what you think. You do not need to tell your story.",
     "The housing office. Dana decides.",
@@ -32,11 +33,11 @@ def plan(scene):
     sam = scene.sam
     sam.press_data(f"meet.list:{scene.group}")
     sam.press("Plan a meeting")
-    for answer in ANSWERS[:3]:
+    for answer in ANSWERS[:4]:
         sam.say(answer)
     sam.press("No steps")
     sam.press("In no service")
-    for answer in ANSWERS[3:]:
+    for answer in ANSWERS[4:]:
         sam.say(answer)
     sam.press("Skip")
     return sam
@@ -58,7 +59,8 @@ def replies(scene):
 def test_the_card_says_everything(scene):
     invite(scene)
     for words in (
-        "Tuesday 8 December, 2pm to 3.30pm", "Mill Lane", "To choose", "You do not need", "Dana decides", "At the door: Sam",
+        "Tuesday 8 December, 2pm to 3.30pm", "1 hour 30 minutes", "Mill Lane", "Bus 12",
+        "To choose", "You do not need", "Dana decides", "At the door: Sam",
         "Notes within a week",
     ):  # fmt: skip
         assert words in scene.ade.text

@@ -67,6 +67,20 @@ def test_words_without_a_name_are_released_once_before_the_meeting(scene):
     assert next(iter(scene.ade.last.buttons)) == "Say it with my name"
 
 
+def test_the_notes_keep_the_promise_of_what_was_written_without_a_name(scene):
+    scene.agenda("The desk", "The signs")
+    for phone, text in zip(scene.members[:3], ("Turn it", "Sit beside us", "Take it away"), strict=True):
+        send(phone, text)
+    scene.until(AFTER, hour=20)
+    notes(scene)
+    scene.send("notes", 1)
+    assert [q.state for q in questions(scene)] == [QuestionState.CLOSED, QuestionState.SETTLED]
+    scene.ade.press_data("news.read:1")
+    assert "We talked about this. The desk will be turned round." in scene.texts(scene.ade)
+    scene.until(date(2026, 12, 20))
+    assert "The date has passed" not in scene.texts(scene.sam)
+
+
 def test_too_few_is_said_to_everybody(scene):
     scene.agenda("The desk")
     send(scene.ade, "Turn it round")
@@ -91,9 +105,12 @@ def test_looking_at_points_writes_nothing(scene):
 
 def test_in_a_small_group_there_is_only_the_way_with_a_name(tmp_path):
     scene = Meetings(Core(tmp_path), ("Ade", "Rowan"))
-    scene.agenda("The desk", nameless=False)
+    scene.invite()
+    scene.sam.press_data("agenda.add:1")
+    scene.sam.say("The desk")
     scene.sam.press_data("agenda.names:1")
     assert "People could guess who wrote" in scene.sam.text
+    scene.send("agenda", 1)
     scene.ade.press_data("agenda.item:1")
     assert "Say it without my name" not in scene.ade.last.buttons
     assert questions(scene) == []
@@ -201,8 +218,8 @@ def test_notes_with_initials_reach_everybody_also_who_was_not_there(scene):
     scene.sam.say("Put a bell there.\nAsk Bo again.")
     scene.send("notes", 1)
     for phone in scene.members:
-        assert "Point: The desk: talked about. The desk will be turned round." in phone.text
-        assert "Point: The signs: not talked about. There was no time. Next month." in phone.text
+        assert "✓ The desk: talked about. The desk will be turned round." in phone.text
+        assert "✗ The signs: not talked about. There was no time. Next month." in phone.text
         assert "A. asked for a quiet corner, and R.'s letter was read. Adele was not there." in phone.text
         assert "Ask B. again." in phone.text
         assert "Count me as taking part" in phone.last.buttons
@@ -210,6 +227,53 @@ def test_notes_with_initials_reach_everybody_also_who_was_not_there(scene):
     scene.rowan.press_data("agenda.item:1")
     assert "This was talked about." in scene.rowan.text
     assert "The desk will be turned round." in scene.rowan.text
+
+
+def test_what_came_of_a_point_has_initials_too(scene):
+    scene.agenda("The desk")
+    scene.sam.press_data("agenda.came:1:yes")
+    scene.sam.say("Ade draws it, and Rowan's idea is used.")
+    assert items(scene)["The desk"].came_of == "A. draws it, and R.'s idea is used."
+
+
+def test_notes_that_nobody_has_are_asked_for_once(scene):
+    scene.agenda("The desk", "The signs")
+    scene.invite(title="The other one")
+    scene.until(AFTER, hour=20)
+    notes(scene)
+    scene.send("notes", 1)
+    scene.until(date(2026, 12, 14))
+    asked = [m.text for m in scene.sam.messages if "do not know yet what was talked about" in m.text]
+    assert len(asked) == 1
+    assert asked[0].startswith("The other one")
+
+
+def test_everybody_hears_what_became_of_the_last_actions(scene):
+    scene.invite()
+    scene.sam.press_data("actions.new:1")
+    scene.sam.say("Ask Rowan about the door")
+    scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
+    scene.sam.press("No day")
+    assert "Something you said you would do" in scene.ade.text
+    scene.ade.press("It is done")
+    scene.invite(title="The next one", on=date(2026, 12, 15))
+    scene.until(date(2026, 12, 15), hour=20)
+    scene.sam.press_data("notes.open:2")
+    scene.sam.say("x")
+    scene.sam.say("y")
+    scene.send("notes", 1)
+    assert "What became of the last actions:\n\n✓ A.: Ask R. about the door" in scene.rowan.text
+
+
+def test_an_action_of_somebody_outside_is_the_coordinators_to_follow(scene):
+    scene.invite()
+    scene.sam.press_data("actions.new:1")
+    scene.sam.say("Order the sign")
+    scene.sam.press_data("actions.name:1")
+    scene.sam.say("Dana")
+    scene.sam.say("Tuesday 22 December")
+    scene.until(date(2026, 12, 20), hour=11)
+    assert "Something that somebody else does\n\nOrder the sign\n\nWho: Dana" in scene.texts(scene.sam)
 
 
 def test_actions_are_shared_out_reminded_and_done(scene):

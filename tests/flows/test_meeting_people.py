@@ -120,6 +120,20 @@ def test_buddies_hear_of_each_other_only_when_both_said_yes(scene):
         assert db.get(BuddyPair, 1).ended_on
 
 
+def test_the_door_knows_which_buddies_to_bring_together(scene):
+    wish(scene)
+    scene.ade.press("Yes, please")
+    scene.rowan.press("Yes, please")
+    scene.ade.press_data("rsvp:1:yes")
+    scene.sam.press_data("meet.who:1")
+    assert "Bring together" not in scene.sam.text
+    scene.rowan.press_data("rsvp:1:yes")
+    scene.sam.press_data("meet.who:1")
+    assert "Bring together at the door: Ade and Rowan" in scene.sam.text
+    scene.rowan.press_data(f"leave.sure:{scene.group}:0")
+    assert "nobody's fault" in scene.ade.text
+
+
 def test_a_no_is_not_told_to_who_has_not_answered(scene):
     wish(scene)
     before = len(scene.rowan.messages)
@@ -234,6 +248,24 @@ def test_a_moved_or_cancelled_meeting_is_told_there_too(scene):
     assert "This meeting is cancelled" in chat.text
     press_there(scene, scene.ade, "Yes")
     assert "is cancelled" in scene.ade.notes[-1]
+
+
+def test_a_series_is_shown_there_without_a_sound(scene):
+    chat = add_to_chat(scene, scene.sam)
+    scene.plan()
+    scene.sam.press_data("series.make:1")
+    scene.sam.say("every two weeks, 3 times")
+    scene.send("series", 1)
+    assert "Tuesday 5 January, 2pm to 3.30pm" in chat.text
+    assert [p.get("disable_notification") for c, _m, p in scene.core.calls if c == CHAT] == [None, True]
+    scene.ade.say("/start m_1")
+    assert "Yes, I will come to all" in scene.ade.last.buttons
+    scene.sam.press_data("change.cancelled_rest:2")
+    scene.sam.press("Tell everyone")
+    scene.sam.press("Send now")
+    scene.core.wait(minutes=2)
+    assert "Tuesday 5 January, 2pm to 3.30pm: cancelled" in chat.text
+    assert len(chat.messages) == 3
 
 
 def test_the_screens_keep_the_rules(scene):

@@ -160,7 +160,59 @@ def test_more_places_let_people_in(scene):
     assert "There is a place for you now" in scene.rowan.text
 
 
+def test_who_leaves_makes_room_and_who_cannot_be_told_is_passed_over(scene):
+    scene.invite(places=1)
+    ade, rowan, bo, cleo = scene.members
+    for phone in (ade, rowan, bo, cleo):
+        phone.press("Yes, I will come")
+    rowan.press_data("me.pause:1")
+    ade.press_data(f"leave.sure:{scene.group}:0")
+    assert said(scene) == {"Rowan": Reply.WAITING, "Bo": Reply.YES, "Cleo": Reply.WAITING}
+    assert "There is a place for you now" in bo.text
+    rowan.press_data("me.pause:0")
+    bo.press_data("erase.now:0")
+    assert said(scene) == {"Rowan": Reply.YES, "Cleo": Reply.WAITING}
+
+
+def test_a_place_for_somebody_without_a_phone_is_told_to_the_coordinators(scene):
+    scene.invite(places=1)
+    scene.ade.press("Yes, I will come")
+    change(scene, Person, scene.rowan.person_id, telegram_id=None)
+    scene.sam.press_data(f"rsvp.for_said:1:{scene.rowan.person_id}:yes")
+    scene.ade.press("Change my reply")
+    scene.ade.press("No, I cannot come")
+    assert "There is a place for Rowan now. Please ring them." in scene.sam.text
+
+
 # -- reminders ------------------------------------------------------------------
+
+
+def test_the_reminder_comes_at_five_by_the_readers_own_clock(scene):
+    change(scene, Person, scene.ade.person_id, zone="Asia/Kolkata")
+    scene.invite()
+    scene.ade.press("Yes, I will come")
+    scene.until(scene.core.now.date().replace(month=12, day=7), hour=11)
+    assert "help you remember" not in scene.texts(scene.ade)
+    scene.core.wait(minutes=31)
+    assert "help you remember" in scene.ade.text, "17:00 in Kolkata"
+    assert "Your time: Tuesday 8 December, 7.30pm to 9pm" in scene.ade.text
+    scene.core.wait(days=1)
+    assert scene.texts(scene.ade).count("help you remember") == 1
+
+
+def test_the_evening_before_shows_the_coordinators_what_is_left(scene):
+    scene.invite()
+    scene.ade.press("Yes, I will come")
+    scene.ade.press_data("needs.tap:1:travel:0")
+    scene.rowan.press_data("rsvp:1:thoughts")
+    scene.rowan.press("Write my thoughts now")
+    scene.rowan.say("Start with the desk", reply_to=scene.rowan.last)
+    scene.until(scene.core.now.date().replace(month=12, day=7), hour=18)
+    [eve] = [m for m in scene.sam.messages if m.text.startswith("Tomorrow: Front door workshop")]
+    assert "Coming: Ade\nLeft to arrange: 1" in eve.text
+    scene.sam.press("Read what people say", eve)
+    assert "To the whole meeting:\n\nRowan: Start with the desk" in scene.sam.text
+    assert "Left to arrange" not in scene.texts(scene.ade)
 
 
 def test_more_reminders_come_only_to_who_asks_and_never_in_quiet_hours(scene):
@@ -218,6 +270,16 @@ def test_needs_are_tapped_kept_for_next_time_and_marked_as_met(scene):
     scene.ade.press_data("needs.done:1")
     scene.ade.press("Do not keep it")
     assert {m for m, *_ in needs(scene)} == {1, second}
+
+
+def test_nothing_is_arranged_for_who_does_not_come(scene):
+    scene.invite()
+    for phone in (scene.ade, scene.rowan):
+        phone.press("Yes, I will come")
+        phone.press_data("needs.tap:1:travel:0")
+    scene.ade.press_data("rsvp:1:no")
+    scene.sam.press_data("needs.list:1")
+    assert [b for b in scene.sam.last.buttons if "Travel" in b] == ["☐ Rowan: Travel"]
 
 
 def test_no_need_reaches_a_member_a_log_or_a_file_for_others(scene, caplog):

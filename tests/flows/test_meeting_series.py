@@ -4,6 +4,7 @@ from datetime import date, time
 
 import icalendar
 import pytest
+import vobject
 from sqlmodel import select
 
 from bot.models.broadcast import Broadcast
@@ -63,11 +64,14 @@ def test_the_files_hold_every_date_at_the_right_hour_across_the_october_clock_ch
     scene.send("series", 1)
     scene.ade.press("Put them in my calendar")
     (path,) = (scene.core.house.home / "files" / "meetings").glob("*.ics")
-    events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    starts = [e.decoded("dtstart") for e in events]
-    assert len(starts) == 5
-    assert {s.replace(tzinfo=None).time() for s in starts} == {time(14)}
-    assert {s.utcoffset().total_seconds() for s in starts} == {0.0, 3600.0}
+    data = path.read_bytes()
+    for starts in (
+        [event.decoded("dtstart") for event in icalendar.Calendar.from_ical(data).walk("VEVENT")],
+        [event.dtstart.value for event in vobject.readOne(data.decode()).vevent_list],
+    ):
+        assert len(starts) == 5
+        assert {s.replace(tzinfo=None).time() for s in starts} == {time(14)}
+        assert [s.utcoffset().total_seconds() for s in starts] == [3600, 3600, 0, 0, 0]
     scene.ade.press("See them as a picture", scene.ade.messages[0])
     assert scene.ade.last.method == "sendPhoto"
 

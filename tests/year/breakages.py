@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.chat import routes
 from bot.delivery import claim, marks, week
-from bot.flows import planning, promise, reminding, sendable
+from bot.flows import promise, reminding, rsvp, sendable
 from bot.models import quiet
 
 
@@ -60,15 +60,14 @@ def reminded_twice(patch):
 
 def reminded_again(patch):
     """Whoever comes to a meeting is reminded on the day as well."""
-    watch = reminding.watch
+    follow = reminding.follow
 
-    def twice(turn, meeting):
-        watch(turn, meeting)
-        turn.at(
-            meeting.starts_at() - timedelta(hours=3), "rsvp.remind", meeting.id, name=f"again:{meeting.id}"
-        )
+    def twice(turn, meeting, reply):
+        follow(turn, meeting, reply)
+        again, who = meeting.starts_at() - timedelta(hours=3), reply.person_id
+        turn.at(again, "rsvp.nudge", meeting.id, who, reminding.EVE, name=f"again:{meeting.id}:{who}")
 
-    patch.setattr(planning, "watch", twice)
+    patch.setattr(rsvp, "follow", twice)
 
 
 def dates_too_far(patch):

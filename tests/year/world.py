@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from bot.models.briefing import Briefing
 from bot.models.group import Group, GroupState
-from bot.models.meeting import Meeting, Reply, Rsvp
+from bot.models.meeting import Meeting
 from bot.models.membership import Membership, Role
 from bot.models.message import Message, To
 from bot.models.person import Person
@@ -271,6 +271,14 @@ class World:
                 ends=time(15),
                 zone="Europe/London",
                 place="Library",
+                getting_there="Bus 12.",
+                steps="none",
+                ground="neutral",
+                purpose="To talk.",
+                expected="Come as you are.",
+                services="None.",
+                host="Sam",
+                afterwards="Notes.",
             )
         )
         self._send(group, "meet", number)
@@ -278,19 +286,10 @@ class World:
         self._at(day, lambda: self._say_yes(group, number))
 
     def _say_yes(self, group, meeting):
-        with self.machine.session() as db:
-            for life in self.lives.values():
-                eager = 0.3 if life.zone == "Europe/London" else 1
-                if group in life.groups and self.random.random() < eager and not life.gone(self.machine.now):
-                    db.add(
-                        Rsvp(
-                            meeting_id=meeting,
-                            person_id=life.person,
-                            reply=Reply.YES,
-                            said_on=self.machine.now.date(),
-                        )
-                    )
-            db.commit()
+        for life in self.lives.values():
+            eager = 0.3 if life.zone == "Europe/London" else 1
+            if group in life.groups and self.random.random() < eager and not life.gone(self.machine.now):
+                self.machine.phones[life.chat].press_data(f"rsvp:{meeting}:yes")
 
     def _ask(self, group):
         staff = self.staff[group].person_id
