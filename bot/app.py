@@ -19,7 +19,7 @@ from sqlmodel import Session, col
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
 from bot import lock
-from bot.anonymity.keys import lost_keys
+from bot.anonymity import letterbox
 from bot.anonymity.rules import Rules
 from bot.chat.house import House
 from bot.clock import Clock
@@ -152,7 +152,7 @@ def sharing(settings: Settings) -> "Shared | None":
 
 def own_up(db: Session, home: Path, now: datetime) -> None:
     """Where the key of waiting answers is gone, let the audience be told: after a restore, or a lost folder."""
-    for batch in lost_keys(db, home):
+    for batch in letterbox.lost(db, home):
         if batch.question_id is None:
             continue
         name = f"release.lost:{batch.question_id}"

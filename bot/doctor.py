@@ -18,7 +18,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from bot.anonymity.keys import lost_keys
+from bot.anonymity import letterbox
 from bot.clock import Clock
 from bot.doctor_postgres import server
 from bot.files.speech import voice_is_off
@@ -160,7 +160,7 @@ def _keys(engine: Engine, settings: Settings) -> Iterator[Finding]:
     if schema.version(engine) != schema.HEAD:
         return
     with Session(engine) as db:
-        lost = lost_keys(db, settings.home)
+        lost = letterbox.lost(db, settings.home)
     if lost:
         yield Finding(
             "bad",

@@ -4,25 +4,21 @@ Every table goes over in one transaction, each in a single INSERT in random orde
 that nothing in the new database says when a row was written or what it was written
 beside. Then both are read again and compared, row by row.
 
-Letters that wait unopened are opened in memory and sealed anew, under keys that are made
-for the new database, and the old keys are destroyed. From then on nobody can open a copy
-of the old file, a backup of it or this file itself, and nobody could run it by mistake: it
-is marked as moved, and its envelopes are gone. Interrupted at any point it is simply typed
-again: it finds out how far it came.
+Envelopes that wait are in neither database: they and their keys stay where they are, under
+HEARD_HOME (`bot.anonymity.letterbox`). The old file is marked as moved, so that nobody can run
+it by mistake. Interrupted at any point it is simply typed again: it finds out how far it came.
 """
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import (
     Connection,
     Engine,
     MetaData,
     Table,
-    delete,
     func,
     insert,
     literal,
@@ -31,20 +27,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from bot.anonymity import keys
-from bot.anonymity.seal import Unreadable, open_sealed, seal
-from bot.anonymity.tidy import rewrite, tidy
+from bot.anonymity.tidy import tidy
 from bot.models import schema
 from bot.models.database import connect, sqlite_url
-from bot.models.envelope import Batch, BatchState, Envelope
 from bot.models.tables import metadata
 
 TOGETHER = 1000
 """Rows sent to the new database at a time."""
-SEALED_ANEW = {"envelope": {"sealed"}, "batch": {"public_key"}}
-"""Columns that differ on purpose. What is inside the letters is compared instead."""
 
 
 class CannotMove(Exception):
@@ -82,11 +73,11 @@ def move(home: Path, to: str) -> list[Compared]:
         _ready(old, home)
         schema.bring_up_to_date(new, home / "backups")
         if _empty(new):
-            _copy(old, new, home)  # otherwise it may be a copy already, and what follows was interrupted
+            _copy(old, new)  # otherwise it may be a copy already, and what follows was interrupted
         compared = list(_compare(old, new))
-        if not all(one.same for one in compared) or not _same_letters(old, new, home):
+        if not all(one.same for one in compared):
             raise CannotMove(_different(compared))
-        _leave(old, home)
+        _leave(old)
     except SQLAlchemyError as error:
         why = type(error.__cause__ or error).__name__
         raise CannotMove(f"One of the databases does not do what it should: {why}. Try again.") from None
@@ -101,7 +92,6 @@ def _ready(old: Engine, home: Path) -> None:
     try:
         schema.bring_up_to_date(old, home / "backups")
     except schema.Moved:
-        _destroy(old, home)  # in case that it was interrupted just there
         raise CannotMove(
             "This installation was moved already. Set HEARD_DATABASE_URL to where it is now."
         ) from None
@@ -116,51 +106,22 @@ def _empty(new: Engine) -> bool:
         )
 
 
-def _copy(old: Engine, new: Engine, home: Path) -> None:
-    """Copy every table in one transaction; the keys of the new database are on the disk before it commits."""
+def _copy(old: Engine, new: Engine) -> None:
+    """Copy every table in one transaction."""
     with old.connect() as here, new.begin() as there:
-        anew = _new_keys(here, home)
         for table in metadata.sorted_tables:
             there.execute(text(f'CREATE TEMP TABLE "moving" (LIKE "{table.name}") ON COMMIT DROP'))
             moving = table.to_metadata(MetaData(), name="moving")
             for rows in (
                 here.execution_options(yield_per=TOGETHER).execute(select(table)).mappings().partitions()
             ):
-                there.execute(insert(moving), [_sealed_anew(table, dict(row), anew) for row in rows])
+                there.execute(insert(moving), [dict(row) for row in rows])
             names = ", ".join(f'"{c.name}"' for c in table.columns)
             there.execute(
                 text(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM "moving" ORDER BY random()')  # noqa: S608 - our own names
             )
             there.execute(text('DROP TABLE "moving"'))
             _count_on(there, table)
-
-
-@dataclass(frozen=True, slots=True)
-class _Anew:
-    """The private key that opens a batch's letters, and the public one that seals them for the new database."""
-
-    private: bytes
-    public: bytes
-
-
-def _new_keys(here: Connection, home: Path) -> dict[int, _Anew]:
-    """For each waiting batch whose key is there, a new pair; a letter whose key is lost stays as it is, and unreadable."""
-    waiting = here.execute(
-        select(col(Batch.id), col(Batch.public_key)).where(col(Batch.state) == BatchState.WAITING)
-    )
-    found = {row.id: keys.read(home, row.public_key) for row in waiting}
-    return {batch: _Anew(private, keys.make(home)) for batch, private in found.items() if private}
-
-
-def _sealed_anew(table: Table, row: dict[str, Any], anew: dict[int, _Anew]) -> dict[str, Any]:
-    if table.name == "batch" and row["id"] in anew:
-        return row | {"public_key": anew[row["id"]].public}
-    if table.name == "envelope" and (its := anew.get(row["batch_id"])):
-        try:
-            return row | {"sealed": seal(open_sealed(row["sealed"], its.private), its.public)}
-        except Unreadable:
-            return row  # it was unreadable before
-    return row
 
 
 def _count_on(there: Connection, table: Table) -> None:
@@ -182,60 +143,21 @@ def _compare(old: Engine, new: Engine) -> Iterator[Compared]:
 
 def _digest(connection: Connection, table: Table) -> tuple[int, str]:
     """How many rows a table has, and a digest of what is in them, in whatever order they lie."""
-    columns = [c for c in table.columns if c.name not in SEALED_ANEW.get(table.name, ())]
-    rows = connection.execution_options(yield_per=TOGETHER).execute(select(*columns))
+    rows = connection.execution_options(yield_per=TOGETHER).execute(select(table))
     each = sorted(hashlib.sha256(repr(tuple(row)).encode()).digest() for row in rows)
     return len(each), hashlib.sha256(b"".join(each)).hexdigest()
 
 
-def _same_letters(old: Engine, new: Engine, home: Path) -> bool:
-    """Whether each letter says on both sides the same, as far as anybody can read it."""
-    with Session(old) as here, Session(new) as there:
-        theirs = {
-            r.digest: r.sealed for r in there.execute(select(col(Envelope.digest), col(Envelope.sealed)))
-        }
-        keys_there = {r.id: r.public_key for r in there.execute(select(col(Batch.id), col(Batch.public_key)))}
-        mine = here.execute(
-            select(col(Envelope.digest), col(Envelope.sealed), col(Envelope.batch_id), col(Batch.public_key))
-            .join(Batch, col(Batch.id) == col(Envelope.batch_id))
-        )  # fmt: skip
-        return all(
-            _read(sealed, keys.read(home, public_key))
-            == _read(theirs.get(digest, b""), keys.read(home, keys_there[batch]))
-            for digest, sealed, batch, public_key in mine
-        )
-
-
-def _read(sealed: bytes, private_key: bytes | None) -> object:
-    """What a letter says; its bytes where nobody can read it."""
-    try:
-        return open_sealed(sealed, private_key) if private_key else sealed
-    except Unreadable:
-        return sealed
-
-
 def _different(compared: list[Compared]) -> str:
-    names = ", ".join(one.table for one in compared if not one.same) or "envelope"
+    names = ", ".join(one.table for one in compared if not one.same)
     return (
         f"The target is not a copy of this installation: {names}. Nothing here was changed. "
         "Is something else in that database? Give it an empty one."
     )
 
 
-def _leave(old: Engine, home: Path) -> None:
-    """Make the old file unusable: no Heard starts on it, its letters are gone, and their keys destroyed."""
+def _leave(old: Engine) -> None:
+    """Mark the old file as moved: no Heard starts on it."""
     with Session(old) as db:
-        db.execute(delete(Envelope))
         db.execute(update(schema.VERSION).values(version_num=schema.MOVED))
         db.commit()
-    _destroy(old, home)
-
-
-def _destroy(old: Engine, home: Path) -> None:
-    """Destroy the keys of what waited in the old file, and leave no copy of it in the file. Twice is no fault."""
-    with Session(old) as db:
-        waiting = select(col(Batch.public_key)).where(col(Batch.state) == BatchState.WAITING)
-        public_keys = list(db.execute(waiting).scalars())
-    for public_key in public_keys:
-        keys.destroy(home, public_key)
-    rewrite(old)

@@ -18,6 +18,7 @@ from sqlmodel import Session, col
 
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
+from bot.anonymity.numbers import numbers
 from bot.chat import run
 from bot.chat.effects import Answer, Direct
 from bot.chat.events import Due, Pressed, Said, Shown, Update
@@ -201,14 +202,19 @@ class Core:
             for row, body in rows:
                 if row.not_before and row.not_before > self.now:
                     continue
-                params = dict(body.params or {})
+                params = numbers(self.house.home).unveil(body.params or {})
                 if row.target_row:
-                    params["message_ids"] = [db.get(Outbox, row.target_row).message_id]
+                    sent = db.get(Outbox, row.target_row)
+                    params["message_ids"] = [numbers(self.house.home).show(sent.id, sent.message_id)]
                 message_id = self.apply(row.chat, body.method, params)
                 db.execute(
                     update(Outbox)
                     .where(col(Outbox.id) == row.id)
-                    .values(state=OutState.SENT, message_id=message_id, sent_on=self.now.date())
+                    .values(
+                        state=OutState.SENT,
+                        message_id=numbers(self.house.home).hide(row.id, message_id),
+                        sent_on=self.now.date(),
+                    )
                 )
             db.commit()
 

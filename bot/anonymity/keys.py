@@ -2,22 +2,20 @@
 
 A copy of the database, a backup or a standby must never be able to open an envelope.
 So each batch's private key is a file of its own under HEARD_HOME/keys, in no backup,
-and after the release it is overwritten and removed.
+and after the release it is overwritten and removed. Its envelopes lie beside it
+(`bot.anonymity.letterbox`).
 
 A file is named after its public key and not after its batch: a batch that was never
 committed leaves at most a key that opens nothing, and never takes another's name.
 """
 
+import contextlib
 import hashlib
 import os
 import secrets
 from pathlib import Path
 
 from nacl.public import PrivateKey
-from sqlalchemy import select
-from sqlmodel import Session, col
-
-from bot.models.envelope import Batch, BatchState
 
 
 def folder(home: Path) -> Path:
@@ -27,7 +25,8 @@ def folder(home: Path) -> Path:
     return path
 
 
-def _file(home: Path, public_key: bytes) -> Path:
+def path_of(home: Path, public_key: bytes) -> Path:
+    """The file of a private key, there or not."""
     return home / "keys" / (hashlib.sha256(public_key).hexdigest()[:32] + ".key")
 
 
@@ -43,12 +42,8 @@ def make(home: Path) -> bytes:
     private = PrivateKey.generate()
     public = bytes(private.public_key)
     folder(home)
-    path = _file(home, public)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(bytes(private))
-        file.flush()
-        os.fsync(file.fileno())
+    path = path_of(home, public)
+    _write(path, bytes(private))
     sync(path.parent)
     return public
 
@@ -56,7 +51,7 @@ def make(home: Path) -> bytes:
 def read(home: Path, public_key: bytes) -> bytes | None:
     """The private key that belongs to `public_key`; None when it is lost, unreadable or damaged."""
     try:
-        private = _file(home, public_key).read_bytes()
+        private = path_of(home, public_key).read_bytes()
         return private if bytes(PrivateKey(private).public_key) == public_key else None
     except (OSError, ValueError, TypeError):
         return None
@@ -64,12 +59,16 @@ def read(home: Path, public_key: bytes) -> bytes | None:
 
 def there(home: Path, public_key: bytes) -> bool:
     """Whether the private key's file is there. Without it nothing may be sealed: nobody could ever read it."""
-    return _file(home, public_key).is_file()
+    return path_of(home, public_key).is_file()
 
 
 def destroy(home: Path, public_key: bytes) -> None:
     """Overwrite a private key and remove it. Doing it twice, or after a crash, is no fault."""
-    path = _file(home, public_key)
+    destroy_file(path_of(home, public_key))
+
+
+def destroy_file(path: Path) -> None:
+    """The same, by its file."""
     try:
         with path.open("r+b") as file:
             file.write(secrets.token_bytes(32))
@@ -81,12 +80,28 @@ def destroy(home: Path, public_key: bytes) -> None:
     sync(path.parent)
 
 
-def lost_keys(db: Session, home: Path) -> list[Batch]:
-    """The waiting batches whose private key is gone: nobody can ever read what was sent to them."""
-    waiting = db.execute(
-        select(Batch).where(col(Batch.state) == BatchState.WAITING).order_by(col(Batch.id))
-    ).scalars()
-    return [b for b in waiting if read(home, b.public_key) is None]
+def secret(home: Path, name: str, size: int) -> bytes:
+    """A secret of this installation, beside the keys and like them in no backup; made once, safely on the disk before it is used.
+
+    Raises:
+        OSError: if it can be neither read nor made.
+    """
+    path = folder(home) / name
+    if not path.exists():
+        fresh = path.with_name(f"{name}.{secrets.token_hex(4)}")
+        _write(fresh, secrets.token_bytes(size))
+        with contextlib.suppress(FileExistsError):  # two processes may start at once
+            os.link(fresh, path)
+        fresh.unlink()
+        sync(path.parent)
+    return path.read_bytes()
+
+
+def _write(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync(path: Path) -> None:

@@ -1,8 +1,8 @@
 """The release: every envelope of a box is opened at once, shuffled, and forgotten.
 
 All of it is one transaction, so that a crash anywhere leaves either everything waiting
-or everything released. What the transaction cannot do, destroying the key and removing
-old copies from the file, `tidy` does afterwards, and again until it is done.
+or everything released. What the transaction cannot do, destroying the key and the
+letterbox and removing old copies from the file, `tidy` does afterwards, and again until it is done.
 """
 
 import secrets
@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
-from bot.anonymity import keys
+from bot.anonymity import keys, letterbox
 from bot.anonymity.box import lock
 from bot.anonymity.rules import Rules
 from bot.anonymity.seal import Letter, Unreadable, open_sealed
 from bot.models.contribution import Contribution, How, random_id
-from bot.models.envelope import Batch, BatchState, Box, Envelope, Receipt, Tally, waiting_batch
+from bot.models.envelope import Batch, BatchState, Box, Receipt, Tally, waiting_batch
 from bot.models.mailbox import Mail, Mailbox
 
 MARKED_TOGETHER = 3
@@ -35,12 +35,12 @@ class Released:
     Attributes:
         contributions: how many can be read now.
         destroyed: how many were to be read only with others, and too few wrote.
-        lost: how many envelopes nobody can open any more, because their key is gone.
+        lost: whether nobody can open any more what waited, or a part of it: how much it was, nobody knows.
     """
 
     contributions: int = 0
     destroyed: int = 0
-    lost: int = 0
+    lost: bool = False
 
 
 def new_batch(db: Session, home: Path, box: Box, release_on: date) -> Batch:
@@ -51,6 +51,7 @@ def new_batch(db: Session, home: Path, box: Box, release_on: date) -> Batch:
         public_key=keys.make(home),
         release_on=release_on,
     )
+    letterbox.lay(home, batch.public_key, {})
     db.add(batch)
     db.flush()
     return batch
@@ -72,18 +73,15 @@ def release(
     Returns:
         What came of it; None when nothing is collected, or too few wait and a later release will come.
     """
-    lock(db, box, alone=True)
+    lock(db, box)
     batch = waiting_batch(db, box)
     if batch is None:
         return None
-    found = db.execute(
-        select(col(Envelope.digest), col(Envelope.sealed)).where(col(Envelope.batch_id) == batch.id)
-    ).all()
-    private_key = keys.read(home, batch.public_key)
-    if private_key is None:
-        came = _write_off(batch, len(found))
+    found = letterbox.look(home, batch.public_key)
+    if found is None:
+        came, batch.lost = Released(lost=True), True
     else:
-        letters = [_opened(row.sealed, private_key) for row in found]
+        letters = _opened(found, keys.read(home, batch.public_key))
         written = [x for x in letters if x is not None and not x.empty and not x.asked]
         enough = senders(written) >= rules.least_batch
         if not enough and following is not None:
@@ -94,8 +92,8 @@ def release(
         _write(db, batch, kept, today)
         _write_replies(db, [x for x in letters if x is not None and x.text and x.asked], today)
         _count(db, batch, Counter(x.vote for x in letters if x is not None and x.vote))
-        came = Released(len(kept), len(written) - len(kept), letters.count(None))
-    _forget_envelopes(db, batch, [row.digest for row in found])
+        came = Released(len(kept), len(written) - len(kept), None in letters)
+    _write_receipts(db, batch, list(found or ()))
     batch.state, batch.released_on = BatchState.RELEASED, today
     if following is not None:
         new_batch(db, home, box, following)
@@ -111,28 +109,27 @@ def senders(letters: list[Letter]) -> int:
     return sum(not x.other for x in letters) + any(x.other for x in letters)
 
 
-def destroy_unread(db: Session, box: Box, today: date) -> None:
+def destroy_unread(db: Session, home: Path, box: Box, today: date) -> None:
     """End the waiting batch of a box without opening anything: it was sent by mistake. `today` is the group's local day."""
-    lock(db, box, alone=True)
+    lock(db, box)
     batch = waiting_batch(db, box)
     if batch is None:
         return
-    found = db.execute(select(col(Envelope.digest)).where(col(Envelope.batch_id) == batch.id))
-    _forget_envelopes(db, batch, list(found.scalars()))
+    _write_receipts(db, batch, list(letterbox.look(home, batch.public_key) or ()))
     batch.state, batch.released_on, batch.lost = BatchState.RELEASED, today, True
     db.flush()
 
 
-def _opened(sealed: bytes, private_key: bytes) -> Letter | None:
+def _opened(envelopes: letterbox.Envelopes, private_key: bytes | None) -> list[Letter | None]:
+    """The letters in those that were not taken back; None for one that cannot be opened."""
+    return [_open(sealed, private_key) for sealed in envelopes.values() if sealed is not None]
+
+
+def _open(sealed: bytes, private_key: bytes | None) -> Letter | None:
     try:
-        return open_sealed(sealed, private_key)
+        return open_sealed(sealed, private_key) if private_key else None
     except Unreadable:
         return None
-
-
-def _write_off(batch: Batch, waiting: int) -> Released:
-    batch.lost = True
-    return Released(lost=waiting)
 
 
 def _write(db: Session, batch: Batch, letters: list[Letter], today: date) -> None:
@@ -186,10 +183,9 @@ def _count(db: Session, batch: Batch, votes: Counter[str]) -> None:
         db.execute(insert(Tally), rows)
 
 
-def _forget_envelopes(db: Session, batch: Batch, digests: list[bytes]) -> None:
-    """Turn every envelope into a receipt, in an order of their own, and remove it."""
+def _write_receipts(db: Session, batch: Batch, digests: list[bytes]) -> None:
+    """Note every receipt as used, in an order of their own; what was taken back too."""
     _by_chance.shuffle(digests)
     if digests:
         rows = [{"digest": d, "batch_id": batch.id} for d in digests]
         db.execute(insert(Receipt), rows)
-    db.execute(delete(Envelope).where(col(Envelope.batch_id) == batch.id))

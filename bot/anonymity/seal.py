@@ -15,6 +15,8 @@ TEXT_UNITS = 3500
 """UTF-16 units of a text (design/anonymity.md, 4). In UTF-8 one unit takes at most 3 bytes: 10,500."""
 SIZE = 12 * 1024
 """Bytes of every letter before it is sealed: the longest text in any script, and room for what goes with it."""
+SEALED = SIZE + 48
+"""Bytes of every envelope: PyNaCl's sealed box adds a public key and a check."""
 VERSION = 1
 
 

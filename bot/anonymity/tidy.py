@@ -1,4 +1,4 @@
-"""After a release: destroy the key, and leave no old copy in the file.
+"""After a release: destroy the key and the letterbox, and leave no old copy in the database file.
 
 A transaction can neither shrink its own database nor remove a file. So this runs after
 every release that was committed, and at every start: it goes on where a crash left off,
@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
-from bot.anonymity import keys
+from bot.anonymity import keys, letterbox
 from bot.models.envelope import Batch, untidied
 
 
@@ -48,6 +48,7 @@ def _destroyed(home: Path, public_keys: list[bytes]) -> bool:
     try:
         for public_key in public_keys:
             keys.destroy(home, public_key)
+            letterbox.remove(home, public_key)
     except OSError:
         return False
     return True

@@ -5,7 +5,6 @@ together with a salt that lies outside of it. Two words of the list always diffe
 more than one letter, so that a slip of the thumb is noticed and can be put right.
 """
 
-import os
 import re
 import secrets
 import unicodedata
@@ -16,7 +15,7 @@ from pathlib import Path
 from nacl.public import PrivateKey
 from nacl.pwhash import argon2id
 
-from bot.anonymity.keys import folder, sync
+from bot.anonymity.keys import secret
 from bot.shipped import shipped
 
 FILE = "data/words/en.txt"
@@ -122,20 +121,7 @@ def key_of(home: Path, words: tuple[str, ...]) -> PrivateKey:
     Raises:
         OSError: if the salt can be neither read nor made.
     """
-    seed = argon2id.kdf(32, " ".join(words).encode(), _salt(home), opslimit=PASSES, memlimit=MEMORY)
+    seed = argon2id.kdf(
+        32, " ".join(words).encode(), secret(home, SALT, argon2id.SALTBYTES), opslimit=PASSES, memlimit=MEMORY
+    )
     return PrivateKey(seed)
-
-
-def _salt(home: Path) -> bytes:
-    """The installation's salt; made once, safely on the disk before it is used."""
-    path = folder(home) / SALT
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(argon2id.SALTBYTES))
-        file.flush()
-        os.fsync(file.fileno())
-    sync(path.parent)
-    return path.read_bytes()

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.anonymity.numbers import numbers
 from bot.chat import refusals
 from bot.chat.effects import Answer, Direct, Effect, Send
 from bot.chat.events import Due, Event, FromPerson, Left, Pressed, Returned, Update
@@ -59,16 +60,17 @@ def handle(
         Spoiled: nothing of the transaction is left; handle it again, and pass this on.
 
     Returns:
-        What to do after the commit. A repeated update gives an empty outcome, except in
-        the anonymous channel, whose acts may be repeated safely and whose answer may have been lost.
+        What to do after the commit. A repeated update gives an empty outcome, except in the anonymous channel:
+        its acts may be repeated safely, their answer may have been lost, and nothing is written of them,
+        not even that there was one.
     """
-    fresh = first_time(db, update.update_id)
     if update.event is None:
+        _first_time(db, update, house, now)
         return Outcome()
     who = None if isinstance(update.event, Due) else known(db, update.event.who)
     with speaking(who.language if who else _phone_language(update.event)):
         way = way_for(update.event, who)
-        if not fresh and not way.sealed:
+        if not way.sealed and not _first_time(db, update, house, now):
             return Outcome()
         if spoiled:
             way = replace(way, run=_fails(spoiled))
@@ -96,13 +98,13 @@ def run(db: Session, event: Event, now: datetime, house: House, who: Known | Non
             way.run(turn)
             if isinstance(event, Pressed) and event.private:
                 turn.forget()
-            _keep(db, turn.effects)
+            _keep(db, turn.effects, house)
     except Exception as error:  # any fault of a flow is answered, logged by the caller, and undone here
         if isinstance(error, Spoiled) or failing(error):
             raise  # nothing is left: the whole turn is done again
         fault = None if isinstance(error, Kindly) else error
         turn = _instead(turn, error)
-        _keep(db, turn.effects)
+        _keep(db, turn.effects, house)
     return Outcome(_direct(event, turn.effects), _any_stored(turn.effects), fault, way.name)
 
 
@@ -129,7 +131,7 @@ def _any_stored(effects: list[Effect]) -> bool:
     return any(isinstance(e, Send) for e in effects)
 
 
-def _keep(db: Session, effects: list[Effect]) -> None:
+def _keep(db: Session, effects: list[Effect], house: House) -> None:
     """Write the stored effects to the outbox, in order."""
     db.flush()
     for effect in effects:
@@ -137,7 +139,7 @@ def _keep(db: Session, effects: list[Effect]) -> None:
             put(
                 db,
                 effect.call.method,
-                effect.call.params,
+                numbers(house.home).veil(effect.call.params),
                 chat=effect.chat,
                 person_id=effect.person,
                 lane=int(effect.lane),
@@ -145,6 +147,11 @@ def _keep(db: Session, effects: list[Effect]) -> None:
                 not_before=effect.not_before,
                 not_after=effect.not_after,
             )
+
+
+def _first_time(db: Session, update: Update, house: House, now: datetime) -> bool:
+    """Note that an update is handled; whether it had not been before."""
+    return first_time(db, numbers(house.home).mark(update.update_id), now.date())
 
 
 def _phone_language(event: Event) -> str:

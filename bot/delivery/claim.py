@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, select, update
 from sqlmodel import Session, col
 
+from bot.anonymity.numbers import Numbers
 from bot.chat.effects import Lane
 from bot.delivery.ready import LEASED, NEXT_AT, READY
 from bot.delivery.week import gather, too_many
@@ -63,7 +64,7 @@ class _Sorted:
     gather: list[Row[Any]] = field(default_factory=list)
 
 
-def claim(db: Session, now: datetime, last_lane: Lane, limit: int) -> Claim:
+def claim(db: Session, now: datetime, last_lane: Lane, limit: int, numbers: Numbers) -> Claim:
     """Lease the rows that should go next.
 
     Args:
@@ -71,21 +72,22 @@ def claim(db: Session, now: datetime, last_lane: Lane, limit: int) -> Claim:
         now: the present instant (UTC).
         last_lane: lanes behind this one are left alone.
         limit: most rows to take.
+        numbers: what hid the numbers of messages.
     """
     bounds = {"now": now, "last_lane": last_lane}
     found = db.execute(READY, bounds | {"most": limit}).all()
-    sorted_ = _sort(db, found, now)
+    sorted_ = _sort(db, found, now, numbers)
     _set_aside(db, sorted_, now.date())
-    rows = _with_bodies(db, sorted_, now)
+    rows = _with_bodies(db, sorted_, now, numbers)
     if rows:
         db.execute(LEASED, {"rows": [r.id for r in rows], "until": now + LEASE})
     again = len(found) == limit or len(rows) < len(found)
     return Claim(rows, again, None if again else db.execute(NEXT_AT, bounds).scalar())
 
 
-def _sort(db: Session, found: Any, now: datetime) -> _Sorted:
+def _sort(db: Session, found: Any, now: datetime, numbers: Numbers) -> _Sorted:
     result = _Sorted()
-    replaced = _replaced(db, [r for r in found if r.method.startswith("edit")])
+    replaced = _replaced(db, [r for r in found if r.method.startswith("edit")], numbers)
     over_budget = too_many(db, found, now.date())
     for row in found:
         if row.id in replaced:
@@ -130,7 +132,7 @@ def _quiet(row: Row[Any], now: datetime) -> datetime | None:
     return quiet_until(now, row.zone, row.quiet_from, row.quiet_to)
 
 
-def _replaced(db: Session, edits: list[Row[Any]]) -> set[int]:
+def _replaced(db: Session, edits: list[Row[Any]], numbers: Numbers) -> set[int]:
     """Edits that a newer one of the same message makes pointless."""
     if not edits:
         return set()
@@ -146,7 +148,7 @@ def _replaced(db: Session, edits: list[Row[Any]]) -> set[int]:
     newest: dict[Any, int] = {}
     message_of = {}
     for row in waiting:
-        message_of[row.id] = (row.chat, row.target_row, (row.params or {}).get("message_id"))
+        message_of[row.id] = (row.chat, row.target_row, numbers.unveil(row.params or {}).get("message_id"))
         newest[message_of[row.id]] = max(row.id, newest.get(message_of[row.id], 0))
     return {r.id for r in edits if newest[message_of[r.id]] > r.id}
 
@@ -162,7 +164,7 @@ def _set_aside(db: Session, result: _Sorted, today: date) -> None:
     gather(db, result.gather, today)
 
 
-def _with_bodies(db: Session, result: _Sorted, now: datetime) -> list[Claimed]:
+def _with_bodies(db: Session, result: _Sorted, now: datetime, numbers: Numbers) -> list[Claimed]:
     """The rows to send with their words; a change to a message that never went is dropped here."""
     if not result.go:
         return []
@@ -170,10 +172,10 @@ def _with_bodies(db: Session, result: _Sorted, now: datetime) -> list[Claimed]:
         select(col(Body.id), col(Body.params)).where(col(Body.id).in_({r.body_id for r in result.go}))
     )
     params = {body.id: body.params or {} for body in bodies}
-    sent = _message_ids(db, [r.target_row for r in result.go if r.target_row])
+    sent = _message_ids(db, [r.target_row for r in result.go if r.target_row], numbers)
     rows, lost = [], _Sorted()
     for row in result.go:
-        own = dict(params[row.body_id])
+        own = numbers.unveil(params[row.body_id])
         if row.target_row:
             if (message_id := sent.get(row.target_row)) is None:
                 lost.drop.append(row)
@@ -191,7 +193,7 @@ def _with_bodies(db: Session, result: _Sorted, now: datetime) -> list[Claimed]:
     return rows
 
 
-def _message_ids(db: Session, row_ids: list[int]) -> dict[int, int]:
+def _message_ids(db: Session, row_ids: list[int], numbers: Numbers) -> dict[int, int]:
     if not row_ids:
         return {}
     rows = db.execute(
@@ -199,4 +201,5 @@ def _message_ids(db: Session, row_ids: list[int]) -> dict[int, int]:
             col(Outbox.id).in_(row_ids), col(Outbox.message_id).is_not(None)
         )
     )
-    return {row.id: row.message_id for row in rows}
+    shown = {row.id: numbers.show(row.id, row.message_id) for row in rows}
+    return {row_id: number for row_id, number in shown.items() if number is not None}

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 import structlog
 from sqlmodel import Session
 
+from bot.anonymity.numbers import numbers
 from bot.anonymity.tidy import tidy
 from bot.chat.house import House
 from bot.chat.run import Outcome
@@ -88,7 +89,13 @@ class Engine:
         self._line = Line(port, clock, self.activity, self._duty)
         self._at_once = AtOnce(port, clock, self._line, self.activity)
         self._sender = Sender(
-            patient, clock, self._line, self.activity, self._duty, lambda: self.intake.hears
+            patient,
+            clock,
+            self._line,
+            self.activity,
+            self._duty,
+            numbers(house.home),
+            lambda: self.intake.hears,
         )
 
         def clear() -> Awaitable[bool]:

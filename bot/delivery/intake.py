@@ -14,6 +14,8 @@ import structlog
 from sqlalchemy import delete
 from sqlmodel import Session
 
+from bot.anonymity.box import stir
+from bot.anonymity.letterbox import sweep
 from bot.chat import run
 from bot.chat.effects import Direct
 from bot.chat.events import Gave, Update
@@ -264,6 +266,8 @@ class Intake:
         def forget(db: Session) -> None:
             if confirmed:
                 db.execute(delete(Seen))
+            stir(db, self._house.home)
+            sweep(db, self._house.home, self._clock.now())
             marks.sweep(db, today)
 
         await self._database.do(forget)

@@ -45,7 +45,7 @@ def over(
     message_id: int | None = None,
     error: str = "",
 ) -> None:
-    """A row has gone, or never will."""
+    """A row has gone, or never will. `message_id` is hidden already (`bot.anonymity.numbers`)."""
     values = {"state": state, "sent_on": today, "message_id": message_id, "error": error}
     db.execute(_OVER, {"row": row_id, **{f"new_{name}": value for name, value in values.items()}})
     erase_bodies(db, {body_id})

@@ -16,6 +16,7 @@ from typing import Any
 import structlog
 from sqlmodel import Session
 
+from bot.anonymity.numbers import Numbers
 from bot.chat.effects import Lane
 from bot.clock import Clock
 from bot.delivery import marks
@@ -57,6 +58,7 @@ class Sender:
 
     Args:
         duty: whether it is this sender's turn; it is asked just before each call.
+        numbers: hides the numbers of messages.
         hears: whether updates come in. While they do not, a failure says nothing about the row, and is not counted.
 
     Attributes:
@@ -70,10 +72,11 @@ class Sender:
         line: Line,
         activity: Activity,
         duty: Duty,
+        numbers: Numbers,
         hears: Callable[[], bool],
     ) -> None:
         self._database, self._clock, self._line = database, clock, line
-        self._activity, self._duty, self._hears = activity, duty, hears
+        self._activity, self._duty, self._numbers, self._hears = activity, duty, numbers, hears
         self._news = asyncio.Event()
         self._in_hand: dict[int, Claimed] = {}
         self.told: Counter[str] = Counter()
@@ -129,7 +132,7 @@ class Sender:
         def work(db: Session) -> Claim:
             if next(tries):
                 marks.release(db, list(self._in_hand))
-            return claim(db, now, last, AHEAD)
+            return claim(db, now, last, AHEAD, self._numbers)
 
         return await self._database.do(work)
 
@@ -198,11 +201,12 @@ class Sender:
     async def _sent(self, row: Claimed, reply: Reply, today: date) -> None:
         result = reply.result if isinstance(reply, Sent) else None
         message_id = result.get("message_id") if isinstance(result, dict) else None
+        hidden = self._numbers.hide(row.id, message_id)
         number = number_of_file(row, result)
         if number:
             await self._database.do(lambda db: marks.has_file(db, row.body_id, *number))
         await self._database.do(
-            lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=message_id)
+            lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=hidden)
         )
 
     async def _again(self, row: Claimed, reply: Reply, today: date) -> None:

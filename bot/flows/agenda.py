@@ -11,6 +11,7 @@ about who did (design/anonymity.md, 5).
 from datetime import date, timedelta
 
 from bot.anonymity.gate import would_be
+from bot.anonymity.rules import long_enough
 from bot.chat.buttons import Button, button
 from bot.chat.paging import paged
 from bot.chat.routes import draw, press
@@ -27,8 +28,6 @@ from bot.plain.say_date import say_day
 
 CLOSES_BEFORE = timedelta(days=2)
 """Thoughts without a name are taken until this long before the meeting, so that they can be read and mixed."""
-COLLECTS = timedelta(days=7)
-"""No batch collects for less (bot.anonymity.rules): with less time than this there is no way without a name."""
 
 
 def window_closes(turn: Turn, meeting: Meeting) -> date | None:
@@ -37,7 +36,7 @@ def window_closes(turn: Turn, meeting: Meeting) -> date | None:
         return None
     group: Group = turn.get(Group, meeting.group_id)
     closes = meeting.on - CLOSES_BEFORE
-    in_time = turn.today(group.zone) + COLLECTS <= closes + timedelta(days=1)
+    in_time = long_enough(turn.today(group.zone), closes)
     enough = would_be(turn.db, (meeting.group_id,)) >= turn.house.rules.least_group
     return closes if in_time and enough and not group.channel_paused else None
 

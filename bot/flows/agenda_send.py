@@ -76,7 +76,7 @@ def in_project(turn: Turn, meeting_id: int, project_id: int) -> None:
     turn.db.add(meeting)
     turn.db.flush()
     if window_closes(turn, meeting) is None:
-        raise Kindly(_no_window(meeting, _("That needs eight days before the meeting. There are fewer.")))
+        raise Kindly(_no_window(meeting, _("That needs twelve days before the meeting. There are fewer.")))
     plan(turn, meeting_id)
 
 

@@ -10,7 +10,7 @@ Nothing here writes a row; the draft lives only in the person's own chat (draft.
     where the gate is shut (small.py): what there is instead
 """
 
-from bot.anonymity import keys
+from bot.anonymity import letterbox
 from bot.anonymity.gate import Gate, gate, left
 from bot.anonymity.seal import TEXT_UNITS, clean
 from bot.chat.buttons import Button, button, data
@@ -49,7 +49,7 @@ def enter(turn: Turn, question_id: int, way: str) -> Question:
     if any(turn.get(Group, g).channel_paused for g in question.group_ids):
         raise Kindly(paused(question))
     batch = waiting_batch(turn.db, Box(question_id))
-    if batch is None or not keys.there(turn.house.home, batch.public_key):
+    if batch is None or letterbox.look(turn.house.home, batch.public_key) is None:
         raise Kindly(broke())
     _through(turn, question, gate(turn.db, question, place, turn.house.rules), way)
     return question

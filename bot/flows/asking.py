@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.anonymity.gate import would_be
-from bot.anonymity.rules import next_release
+from bot.anonymity.rules import COLLECTS, long_enough, next_release
 from bot.chat.access import as_staff
 from bot.chat.buttons import Button, button
 from bot.chat.forms import Field, Form, Unclear
@@ -197,7 +197,7 @@ FIELDS = (
     Field(
         label=lambda: _("When you read"),
         ask=lambda: _("When do you want to read what comes without a name?"),
-        **_yes_no("at_closing", lambda: _("Once, at the end"), lambda: _("Each week, and at the end")),  # type: ignore[arg-type]  # a field's own parts
+        **_yes_no("at_closing", lambda: _("Once, at the end"), lambda: _("On the way, and at the end")),  # type: ignore[arg-type]  # a field's own parts
         when=lambda q: q.nameless,
     ),
     Field(
@@ -253,6 +253,11 @@ def _about_names(turn: Turn, question: Question, today: date) -> list[Part | str
             _("This group is small. People could guess who wrote. So nobody can answer without a name."),
         ]
     assert question.closes_on
+    if not long_enough(today, question.closes_on):
+        return [
+            _("It closes in fewer than {n} days. So nobody can answer without a name.", n=COLLECTS.days),
+            _("People could guess from who was there."),
+        ]
     first = next_release(turn.house.rules, today, today, question.closes_on, at_closing=question.at_closing)
     return [Fact(_("Read without names from"), say_day(first, locale()))]
 

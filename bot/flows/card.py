@@ -10,6 +10,7 @@ changed. From the first press on it nothing is written about who pressed
 """
 
 from bot.anonymity.gate import is_staff
+from bot.anonymity.rules import long_enough
 from bot.chat.buttons import Button, button
 from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import draw, press
@@ -17,6 +18,7 @@ from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
 from bot.flows.levels import level_words
+from bot.flows.question_days import today_of
 from bot.models.group import Group
 from bot.models.membership import STAFF, role_in
 from bot.models.person import Person
@@ -29,7 +31,14 @@ from bot.plain.say_date import say_day
 def card(turn: Turn, question_id: int) -> Screen:
     """The question as everybody gets it."""
     question: Question = turn.get(Question, question_id)
-    return card_page(turn, question, nameless=question.nameless)
+    return card_page(turn, question, nameless=_nameless(turn, question))
+
+
+def _nameless(turn: Turn, question: Question) -> bool:
+    """Whether it can be answered without a name; of one that has not opened yet, whether it will be."""
+    if question.opened_on or question.closes_on is None:
+        return question.nameless
+    return question.nameless and long_enough(today_of(turn, question), question.closes_on)
 
 
 def card_page(turn: Turn, question: Question, *, nameless: bool, more: tuple[Button, ...] = ()) -> Screen:

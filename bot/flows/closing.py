@@ -9,7 +9,7 @@ Then it is one message, the same for everybody (design/anonymity.md, 7).
 
 from datetime import date
 
-from bot.anonymity import keys
+from bot.anonymity import letterbox
 from bot.anonymity.release import Released, release
 from bot.anonymity.rules import last_release, next_release
 from bot.chat.buttons import Button, button
@@ -62,8 +62,8 @@ def tick(turn: Turn, question_id: int) -> None:
 def _following(turn: Turn, question: Question, today: date) -> date | None:
     """The day of the release after today's; None when today's is the last.
 
-    A release that comes late (the bot was down) is left out when the last one is less
-    than a week away: no batch collects for less than that.
+    A release that comes late (the bot was down) is left out when the last one is too near
+    for another batch (`bot.anonymity.rules.COLLECTS`).
     """
     assert question.opened_on
     assert question.closes_on
@@ -143,8 +143,8 @@ def words_lost(turn: Turn, question_id: int) -> Screen:
     return _to_all(
         turn,
         question_id,
-        _("Answers without a name were lost, through a fault of ours."),
-        _("Nobody has read them. If you wrote, please write again. We are sorry."),
+        _("What was sent without a name is lost, through a fault of ours."),
+        _("Nobody has read it. If you wrote, please write again. We are sorry."),
     )
 
 
@@ -168,10 +168,10 @@ def _to_all(turn: Turn, question_id: int, *said: str) -> Screen:
 def write_off(turn: Turn, question_id: int) -> None:
     """The key of a waiting batch is gone: say so now, and begin to collect under a new one.
 
-    Whoever starts the program sets this timer for each of `bot.anonymity.keys.lost_keys`.
+    Whoever starts the program sets this timer for each of `bot.anonymity.letterbox.lost`.
     """
     batch = waiting_batch(turn.db, Box(question_id))
-    if batch is not None and not keys.read(turn.house.home, batch.public_key):
+    if batch is not None and letterbox.look(turn.house.home, batch.public_key) is None:
         tick(turn, question_id)
 
 

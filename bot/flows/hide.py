@@ -9,6 +9,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlmodel import col
 
+from bot.anonymity.numbers import numbers
 from bot.chat.buttons import button
 from bot.chat.events import Pressed, Said
 from bot.chat.routes import press
@@ -26,15 +27,14 @@ REACH = timedelta(days=1)
 @press("hide")
 def hide(turn: Turn) -> None:
     """Delete what can be deleted, at once, and say what stays."""
-    found = set(
-        turn.db.execute(
-            select(col(Outbox.message_id)).where(
-                col(Outbox.chat) == turn.chat,
-                col(Outbox.message_id).is_not(None),
-                col(Outbox.sent_on) >= turn.now.date() - REACH,
-            )
-        ).scalars()
+    rows = turn.db.execute(
+        select(col(Outbox.id), col(Outbox.message_id)).where(
+            col(Outbox.chat) == turn.chat,
+            col(Outbox.message_id).is_not(None),
+            col(Outbox.sent_on) >= turn.now.date() - REACH,
+        )
     )
+    found = {numbers(turn.house.home).show(row.id, row.message_id) for row in rows}
     if isinstance(turn.event, Pressed | Said):
         found.add(turn.event.message_id)
     ids = sorted(number for number in found if number)

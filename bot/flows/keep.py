@@ -27,9 +27,10 @@ DAILY = timedelta(days=1)
 
 
 @due("keep.tidy")
-def tidy(turn: Turn, seen_before: int = 0) -> None:
-    """Remove what is too old, and come again tomorrow. `seen_before`: the newest update that was there a day ago."""
-    turn.at(turn.now + DAILY, "keep.tidy", _forget_seen(turn, seen_before), name="keep.tidy")
+def tidy(turn: Turn) -> None:
+    """Remove what is too old, and come again tomorrow."""
+    turn.at(turn.now + DAILY, "keep.tidy", name="keep.tidy")
+    _forget_seen(turn)
     last = turn.now.date() - timedelta(days=turn.house.keep_days)
     if _forget_answers(turn, last):
         turn.at(turn.now, "release.cleared")
@@ -42,11 +43,9 @@ def cleared(turn: Turn) -> None:
     """Do nothing: after a route of this name the file is written anew, without what was removed from it."""
 
 
-def _forget_seen(turn: Turn, before: int) -> int:
-    """Remove the numbers of updates up to `before`: Telegram brings none again after a day. Gives the newest there is."""
-    turn.db.execute(delete(Seen).where(col(Seen.update_id) <= before))
-    newest: int | None = turn.db.execute(select(func.max(col(Seen.update_id)))).scalar()
-    return newest or 0
+def _forget_seen(turn: Turn) -> None:
+    """Remove the marks of updates that were handled before yesterday: Telegram brings none again after a day."""
+    turn.db.execute(delete(Seen).where(col(Seen.day) < turn.now.date() - DAILY))
 
 
 def _forget_answers(turn: Turn, last: date) -> int:

@@ -248,7 +248,7 @@ def send(turn: Turn, mail_id: int, hour: str, receipt: str) -> None:
         raise Kindly(screen(_("You have replied already. Another reply fits next week."), out=_out()))
     letter = Letter(text=text.strip(), mailbox=mailbox.public_key.hex(), asked=asked.strip())
     try:
-        put(turn.db, Box(question.id), receipt, letter)
+        put(turn.db, turn.house.home, Box(question.id), receipt, letter)
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
     clear(turn)

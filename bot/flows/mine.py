@@ -160,7 +160,7 @@ def _vote(turn: Turn, question_id: int, vote: str) -> None:
     receipt = mint()
     if turn.house.limits.hold(turn.chat, batch.id or 0, receipt, "points"):
         try:
-            put(turn.db, Box(question_id), receipt, Letter(vote=vote))
+            put(turn.db, turn.house.home, Box(question_id), receipt, Letter(vote=vote))
         except NoBatch:
             raise Kindly(broke()) from None
     turn.say(

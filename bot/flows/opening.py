@@ -15,7 +15,7 @@ from sqlmodel import col
 
 from bot.anonymity.gate import WRITERS
 from bot.anonymity.release import new_batch
-from bot.anonymity.rules import next_release
+from bot.anonymity.rules import long_enough, next_release
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
 from bot.chat.screens import Words, screen
@@ -80,6 +80,7 @@ def open_question(turn: Turn, question: Question) -> None:
     question.state, question.opened_on = QuestionState.OPEN, today
     owe(turn, question, question.hear_by, question.owner_id or question.author_id)
     turn.at(end_of(question.closes_on, group.zone), "q.close", question.id)
+    question.nameless = question.nameless and long_enough(today, question.closes_on)
     if question.nameless:
         first = next_release(
             turn.house.rules, today, today, question.closes_on, at_closing=question.at_closing

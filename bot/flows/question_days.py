@@ -7,7 +7,7 @@ interim one.
 
 from datetime import date, timedelta
 
-from bot.anonymity.rules import last_release
+from bot.anonymity.rules import COLLECTS, last_release
 from bot.chat.forms import Unclear
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
@@ -74,8 +74,8 @@ def put_hearing(turn: Turn, question: Question, text: str) -> None:
 
 
 def in_weeks(turn: Turn, question: Question) -> list[tuple[str, str]]:
-    """Offer last days: in one, two and three weeks."""
-    days = [today_of(turn, question) + timedelta(days=n) for n in (7, 14, 21)]
+    """Offer last days: as soon as there can be answers without a name, and in two and three weeks."""
+    days = [today_of(turn, question) + timedelta(days=n) for n in (COLLECTS.days, 14, 21)]
     return [(_("Until {day}", day=say_day(d, locale())), d.isoformat()) for d in days]
 
 

@@ -24,7 +24,7 @@ from bot.flows.card import asked
 from bot.flows.draft import FOLLOW, FOR_OTHER, Draft, clear, words_of
 from bot.flows.five_words import show_words
 from bot.flows.relay import one_more
-from bot.models.envelope import Batch, Box, waiting_batch
+from bot.models.envelope import Batch, Box, any_lost, waiting_batch
 from bot.models.question import Question
 from bot.plain.say_date import say_day
 
@@ -35,7 +35,7 @@ def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     draft = Draft(question_id, wishes, receipt)
     text = words_of(turn, draft)
     question, _place = asked(turn, question_id)
-    batch, found = _batch(turn, question_id), find(turn.db, receipt)
+    batch, found = _batch(turn, question_id), find(turn.db, turn.house.home, receipt)
     if found.where is Where.UNKNOWN:
         _check_limit(turn, question, batch, draft)
     if draft.has(FOLLOW):
@@ -70,7 +70,7 @@ def _send_followed(
 @press("five.got", sealed=True)
 def got(turn: Turn, receipt: str) -> None:
     """Clear the five words from the chat: the receipt takes their place."""
-    found = find(turn.db, receipt)
+    found = find(turn.db, turn.house.home, receipt)
     turn.note(_("Your five words are cleared from here."))
     if found.where is Where.WAITING and found.batch:
         turn.show(receipt_page(found.batch, receipt))
@@ -124,7 +124,7 @@ def _batch(turn: Turn, question_id: int) -> Batch:
 
 def _put(turn: Turn, question: Question, receipt: str, letter: Letter) -> None:
     try:
-        put(turn.db, Box(question.id), receipt, letter)
+        put(turn.db, turn.house.home, Box(question.id), receipt, letter)
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
 
@@ -166,13 +166,13 @@ def _one_already(question: Question, batch: Batch) -> Screen:
 @press("receipt", sealed=True)
 def look_up(turn: Turn, receipt: str) -> None:
     """Say where the envelope of a receipt is. Reads only."""
-    turn.say(_where(turn, find(turn.db, receipt), receipt))
+    turn.say(_where(turn, find(turn.db, turn.house.home, receipt), receipt))
 
 
 @press("answer.back", sealed=True)
 def back(turn: Turn, receipt: str) -> None:
     """Destroy a waiting envelope. Whoever holds the receipt may: nobody is looked up."""
-    found = take_back(turn.db, receipt)
+    found = take_back(turn.db, turn.house.home, receipt)
     if found.where is not Where.WAITING or found.batch is None:
         turn.say(_where(turn, found))
         return
@@ -192,7 +192,7 @@ def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
     """Where an envelope is, in words; what follows from it, in buttons."""
     out = [button(_("Start page"), "home"), button(_("Help"), "help")]
     if found.batch is None or found.batch.question_id is None:
-        return screen(_("I do not know this receipt. It may be from another group, or very old."), out=out)
+        return screen(_unknown(turn), out=out)
     question: Question = turn.get(Question, found.batch.question_id)
     news = button(_("See what happened so far"), "news.read", question.id)
     day = say_day(found.batch.released_on or found.batch.release_on, locale())
@@ -205,9 +205,21 @@ def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
     if found.where is Where.LOST:
         said = _("This envelope was destroyed, through a fault of ours. Nobody has read it.")
         return screen(Words(question.text), said, _("We are sorry."), choices=[news], out=out)
-    return screen(
-        Words(question.text),
-        _("Your envelope was in the batch that was opened on {day}.", day=day),
-        choices=[news],
-        out=out,
-    )
+    return screen(Words(question.text), *_ended(found.batch, day), choices=[news], out=out)
+
+
+def _ended(batch: Batch, day: str) -> list[str]:
+    """What became of a batch; the same for everybody whose envelope was in it."""
+    if batch.too_few:
+        return [
+            _("Your envelope was in the batch that ended on {day}.", day=day),
+            _("Too few people wrote. What was to be read only with others is destroyed, unread."),
+        ]
+    return [_("Your envelope was in the batch that was opened on {day}.", day=day)]
+
+
+def _unknown(turn: Turn) -> str:
+    """A receipt that leads nowhere; what was lost with its key left no trace by which to know it."""
+    if any_lost(turn.db):
+        return _("I cannot find your envelope. It may be lost, through a fault of ours. We are sorry.")
+    return _("I do not know this receipt. It may be from another group, or very old.")

@@ -6,6 +6,7 @@ from the day on which something came out who was on their phone.
     reopen → release.again (timer) → read.batch
 """
 
+from bot.anonymity.box import anything_waits
 from bot.anonymity.release import new_batch, release
 from bot.anonymity.rules import WEEK
 from bot.chat.buttons import button
@@ -18,7 +19,7 @@ from bot.flows.closing import readers_of, tell_audience
 from bot.flows.opening import start_of
 from bot.flows.question_days import today_of
 from bot.models.contribution import unsorted_count
-from bot.models.envelope import Batch, Box, anything_waits, waiting_batch
+from bot.models.envelope import Batch, Box, waiting_batch
 from bot.models.group import Group
 from bot.models.mailbox import has_mailboxes
 from bot.models.question import Question
@@ -42,7 +43,7 @@ def open_again(turn: Turn, question_id: int) -> None:
     question: Question = turn.get(Question, question_id)
     box, today = Box(question_id), today_of(turn, question)
     checked, question.checking = question.checking, False
-    came_back = anything_waits(turn.db, box)
+    came_back = anything_waits(turn.db, turn.house.home, box)
     tell_audience(
         turn,
         question,

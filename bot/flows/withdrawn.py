@@ -45,4 +45,4 @@ def withdraw(turn: Turn, question_id: int, *, draft: bool = True) -> None:
 def empty(turn: Turn, question_id: int) -> None:
     """Destroy what was put in. A timer of its own, because the key is destroyed after every release."""
     question: Question = turn.get(Question, question_id)
-    destroy_unread(turn.db, Box(question_id), today_of(turn, question))
+    destroy_unread(turn.db, turn.house.home, Box(question_id), today_of(turn, question))

@@ -1,8 +1,9 @@
-"""The only thing a conversation has to remember: which words are expected next, one row a person."""
+"""The only thing a conversation has to remember: which words are expected next, one row a person; and what was handled."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, bindparam, delete
+from sqlalchemy import JSON, LargeBinary, bindparam, delete
 from sqlmodel import Field, Session, SQLModel
 
 from bot.models.swift import Swift
@@ -19,11 +20,15 @@ class Conversation(SQLModel, table=True):
 
 
 class Seen(SQLModel, table=True):
-    """An update that was handled. For every update alike, and nothing but its number: gaps beside ordinary rows name people."""
+    """An ordinary update that was handled, by a mark that says nothing (`bot.anonymity.numbers`): gaps between numbers name people.
+
+    `day` is when, in UTC: it goes after the next one (`bot.flows.keep`).
+    """
 
     __tablename__ = "seen"
 
-    update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    mark: bytes = Field(sa_type=LargeBinary, primary_key=True)
+    day: date
 
 
 _CONVERSATION: Any = Conversation.__table__  # type: ignore[attr-defined]  # SQLModel hides the table
@@ -40,7 +45,7 @@ def _expecting(dialect: Any) -> Any:
 _EXPECT = Swift(_expecting)
 _FORGET = Swift(lambda _: delete(_CONVERSATION).where(_CONVERSATION.c.person_id == bindparam("person_id")))
 _SEEN = Swift(
-    lambda dialect: dialect.insert(_UPDATES).values(update_id=bindparam("update_id")).on_conflict_do_nothing()
+    lambda dialect: dialect.insert(_UPDATES).values(mark=bindparam("mark"), day=bindparam("day")).on_conflict_do_nothing()
 )
 
 
@@ -54,6 +59,6 @@ def forget(db: Session, person_id: int) -> None:
     _FORGET.run(db, person_id=person_id)
 
 
-def first_time(db: Session, update_id: int) -> bool:
-    """Note an update's number; whether it had not been there."""
-    return bool(_SEEN.run(db, update_id=update_id).rowcount)
+def first_time(db: Session, mark: bytes, day: date) -> bool:
+    """Note an update's mark on a day (UTC); whether it had not been there."""
+    return bool(_SEEN.run(db, mark=mark, day=day).rowcount)

@@ -1,9 +1,9 @@
-"""Envelopes, batches, receipts and tallies: the tables of the anonymous channel.
+"""Batches, receipts and tallies: the tables of the anonymous channel.
 
-Each row says as little as it can. An envelope is a digest, a batch, and bytes
-that nobody can open before release. A receipt is a digest and where it leads. A
-tally is how many envelopes of a batch said the same. A test holds the list of
-columns: adding one fails it.
+An envelope that waits is in none of them: it lies in a file (`bot.anonymity.letterbox`),
+and every row here was written on a day when nobody in particular did anything. Each says
+as little as it can. A receipt is a digest and where it leads. A tally is how many
+envelopes of a batch said the same. A test holds the list of columns: adding one fails it.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class BatchState(StrEnum):
 
 
 class Batch(SQLModel, table=True):
-    """What is released together; its private key is a file outside the database.
+    """What is released together; its private key and its envelopes are files outside the database.
 
     Attributes:
         question_id, briefing_id: whose it is: one of the two.
@@ -41,7 +41,7 @@ class Batch(SQLModel, table=True):
         released_on: the local day on which it was opened.
         too_few: fewer than enough had written when it was closed.
         lost: what waited in it was destroyed unread: its key was gone, or the question was sent by mistake.
-        tidied: its key is destroyed and the database holds no old copy of its pages.
+        tidied: its key and letterbox are destroyed and the database holds no old copy of its pages.
     """
 
     __tablename__ = "batch"
@@ -57,17 +57,6 @@ class Batch(SQLModel, table=True):
     too_few: bool = False
     lost: bool = False
     tidied: bool = False
-
-
-class Envelope(SQLModel, table=True):
-    """One sealed letter: SHA-256 of its receipt, its batch, its bytes. Nothing else, ever."""
-
-    __tablename__ = "envelope"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    digest: bytes = Field(sa_type=LargeBinary, primary_key=True)
-    batch_id: int = to("batch")
-    sealed: bytes = Field(sa_type=LargeBinary)
 
 
 class Receipt(SQLModel, table=True):
@@ -118,13 +107,18 @@ def waiting_batch(db: Session, box: Box) -> Batch | None:
     ).scalar_one_or_none()
 
 
-def anything_waits(db: Session, box: Box) -> bool:
-    """Whether any envelope lies in a box."""
-    batch = waiting_batch(db, box)
-    if batch is None:
-        return False
-    first = select(col(Envelope.digest)).where(col(Envelope.batch_id) == batch.id).limit(1)
-    return db.execute(first).first() is not None
+def waiting_batches(db: Session) -> list[Batch]:
+    """Every batch that collects envelopes now."""
+    return list(
+        db.execute(
+            select(Batch).where(col(Batch.state) == BatchState.WAITING).order_by(col(Batch.id))
+        ).scalars()
+    )
+
+
+def any_lost(db: Session) -> bool:
+    """Whether envelopes were ever lost here, so that a receipt that leads nowhere may be of one of them."""
+    return db.execute(select(col(Batch.id)).where(col(Batch.lost)).limit(1)).first() is not None
 
 
 def untidied(db: Session) -> list[Batch]:

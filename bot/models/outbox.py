@@ -68,7 +68,7 @@ class Outbox(SQLModel, table=True):
         not_after: past this instant it is no news any more, and is dropped.
         target_row: for an edit or a delete, the row whose message it changes.
         leased_until: another sender may take it after this.
-        message_id: Telegram's number, once sent; kept 48 hours for recall.
+        message_id: Telegram's number, once sent, hidden (`bot.anonymity.numbers`); kept 48 hours for recall.
     """
 
     __tablename__ = "outbox"

@@ -139,4 +139,4 @@ def settle_in(room: Room, settings: Settings, story: Story) -> None:
             prepare(db, story, others, now.astimezone(ZoneInfo(story["zone"])).date())
             db.commit()
     room.links = Links(engine)
-    room.stored = stored(engine)
+    room.stored = stored(engine, settings.home)

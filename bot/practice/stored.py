@@ -7,6 +7,8 @@ people, those columns are shown that could have given somebody away.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, Table, select
@@ -30,16 +32,12 @@ class Shown:
 
 
 TABLES = (
-    Shown(
-        "envelope",
-        "What waits, sealed. A tap on “Not this time” is one too, and looks the same. Nobody can open them today.",
-    ),
     Shown("contribution", "What was opened, mixed, and can be read. “person_id” is filled only for answers with a name."),
     Shown("receipt", "Where a receipt leads: to a batch of many, never to one answer."),
     Shown("tally", "How often something was tapped without a name, counted when it was opened."),
     Shown("mailbox", "A mailbox for one answer, for writers who wanted one. It is known by five words that are not here."),
     Shown("batch", "What is opened together, on which day. Its private key is a file elsewhere, and is destroyed then."),
-    Shown("seen", "Numbers of messages that were handled, of everybody alike, without any name or time. Emptied daily."),
+    Shown("seen", "Marks of ordinary messages that were handled, so that none is handled twice. Nothing sent without a name is here. Emptied daily."),
     Shown("audience", "Who was asked. Everybody who was asked stands here, whether they wrote or not.",
           ("question_id", "person_id", "guest", "active")),
     Shown("person", "Who uses the bot. Nothing here changes when somebody writes without a name.",
@@ -49,14 +47,29 @@ TABLES = (
 )  # fmt: skip
 
 
-def stored(engine: Engine) -> Callable[[], dict[str, Any]]:
+def stored(engine: Engine, home: Path) -> Callable[[], dict[str, Any]]:
     """What `GET /room/stored` answers, read anew each time it is asked for: ``{"tables": [{name, why, columns, rows}]}``."""
 
     def read() -> dict[str, Any]:
         with Session(engine) as db:
-            return {"tables": [_read(db, table) for table in TABLES]}
+            return {"tables": [_letterboxes(home), *(_read(db, table) for table in TABLES)]}
 
     return read
+
+
+def _letterboxes(home: Path) -> dict[str, Any]:
+    """The files in which envelopes wait, as anybody finds them who looks at the disk."""
+    rows = []
+    for path in sorted((home / "keys").glob("*.box")):
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        rows.append([path.name[:12] + "…", _cell(path.read_bytes()), f"{changed:%Y-%m-%d %H:%M}"])
+    return {
+        "name": "letterbox",
+        "why": "Where sealed envelopes wait: files, one for each question. They look the same with one envelope in them "
+        "as with sixty. A tap on “Not this time” is an envelope too. Nobody can open them today.",
+        "columns": ["file", "what is in it", "last changed (always the same)"],
+        "rows": rows,
+    }
 
 
 def _read(db: Session, shown: Shown) -> dict[str, Any]:

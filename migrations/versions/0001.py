@@ -47,8 +47,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "seen",
-        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("update_id", name=op.f("pk_seen")),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_seen")),
     )
     op.create_table(
         "timer",
@@ -1032,18 +1033,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contribution_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contribution_question_id"), ["question_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contribution_theme_id"), ["theme_id"], unique=False)
-
-    op.create_table(
-        "envelope",
-        sa.Column("digest", sa.LargeBinary(), nullable=False),
-        sa.Column("batch_id", sa.Integer(), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_envelope_batch_id")),
-        sa.PrimaryKeyConstraint("digest", name=op.f("pk_envelope")),
-        sqlite_with_rowid=False,
-    )
-    with op.batch_alter_table("envelope", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_envelope_batch_id"), ["batch_id"], unique=False)
 
     op.create_table(
         "outcome",

@@ -23,12 +23,12 @@ def test_every_kind_of_group_of_the_promise_is_there():
 
 
 def test_people_who_are_always_there_give_nothing_away():
-    found = at(Cell(12, (1.0,), 0.5, 2))
+    found = at(Cell(12, (1.0,), 0.5, 14))
     assert abs(found.advantage) < 0.003
 
 
 def test_the_fewer_are_there_the_more_it_tells():
-    often, seldom = at(Cell(12, (0.8,), 0.5, 2)), at(Cell(12, (0.1,), 0.5, 2))
+    often, seldom = at(Cell(12, (0.8,), 0.5, 14)), at(Cell(12, (0.1,), 0.5, 14))
     assert often.advantage < 0.005 < seldom.advantage
 
 
@@ -54,19 +54,19 @@ def test_a_release_every_day_would_name_people():
 def test_the_batch_waits_until_enough_wrote():
     dice = random.Random(1)
     for _n in range(200):
-        run = draw(Cell(8, MIXED, 0.5, 3), Rules(), dice)
+        run = draw(Cell(8, MIXED, 0.5, 21), Rules(), dice)
         assert all(len(b.writers) >= 3 for b in run.batches[:-1])
         assert all(a.after == b.first for a, b in zip(run.batches, run.batches[1:], strict=False))
 
 
 def test_a_batch_of_one_tells_more():
-    cell = Cell(8, (0.1,), 0.5, 2)
+    cell = Cell(8, (0.1,), 0.5, 14)
     assert at(cell, 3000, alone=True).right > at(cell, 3000).right
 
 
 def test_only_those_who_were_there_are_named():
     dice = random.Random(2)
-    run = draw(Cell(25, (0.1,), 0.5, 2), Rules(), dice)
+    run = draw(Cell(25, (0.1,), 0.5, 14), Rules(), dice)
     for batch in run.batches:
         names = named(run, batch)
         assert sum(names.values()) == pytest.approx(1)

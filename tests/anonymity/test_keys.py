@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session
 
-from bot.anonymity import keys
+from bot.anonymity import keys, letterbox
 from bot.models.envelope import Batch, BatchState
 
 
@@ -35,21 +35,23 @@ def test_destroying_overwrites_before_it_removes(tmp_path):
     keys.destroy(tmp_path, public)
 
 
-@pytest.mark.parametrize("harm", ["gone", "cut", "another"])
-def test_a_lost_key_is_found_out(tmp_path, harm, engine):
+@pytest.mark.parametrize("harm", ["gone", "cut", "another", "no letterbox", "a cut letterbox"])
+def test_a_lost_key_or_letterbox_is_found_out(tmp_path, harm, engine):
     public = keys.make(tmp_path)
+    letterbox.lay(tmp_path, public, {})
     with Session(engine) as db:
         for state in BatchState:
             db.add(Batch(question_id=1, public_key=public, release_on=date(2026, 12, 1), state=state))
         db.flush()
-        assert keys.lost_keys(db, tmp_path) == []
-        path = only(tmp_path)
-        if harm == "gone":
+        assert letterbox.lost(db, tmp_path) == []
+        path = keys.path_of(tmp_path, public)
+        path = path.with_suffix(".box") if "letterbox" in harm else path
+        if harm in {"gone", "no letterbox"}:
             path.unlink()
         else:
-            path.write_bytes(b"short" if harm == "cut" else os.urandom(32))
-        assert keys.read(tmp_path, public) is None
-        assert [b.state for b in keys.lost_keys(db, tmp_path)] == [BatchState.WAITING]
+            path.write_bytes(os.urandom(32) if harm == "another" else path.read_bytes()[:20])
+        assert letterbox.look(tmp_path, public) is None
+        assert [b.state for b in letterbox.lost(db, tmp_path)] == [BatchState.WAITING]
 
 
 def test_two_batches_never_share_a_file(tmp_path):

@@ -20,11 +20,6 @@ from bot.models.person import Person
 from tests.core import Core
 from tests.flows.asked import NAMES, TODAY, Asked, send, write
 
-PUT = ("INSERT INTO seen (update_id)", "INSERT INTO envelope (digest, batch_id, sealed)")
-TAKE_BACK = (
-    "DELETE FROM envelope WHERE envelope.digest",
-    "INSERT INTO receipt (digest, batch_id)",
-)
 READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "BEGIN", "COMMIT", "PRAGMA")
 
 
@@ -36,8 +31,8 @@ def scene(tmp_path):
 
 
 @contextmanager
-def traced(scene, *allowed):
-    """Fail on any statement in the block that is no read and does not begin with one of `allowed`."""
+def traced(scene):
+    """Fail on any statement in the block that is no read."""
     writes = []
 
     def note(_connection, _cursor, statement, _parameters, _context, _many):
@@ -47,11 +42,10 @@ def traced(scene, *allowed):
 
     event.listen(scene.core.engine, "before_cursor_execute", note)
     try:
-        yield writes
+        yield
     finally:
         event.remove(scene.core.engine, "before_cursor_execute", note)
-    assert [w for w in writes if not w.startswith(allowed)] == []
-    assert all("person" not in w and "chat" not in w for w in writes)
+    assert writes == []
 
 
 def give(phone, kind="photo"):
@@ -61,9 +55,9 @@ def give(phone, kind="photo"):
     )
 
 
-def test_the_whole_way_writes_an_envelope_and_nothing_else(scene):
+def test_the_whole_way_writes_nothing_in_the_database(scene):
     ade = scene.ade
-    with traced(scene, *PUT) as writes:
+    with traced(scene):
         for label in ("Tell me more", "Answer without my name", "Help"):
             ade.press(label)
         write(ade, "A kind face at the desk")
@@ -80,13 +74,12 @@ def test_the_whole_way_writes_an_envelope_and_nothing_else(scene):
         ade.press("Send it, only")
         assert "sealed" in ade.text
         ade.press("See where it is")
-    assert sum(w.startswith("INSERT INTO envelope") for w in writes) == 1
     assert len(scene.envelopes()) == 1
 
 
 def test_every_other_way_off_the_card_writes_no_more(scene):
     ade, rowan = scene.ade, scene.rowan
-    with traced(scene, *PUT) as writes:
+    with traced(scene):
         ade.press("Answer with my name")
         ade.press("Write in my own words")
         ade.press_data("q.card:1")
@@ -105,7 +98,7 @@ def test_every_other_way_off_the_card_writes_no_more(scene):
         rowan.press("Nothing")
         write(rowan, "")
         write(rowan, "x" * 3501)
-    assert sum(w.startswith("INSERT INTO envelope") for w in writes) == 1
+    assert len(scene.envelopes()) == 1
 
 
 def test_refusals_write_nothing(scene):
@@ -113,7 +106,7 @@ def test_refusals_write_nothing(scene):
     message = write(ade, "words")
     send_it = message.buttons["Send it, only with others"]
     unseen = Pressed(ade.id, ade.id, "Ade", "en", "1", message.message_id, send_it, None)
-    with traced(scene, "INSERT INTO seen (update_id)"):
+    with traced(scene):
         ade.core.update(unseen, ade)
         assert "cannot see those words" in ade.text
         ade.press("", message=ade.messages[0], data=send_it)
@@ -129,7 +122,7 @@ def test_refusals_write_nothing(scene):
 def test_a_small_group_is_turned_away_without_a_trace(tmp_path):
     small = Asked(Core(tmp_path), NAMES[:6])
     small.ask()
-    with traced(small, "INSERT INTO seen (update_id)"):
+    with traced(small):
         small.ade.press("Answer without my name")
         assert "This group is small" in small.ade.text
         small.ade.press("Ask someone")
@@ -138,7 +131,7 @@ def test_a_small_group_is_turned_away_without_a_trace(tmp_path):
 
 def test_taking_back_names_nobody_either(scene):
     send(scene.ade, "words")
-    with traced(scene, "INSERT INTO seen (update_id)", *TAKE_BACK):
+    with traced(scene):
         scene.ade.press("Take it back")
     assert scene.envelopes() == []
 
@@ -149,13 +142,15 @@ def test_opening_a_receipt_changes_no_byte(scene):
         send(phone, "words of others")
 
     def kept():
-        tables = [t for t in SQLModel.metadata.sorted_tables if t.name != "seen"]
+        tables = SQLModel.metadata.sorted_tables
+        home = scene.core.house.home
         with scene.core.session() as db:
-            return {t.name: sorted(map(repr, db.execute(select(t)))) for t in tables}
+            rows = {t.name: sorted(map(repr, db.execute(select(t)))) for t in tables}
+        return rows, {p: (p.stat().st_mtime, p.read_bytes()) for p in home.rglob("*") if p.is_file()}
 
     for _moment in ("before the release", "after it"):
         before = kept()
-        with traced(scene, "INSERT INTO seen (update_id)"):
+        with traced(scene):
             scene.ade.press("See where it is", message=receipt)
         assert kept() == before
         scene.until(TODAY + timedelta(days=15))
@@ -164,7 +159,7 @@ def test_opening_a_receipt_changes_no_byte(scene):
 
 def test_the_trace_sees_what_it_is_for(scene):
     """The same trace around a note, which is no part of the channel, must fail."""
-    with pytest.raises(AssertionError), traced(scene, *PUT):
+    with pytest.raises(AssertionError), traced(scene):
         scene.ade.press_data(f"note.to:{scene.group}:{NoteTo.COORDINATOR}")
 
 

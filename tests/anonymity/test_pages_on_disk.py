@@ -64,7 +64,7 @@ def test_rows_lie_by_their_keys_and_not_by_their_age(engine, tmp_path):
     with Session(engine) as db:
         new_batch(db, tmp_path, Box(1), DAY)
         for n in range(12):
-            put(db, Box(1), mint(), Letter(f"text {n}"))
+            put(db, tmp_path, Box(1), mint(), Letter(f"text {n}"))
             db.add(
                 Contribution(
                     question_id=1,

@@ -9,16 +9,15 @@ import pytest
 from sqlalchemy import event, select
 from sqlmodel import Session, col
 
-from bot.anonymity import keys
+from bot.anonymity import keys, letterbox
 from bot.anonymity.box import Where, find, put
 from bot.anonymity.receipts import digest, mint
 from bot.anonymity.release import Released, new_batch, release
 from bot.anonymity.rules import Rules
-from bot.anonymity.seal import Letter, Unreadable, open_sealed
+from bot.anonymity.seal import SEALED, Letter, Unreadable, open_sealed
 from bot.anonymity.tidy import tidy
 from bot.models.contribution import Contribution, How
-from bot.models.database import connect, sqlite_url
-from bot.models.envelope import Batch, BatchState, Box, Envelope, Receipt, untidied, waiting_batch
+from bot.models.envelope import Batch, BatchState, Box, Receipt, any_lost, untidied, waiting_batch
 
 DAY, NEXT = date(2026, 12, 9), date(2026, 12, 16)
 RULES = Rules()
@@ -26,7 +25,7 @@ RULES = Rules()
 
 @pytest.fixture
 def db(engine, tmp_path):
-    with Session(engine, expire_on_commit=False) as db:
+    with Session(engine, expire_on_commit=False, info={"home": tmp_path}) as db:
         new_batch(db, tmp_path, Box(1), DAY)
         db.commit()
         yield db
@@ -35,7 +34,7 @@ def db(engine, tmp_path):
 def fill(db, *letters):
     receipts = [mint() for _ in letters]
     for receipt, letter in zip(receipts, letters, strict=True):
-        put(db, Box(1), receipt, letter)
+        put(db, db.info["home"], Box(1), receipt, letter)
     db.commit()
     return receipts
 
@@ -54,6 +53,11 @@ def rows(db, table):
     return list(db.execute(select(table)).scalars())
 
 
+def waits(db):
+    """The envelopes of the waiting batch."""
+    return letterbox.look(db.info["home"], waiting_batch(db, Box(1)).public_key)
+
+
 def test_three_are_released_with_all_that_goes_with_them(db, tmp_path):
     receipts = fill(
         db, Letter("one", ("s", "l"), quotable=True), Letter("two", alone=True), Letter("three"), Letter()
@@ -64,8 +68,9 @@ def test_three_are_released_with_all_that_goes_with_them(db, tmp_path):
     assert (found["one"].notes, found["one"].quotable) == (["l", "s"], True)
     for c in found.values():
         assert (c.how, c.person_id, c.released_week) == (How.NAMELESS, None, date(2026, 12, 7))
-    assert rows(db, Envelope) == []
-    assert {find(db, r).where for r in receipts} == {Where.PASSED_ON}, "a refusal leads there like an answer"
+    assert {find(db, tmp_path, r).where for r in receipts} == {Where.PASSED_ON}, (
+        "a refusal leads there like an answer"
+    )
     old, new = rows(db, Batch)
     assert (old.state, old.released_on, old.too_few) == (BatchState.RELEASED, DAY, False)
     assert (new.state, new.release_on, new.public_key != old.public_key) == (BatchState.WAITING, NEXT, True)
@@ -73,12 +78,12 @@ def test_three_are_released_with_all_that_goes_with_them(db, tmp_path):
 
 def test_two_wait_for_the_next_time_and_nothing_is_written(db, tmp_path):
     fill(db, Letter("one"), Letter("two", alone=True), Letter(), Letter())
-    sealed = {e.digest: e.sealed for e in rows(db, Envelope)}
+    sealed = waits(db)
     assert let_go(db, tmp_path) is None
     assert texts(db) == []
-    assert {e.digest: e.sealed for e in rows(db, Envelope)} == sealed
+    assert waits(db) == sealed
     assert waiting_batch(db, Box(1)).release_on == NEXT
-    assert keys.lost_keys(db, tmp_path) == []
+    assert letterbox.lost(db, tmp_path) == []
 
 
 def test_at_the_end_only_those_who_said_so_are_read(db, tmp_path):
@@ -113,27 +118,30 @@ def test_what_was_released_once_is_not_released_again(db, tmp_path):
 def test_a_lost_key_is_owned_up_to(db, tmp_path):
     receipts = fill(db, Letter("one"), Letter("two"), Letter("three"))
     keys.destroy(tmp_path, waiting_batch(db, Box(1)).public_key)
-    assert let_go(db, tmp_path) == Released(lost=3)
-    assert {find(db, r).where for r in receipts} == {Where.LOST}
+    assert let_go(db, tmp_path) == Released(lost=True)
+    assert {find(db, tmp_path, r).where for r in receipts} == {Where.UNKNOWN}, (
+        "not even whose it was is known"
+    )
+    assert any_lost(db)
     assert keys.read(tmp_path, waiting_batch(db, Box(1)).public_key) is not None
 
 
 def test_one_damaged_envelope_does_not_hold_up_the_rest(db, tmp_path):
     fill(db, *[Letter(f"text {n}") for n in range(4)])
-    spoilt = rows(db, Envelope)[0]
-    spoilt.sealed = b"x" * len(spoilt.sealed)
-    db.commit()
-    assert let_go(db, tmp_path) == Released(contributions=3, lost=1)
+    spoilt = waits(db)
+    spoilt[next(iter(spoilt))] = b"x" * SEALED
+    letterbox.lay(tmp_path, waiting_batch(db, Box(1)).public_key, spoilt)
+    assert let_go(db, tmp_path) == Released(contributions=3, lost=True)
 
 
 def test_the_order_of_envelopes_says_nothing_about_the_order_of_answers(engine, tmp_path):
     """Twelve envelopes, sixty releases: where the text of the first one on the disk comes out is spread evenly."""
     places, among_receipts = Counter(), Counter()
     for _round in range(60):
-        with Session(engine) as db:
+        with Session(engine, info={"home": tmp_path}) as db:
             new_batch(db, tmp_path, Box(1), DAY)
             receipts = fill(db, *[Letter(f"text {n}") for n in range(12)])
-            found = db.execute(select(col(Envelope.digest))).scalars().all()
+            found = list(waits(db))
             first = [digest(r) for r in receipts].index(found[0])
             order = insertion_order(db, lambda: let_go(db, tmp_path, following=None))
             assert len(order["contribution"]) == 12
@@ -165,35 +173,34 @@ def insertion_order(db, act):
 
 def test_no_old_copy_opens_after_the_release(db, tmp_path, engine):
     fill(db, *[Letter(f"text {n}") for n in range(4)])
-    for name in ("heard.db", "heard.db-wal"):
-        shutil.copy(tmp_path / name, tmp_path / f"stolen{name.removeprefix('heard')}")
-    private = keys.read(tmp_path, waiting_batch(db, Box(1)).public_key)
-    with Session(connect(sqlite_url(tmp_path / "stolen.db"))) as stolen:
-        old = rows(stolen, Envelope)
-    assert len(old) == 4
-    assert all(open_sealed(e.sealed, private).text for e in old), "with its key it would open"
+    stolen, public = tmp_path / "stolen", waiting_batch(db, Box(1)).public_key
+    shutil.copytree(tmp_path / "keys", stolen / "keys")
+    old = list(letterbox.look(stolen, public).values())
+    private = keys.read(stolen, public)
+    assert all(open_sealed(e, private).text for e in old), "with its key it would open"
+    keys.path_of(stolen, public).unlink()
     let_go(db, tmp_path)
     db.close()
     assert tidy(engine, tmp_path)
-    left = [p.read_bytes() for p in (tmp_path / "keys").iterdir()]
+    left = [p.read_bytes() for p in (tmp_path / "keys").glob("*.key")]
     assert left
     for key in left:
+        keys.path_of(stolen, public).write_bytes(key)
+        assert letterbox.look(stolen, public) is None
         for envelope in old:
             with pytest.raises(Unreadable):
-                open_sealed(envelope.sealed, key)
+                open_sealed(envelope, key)
 
 
-def test_tidying_empties_the_log_and_leaves_no_sealed_page(db, tmp_path, engine):
+def test_tidying_removes_the_letterbox_and_empties_the_log(db, tmp_path, engine):
     fill(db, *[Letter(f"text {n}") for n in range(6)])
-    sealed = [e.sealed[:64] for e in rows(db, Envelope)]
+    box = keys.path_of(tmp_path, waiting_batch(db, Box(1)).public_key).with_suffix(".box")
+    assert box.exists()
     let_go(db, tmp_path)
     db.close()
-    log = tmp_path / "heard.db-wal"
-    assert any(s in log.read_bytes() for s in sealed), "before, old copies lie in the log"
     assert tidy(engine, tmp_path)
-    assert log.stat().st_size < 10_000, "only that it is done"
-    for path in (log, tmp_path / "heard.db"):
-        assert not any(s in path.read_bytes() for s in sealed)
+    assert not box.exists()
+    assert (tmp_path / "heard.db-wal").stat().st_size < 10_000, "only that it is done"
     with Session(engine) as db:
         assert untidied(db) == []
 
@@ -202,7 +209,7 @@ def test_a_reader_who_holds_an_old_copy_is_a_failure_that_is_tried_again(db, tmp
     fill(db, *[Letter(f"text {n}") for n in range(3)])
     reader = sqlite3.connect(tmp_path / "heard.db", isolation_level=None)
     reader.execute("BEGIN")
-    reader.execute("SELECT count(*) FROM envelope").fetchone()
+    reader.execute("SELECT count(*) FROM batch").fetchone()
     let_go(db, tmp_path)
     db.close()
     with engine.connect() as connection:
@@ -220,7 +227,7 @@ def test_a_key_that_cannot_be_removed_is_a_failure_that_is_tried_again(db, tmp_p
     old = waiting_batch(db, Box(1)).public_key
     let_go(db, tmp_path)
     db.close()
-    path = next(p for p in (tmp_path / "keys").iterdir() if p.read_bytes() == keys.read(tmp_path, old))
+    path = keys.path_of(tmp_path, old)
     aside = tmp_path / "aside"
     path.rename(aside)
     path.mkdir()

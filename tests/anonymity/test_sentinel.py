@@ -135,7 +135,7 @@ def test_killed_in_the_middle_of_a_large_release(scene, tmp_path, temp):
     """More words than the database keeps in memory: still nothing is on the disk before the commit."""
     with scene.core.session() as db:
         for _n in range(400):
-            put(db, Box(1), mint(), Letter(LONG))
+            put(db, scene.core.house.home, Box(1), mint(), Letter(LONG))
         db.commit()
     home, chat = scene.core.house.home, scene.ade.id
     scene.core.engine.dispose()

@@ -29,7 +29,7 @@ def notes(bot):
 
 
 def seen(bot):
-    return set(bot.write(lambda db: db.execute(select(Seen.update_id)).scalars().all()))
+    return set(bot.write(lambda db: db.execute(select(Seen.mark)).scalars().all()))
 
 
 @pytest.fixture

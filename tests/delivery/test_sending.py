@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.anonymity.numbers import numbers
 from bot.chat.effects import Lane
 from bot.models.outbox import OutState
 
@@ -181,7 +182,7 @@ async def test_a_newer_edit_replaces_one_that_waits(bot):
     amina = await bot.person()
     card = bot.put(amina, "0")
     await bot.settle()
-    message = {"message_id": bot.row(card).message_id}
+    message = {"message_id": numbers(bot.folder).show(card, bot.row(card).message_id)}
     await bot.stop()
     edits = [bot.put(amina, f"{n}", method="editMessageText", params=message) for n in range(1, 4)]
     await bot.start()

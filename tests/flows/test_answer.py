@@ -5,16 +5,16 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import col
 
-from bot.anonymity import keys
+from bot.anonymity import keys, letterbox
 from bot.anonymity.seal import TEXT_UNITS, clean, open_sealed
 from bot.chat.events import Pressed
 from bot.chat.render import units
 from bot.chat.words import PSEUDO
 from bot.flows.draft import MARK
-from bot.models.envelope import Box, Envelope, waiting_batch
+from bot.models.envelope import Box, waiting_batch
 from bot.models.group import Group
 from bot.models.membership import Membership
 from bot.models.person import Person
@@ -35,7 +35,7 @@ def letters(scene):
     """What lies in the box, opened by the test with the installation's own key."""
     with scene.core.session() as db:
         private = keys.read(scene.core.house.home, waiting_batch(db, Box(scene.question)).public_key)
-    return [open_sealed(e.sealed, private) for e in scene.envelopes()]
+    return [open_sealed(e, private) for e in scene.envelopes()]
 
 
 def prompt_of(phone):
@@ -118,7 +118,7 @@ def test_whatever_is_typed_is_what_is_sealed(scene, text):
             continue
         phone = scene.add("Somebody", scene.group)
         with scene.core.session() as db:
-            db.execute(delete(Envelope))
+            letterbox.lay(scene.core.house.home, waiting_batch(db, Box(1)).public_key, {})
             db.add(Audience(question_id=1, person_id=phone.person_id))
             db.commit()
         send(phone, words)
@@ -282,17 +282,26 @@ def test_a_form_that_waits_does_not_swallow_an_answer(scene):
     assert "I have not kept this yet" in ade.text
 
 
-def test_a_reply_after_a_restart_finds_its_way(scene):
+@pytest.mark.parametrize("replying", [True, False])
+@pytest.mark.parametrize("stopped", [True, False])
+def test_words_after_a_restart_or_on_another_worker_find_their_way(scene, replying, stopped):
     ade = scene.ade
     ade.press("Answer without my name")
     ade.press("Go on")
     ade.press("Write in my own words")
+    if stopped:
+        scene.core.engine.dispose()
     again = Core(scene.core.house.home)
     again.phones, again.now, again.message_ids = scene.core.phones, scene.core.now, scene.core.message_ids
     again.updates, again.presses = scene.core.updates, scene.core.presses
     for phone in again.phones.values():
         phone.core = again
-    ade.say("after the restart", reply_to=prompt_of(ade))
+    ade.say("after the restart", reply_to=prompt_of(ade) if replying else None)
+    if not replying:
+        assert "I have not kept this yet" in ade.text
+        assert letters(scene) == []
+        for label in ("Keep as: answer", "Answer without", "Go on", "Look at"):
+            ade.press(label)
     ade.press("Send it, only")
     assert [x.text for x in letters(scene)] == ["after the restart"]
 
@@ -316,7 +325,7 @@ def test_not_this_time_looks_like_an_answer_from_outside(scene):
     rowan.press("Not this time")
     assert rowan.text == ade.text
     assert list(rowan.last.buttons) == list(ade.last.buttons)
-    assert len({len(e.sealed) for e in scene.envelopes()}) == 1
+    assert len({len(e) for e in scene.envelopes()}) == 1
     rowan.press("See where it is")
     ade.press("See where it is")
     assert rowan.text == ade.text

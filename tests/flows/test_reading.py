@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models.contribution import Contribution
-from bot.models.envelope import Box, Envelope, tallies
+from bot.models.envelope import Box, tallies
 from bot.models.group import Group
 from bot.models.membership import Role
 from bot.models.person import Person
@@ -260,7 +260,7 @@ def test_people_see_the_points_and_say_whether_theirs_is_there(scene):
     no_faults(seen)
     with scene.core.session() as db:
         assert tallies(db, Box(scene.question)) == {}, "sealed until its day"
-    assert len(scene.rows(Envelope)) == 7, "pressing twice is once"
+    assert len(scene.envelopes()) == 7, "pressing twice is once"
     scene.wait(days=8)
     with scene.core.session() as db:
         assert tallies(db, Box(scene.question)) == {"points:here": 6, "points:missing": 1}

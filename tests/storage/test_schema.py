@@ -61,4 +61,4 @@ def test_every_connection_has_the_settings_the_promise_needs(tmp_path):
 
 def test_the_tables_are_all_loaded():
     assert SQLModel.metadata is metadata
-    assert {"person", "group", "outbox", "envelope", "contribution"} <= metadata.tables.keys()
+    assert {"person", "group", "outbox", "receipt", "contribution"} <= metadata.tables.keys()

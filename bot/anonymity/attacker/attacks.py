@@ -147,6 +147,11 @@ def update_gaps(e: Evidence) -> Scores:
     return dict(scores)
 
 
+def bare_turns(e: Evidence) -> Scores:
+    """Several acts of writing that left nothing of anybody are of whoever stands on both sides of them."""
+    return _gaps([(int(a.when), a.who) for a in e.acts if a.who is not None], LONG)
+
+
 def _gaps(numbered: list[tuple[int, int]], least: int) -> Scores:
     """Who stands beside gaps: hardly suspicious on one side of one, very much so on both; a long gap is of many people."""
     scores: Scores = {}
@@ -175,6 +180,20 @@ def wrote_same_day(e: Evidence) -> Scores:
     return dict(scores)
 
 
+def same_slot(e: Evidence) -> TextGuess:
+    """Whoever did something with their name on the day a place in the letterbox changed put that envelope in."""
+    return {x: dict.fromkeys(day.people, 1.0) for day in e.days for x in day.slots if x is not None}
+
+
+def wrote_same_slot(e: Evidence) -> Scores:
+    """The same, for having written at all."""
+    scores: Scores = defaultdict(float)
+    for day in e.days:
+        for place in day.people if day.slots else ():
+            scores[place] += len(day.slots) / len(day.people)
+    return dict(scores)
+
+
 def wrote_files(e: Evidence) -> Scores:
     """Whoever was there on a day on which files changed."""
     scores: Scores = defaultdict(float)
@@ -195,7 +214,16 @@ def held(e: Evidence) -> TextGuess:
 def wrote_together(e: Evidence) -> Scores:
     """Every trace of having written, added up; each is at most about one."""
     scores: Scores = defaultdict(float)
-    for one in (wrote_neighbours(e), wrote_laid(e), message_gaps(e), update_gaps(e), wrote_same_day(e)):
+    traces = (
+        wrote_neighbours,
+        wrote_laid,
+        message_gaps,
+        update_gaps,
+        bare_turns,
+        wrote_same_day,
+        wrote_same_slot,
+    )
+    for one in (trace(e) for trace in traces):
         for place, score in one.items():
             scores[place] += min(score, 1.0)
     return dict(scores)
@@ -228,9 +256,11 @@ ATTACKS = (
     Attack("pages laid beside envelopes", "before", "stored_receipt", laid, wrote_laid, engine="sqlite"),
     Attack("gaps in numbers of messages", "before", "stored_receipt", wrote=message_gaps),
     Attack("gaps in numbers of messages", "after", "stored_receipt", wrote=message_gaps),
-    Attack("gaps in numbers of updates", "before", "unseen", wrote=update_gaps),
+    Attack("gaps in numbers of updates", "before", "plain_numbers", wrote=update_gaps),
+    Attack("writing that left nothing of anybody", "before", "counted_turns", wrote=bare_turns),
     Attack("copies of several nights", "before", "named_row", same_day, wrote_same_day),
     Attack("copies of several nights", "after", "named_row", wrote=wrote_same_day),
+    Attack("letterbox on several nights", "before", "open_box", same_slot, wrote_same_slot),
     Attack("files that change", "before", "file", wrote=wrote_files),
     Attack("everything together", "before", "named_row", wrote=wrote_together),
     Attack("everything together", "after", "sorted_writers", writers_in_order, wrote_together),

@@ -38,12 +38,13 @@ class Copy:
     """One copy.
 
     Attributes:
-        tables: the rows of each table.
+        tables: the rows of each table; also of one that a fault made and Heard does not have.
         order: the keys of tables whose order on the disk may say something, in that order.
         written: what was written since the copy before, as far as it can be seen.
         laid: the same, told by where new pages were laid (SQLite only).
         raw: the bytes of every file.
-        files: names of files outside the database, and when they were changed (seconds since 1970).
+        files: names of files outside the database, and what shows that one was changed.
+        boxes: the bytes of every letterbox.
     """
 
     tables: dict[str, list[Row]]
@@ -51,7 +52,8 @@ class Copy:
     written: list[Written] = field(default_factory=list)
     laid: list[Written] = field(default_factory=list)
     raw: list[bytes] = field(default_factory=list)
-    files: dict[str, float] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    boxes: dict[str, bytes] = field(default_factory=dict)
 
 
 ORDERED = {"envelope": "digest", "contribution": "id", "receipt": "digest"}

@@ -4,6 +4,7 @@ Places count people from 0, labels count texts; that a text has a label, and an 
 too, is the only thing taken from the truth, so that a guess can be marked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -24,10 +25,11 @@ class Event:
 
 @dataclass
 class Day:
-    """What changed between two nights: whose rows, which envelopes, how many files."""
+    """What changed between two nights: whose rows, which envelopes, which places in letterboxes, how many files."""
 
     people: set[int] = field(default_factory=set)
     envelopes: list[int | None] = field(default_factory=list)
+    slots: list[int | None] = field(default_factory=list)
     files: int = 0
 
 
@@ -37,7 +39,8 @@ class Evidence:
 
     Attributes:
         people: how many there are, and `texts` how many were written.
-        acts, puts, turns: rows of people, envelopes, and numbers of updates, in the order of writing.
+        acts, puts, turns: rows of people, envelopes, and marks of updates, in the order of writing.
+        bare: acts of writing that left nothing of anybody, in that order.
         laid_acts, laid_puts: the same by where new pages were laid.
         envelopes, receipts: labels in the order in which they lie.
         answers: labels in the order in which the answers lie; `numbered` in the order of their numbers;
@@ -55,6 +58,7 @@ class Evidence:
     acts: list[Event] = field(default_factory=list)
     puts: list[Event] = field(default_factory=list)
     turns: list[float] = field(default_factory=list)
+    bare: list[int] = field(default_factory=list)
     laid_acts: list[Event] = field(default_factory=list)
     laid_puts: list[Event] = field(default_factory=list)
     envelopes: list[int | None] = field(default_factory=list)
@@ -77,8 +81,17 @@ def gather(lived: Lived, moment: Moment) -> Evidence:
 
 
 NAMING = naming()
+NUMBER = re.compile(r"""message_ids?['"]: \[?(\d+)""")
+PLACE = 512
+"""Bytes of a letterbox that are compared at a time: a sector of a disk, less than an envelope."""
 NIGHT = 1e6
 """Keeps the pages of one night apart from those of another: more than a database of made-up people ever has."""
+
+
+def _bare(acts: list[Event]) -> list[int]:
+    """Every act of writing between the first and the last of somebody that left nothing of anybody."""
+    named = {int(a.when) for a in acts}
+    return [n for n in range(min(named), max(named)) if n not in named] if named else []
 
 
 class _Gathering:
@@ -96,6 +109,7 @@ class _Gathering:
         found.acts, found.puts = self._acts(written), self._puts(written)
         found.told = self._told(written)
         found.turns = sorted(w.when for w in written if w.table == "seen")
+        found.bare = _bare(found.acts)
         before = self._lived.before[-1]
         laid = list(self._laid())
         found.laid_acts, found.laid_puts = self._acts(laid), self._puts(laid)
@@ -109,7 +123,7 @@ class _Gathering:
             for row in before.tables["envelope"]
             if (label := self._label.get(row["digest"])) is not None
         }
-        found.messages = sorted(set(self._messages()))
+        found.messages = sorted({*self._messages(), *self._asked_for(written)})
         found.seen = [self._night(c) for c in self._copies]
         found.days = list(self._days())
         found.held = self._held(written)
@@ -155,8 +169,16 @@ class _Gathering:
                 if row["message_id"] and row["person_id"] in self._place:
                     yield row["message_id"], self._place[row["person_id"]]
 
+    def _asked_for(self, written: list[Written]) -> Iterator[tuple[int, int]]:
+        """Numbers that stand in calls which waited: whose message was to be changed, cleared or replied to."""
+        of_body = {w.row.get("body_id"): w.row.get("person_id") for w in written if w.table == "outbox"}
+        for w in written:
+            person = of_body.get(w.row.get("id")) if w.table == "body" else None
+            if person in self._place:
+                yield from ((int(n), self._place[person]) for n in NUMBER.findall(str(w.row.get("params"))))
+
     def _night(self, copy: Copy) -> tuple[list[int], list[int]]:
-        numbers = sorted(row["update_id"] for row in copy.tables["seen"])
+        numbers = sorted(int.from_bytes(row["mark"]) for row in copy.tables["seen"])
         rows = sorted(copy.tables["outbox"], key=lambda r: r["id"])
         last = max((str(r["sent_on"] or "") for r in rows), default="")
         turns = [r["person_id"] for r in rows if r["broadcast_id"] is None and str(r["sent_on"]) == last]
@@ -173,8 +195,22 @@ class _Gathering:
             known = {row["digest"] for row in before.tables["envelope"]}
             new = [row["digest"] for row in after.tables["envelope"] if row["digest"] not in known]
             day.envelopes = [self._label.get(d) for d in new]
+            day.slots = list(self._slots(before.boxes, after.boxes))
             day.files = len(after.files.items() - before.files.items())
             yield day
+
+    def _slots(self, before: dict[str, bytes], after: dict[str, bytes]) -> Iterator[int | None]:
+        """Whose place in a letterbox changed, where some changed and others did not."""
+        for name in before.keys() & after.keys():
+            old, new = before[name], after[name]
+            places = range(0, min(len(old), len(new)), PLACE)
+            changed = [at for at in places if old[at : at + PLACE] != new[at : at + PLACE]]
+            if len(changed) < len(places):
+                known = [
+                    label for digest, label in self._label.items() if digest in new and digest not in old
+                ]
+                yield from known
+                yield from [None] * (len(changed) - len(known))
 
     def _held(self, written: list[Written]) -> dict[int, set[int]]:
         rows = [(w.table, w.row) for w in written]

@@ -10,7 +10,9 @@ from bot.anonymity.attacker.pages import Pages
 from bot.clock import Clock
 
 KEPT = timedelta(days=30)
-"""How long backups are kept (design/anonymity.md, 15)."""
+"""How long backups are kept (`bot.flows.keep`)."""
+SAYS = 1.0
+"""Seconds since 1970 at which a letterbox says that it was changed, at the most (`bot.anonymity.letterbox`)."""
 OTHERS = 0o077
 """Rights of everybody but the owner. Where they cannot enter the folder, they cannot look at anything in it."""
 LARGEST_LOG = 200_000_000
@@ -27,9 +29,11 @@ def in_files(home: Path, needed: int, texts: list[str], chats: list[str]) -> Ite
         chats: numbers of people, as text.
     """
     yield from _modes(home)
+    if any(p.stat().st_mtime > SAYS for p in (home / "keys").glob("*.box")):
+        yield "A letterbox says when somebody last put something in. Something else than Heard wrote it: start Heard."
     keys = list((home / "keys").glob("*.key"))
     if len(keys) > needed:
-        yield "Keys of envelopes that were passed on, or never put in, are still there. Start Heard: it destroys them."
+        yield "Keys of envelopes that were passed on, or never put in, are still there. Start Heard: within two days it destroys them."
     yield from _keys_elsewhere(home, [p.read_bytes() for p in keys])
     yield from _logs(home, texts, chats)
     yield from _backups(home)
@@ -70,11 +74,9 @@ def _logs(home: Path, texts: list[str], chats: list[str]) -> Iterator[str]:
 
 
 def _backups(home: Path) -> Iterator[str]:
-    now = Clock().now().timestamp()
-    for path in sorted((home / "backups").glob("*")):
-        if now - path.stat().st_mtime > KEPT.total_seconds():
-            yield "There are backups older than 30 days. People are told that those are gone: delete them."
-            break
+    oldest = (Clock().now() - KEPT).timestamp()
+    if any(p.stat().st_mtime < oldest for p in (home / "backups").glob("*")):
+        yield "There are backups older than 30 days. People are told that those are gone. Start Heard: it deletes them."
     for path in sorted((home / "backups").glob("*.tar.gz")):
         try:
             with tarfile.open(path) as archive:

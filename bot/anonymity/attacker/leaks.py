@@ -6,19 +6,22 @@ a real one.
 """
 
 import random
+import secrets
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Column, LargeBinary, MetaData, Table, delete, insert, select, update
 from sqlmodel import Session, col
 
 from bot.anonymity.attacker.furnish import QUESTION, chat_of
 from bot.anonymity.attacker.people import Plan, Shape, one_by_one
+from bot.anonymity.numbers import numbers
+from bot.anonymity.seal import SEALED
 from bot.chat.effects import Direct
 from bot.chat.run import Outcome
 from bot.models.contribution import Contribution, How, random_id
 from bot.models.conversation import Conversation, Seen
-from bot.models.envelope import Envelope, Receipt
+from bot.models.envelope import Receipt
 from bot.models.outbox import Body, Outbox, OutState
 from bot.models.person import Person
 
@@ -44,7 +47,10 @@ class Leak:
     def sent(self, twin: Any, db: Session, who: int) -> None:
         """Called in the transaction in which somebody's envelope was put in."""
 
-    def acted(self, db: Session, update_id: int, outcome: Outcome) -> None:
+    def begun(self, twin: Any) -> None:
+        """Called when nobody has done anything yet."""
+
+    def acted(self, twin: Any, db: Session, update_id: int, outcome: Outcome) -> None:
         """Called in the transaction of every update."""
 
     def released(self, twin: Any) -> None:
@@ -73,11 +79,33 @@ def _writer(twin: Any) -> Callable[[Contribution], int]:
     return lambda answer: who[answer.text]
 
 
-class NamedRow(Leak):
+ENVELOPE = Table(
+    "envelope",
+    MetaData(),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""A table that Heard does not have any more: attackers named too many writers by the moment at which its rows came."""
+
+
+class EnvelopeRow(Leak):
+    """Envelopes wait in the database."""
+
+    def sent(self, twin: Any, db: Session, who: int) -> None:  # noqa: D102
+        ENVELOPE.create(db.connection(), checkfirst=True)
+        row = {
+            "digest": twin.lived.digests[twin.lived.plan.labels[who]],
+            "sealed": secrets.token_bytes(SEALED),
+        }
+        db.execute(insert(ENVELOPE).values(**row))
+
+
+class NamedRow(EnvelopeRow):
     """A row that names the sender is written beside the envelope: what words are expected next."""
 
     def sent(self, twin: Any, db: Session, who: int) -> None:  # noqa: D102
-        _ = twin
+        super().sent(twin, db, who)
         db.merge(Conversation(person_id=_person(db, who), route="named.text", args=[str(QUESTION)]))
 
 
@@ -91,7 +119,7 @@ class Draft(Leak):
         db.merge(Conversation(person_id=_person(db, who), route="answer.text", args=[words]))
 
 
-class SortedEnvelopes(Leak):
+class SortedEnvelopes(EnvelopeRow):
     """People write in the order in which they are known."""
 
     shape = ALL
@@ -143,22 +171,22 @@ class Unshuffled(NamedRow):
         _lie_anew(twin, Receipt, lambda receipt: secret[holder[receipt.digest]])
 
 
-class Unpadded(Leak):
+class Unpadded(EnvelopeRow):
     """Envelopes are as long as what is in them; some people always write more than others."""
 
     shape = ALL
 
     def sent(self, twin: Any, db: Session, who: int) -> None:  # noqa: D102
-        digest = twin.lived.digests[twin.lived.plan.labels[who]]
-        own = col(Envelope.digest) == digest
-        sealed = db.execute(select(col(Envelope.sealed)).where(own)).scalar_one()
-        db.execute(update(Envelope).where(own).values(sealed=sealed[: 1000 * (who + 1)]))
+        super().sent(twin, db, who)
+        own = ENVELOPE.c.digest == twin.lived.digests[twin.lived.plan.labels[who]]
+        db.execute(update(ENVELOPE).where(own).values(sealed=bytes(1000 * (who + 1))))
 
 
-class StoredReceipt(Leak):
+class StoredReceipt(EnvelopeRow):
     """What is said in the channel goes through the outbox, with the numbers of its messages."""
 
     def sent(self, twin: Any, db: Session, who: int) -> None:  # noqa: D102
+        super().sent(twin, db, who)
         newest = twin.telegram.newest
         for number in (newest - 3, newest + 1):
             body = insert(Body).values(method="sendMessage", params=LONG_WORDS).returning(col(Body.id))
@@ -174,15 +202,40 @@ class StoredReceipt(Leak):
             )
 
 
-class Unseen(Leak):
-    """Updates of the channel are not counted among the others."""
+class PlainNumbers(Leak):
+    """The numbers of ordinary updates are kept as they are."""
 
     def plan(self, dice: random.Random) -> Plan:  # noqa: D102
         return one_by_one(PEOPLE, dice, writers=self.shape.writers, around=True)
 
-    def acted(self, db: Session, update_id: int, outcome: Outcome) -> None:  # noqa: D102
+    def acted(self, twin: Any, db: Session, update_id: int, outcome: Outcome) -> None:  # noqa: D102
+        if outcome.stored:
+            own = col(Seen.mark) == numbers(twin.house.home).mark(update_id)
+            db.execute(update(Seen).where(own).values(mark=update_id.to_bytes(16)))
+
+
+class CountedTurns(PlainNumbers):
+    """Updates of the channel leave a mark in the database, like any other."""
+
+    def acted(self, twin: Any, db: Session, update_id: int, outcome: Outcome) -> None:  # noqa: D102, ARG002
         if any(isinstance(effect, Direct) for effect in outcome.direct):
-            db.execute(delete(Seen).where(col(Seen.update_id) == update_id))
+            db.add(Seen(mark=secrets.token_bytes(16), day=twin.now.date()))
+
+
+class OpenBox(Leak):
+    """A letterbox is written as it is, not enciphered; and somebody's row is written on the same day."""
+
+    def sent(self, twin: Any, db: Session, who: int) -> None:  # noqa: D102
+        NamedRow().sent(twin, db, who)
+        db.execute(delete(ENVELOPE))
+        path = twin.house.home / "open.box"
+        held = path.read_bytes()
+        label = twin.lived.plan.labels[who]
+        slot = twin.lived.digests[label].ljust(SEALED, b"\1")
+        path.write_bytes(held[: label * SEALED] + slot + held[(label + 1) * SEALED :])
+
+    def begun(self, twin: Any) -> None:  # noqa: D102
+        (twin.house.home / "open.box").write_bytes(bytes(PEOPLE * SEALED))
 
 
 class File(NamedRow):
@@ -214,7 +267,9 @@ LEAKS: dict[str, type[Leak]] = {
     "unshuffled": Unshuffled,
     "unpadded": Unpadded,
     "stored_receipt": StoredReceipt,
-    "unseen": Unseen,
+    "plain_numbers": PlainNumbers,
+    "counted_turns": CountedTurns,
+    "open_box": OpenBox,
     "file": File,
     "naive": Naive,
 }

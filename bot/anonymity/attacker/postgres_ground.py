@@ -7,6 +7,7 @@ pages of tables are read as they lie on the disk, with rows that were deleted.
 
 import os
 import shutil
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,12 @@ from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel
 
-from bot.anonymity.attacker.copies import ORDERED, Copy, Row, Written, naming
-from bot.anonymity.attacker.files import files_of
+from bot.anonymity.attacker.copies import ORDERED, Copy, Row, Written
+from bot.anonymity.attacker.files import boxes_of, files_of
 from bot.anonymity.attacker.furnish import furnish
 from bot.anonymity.attacker.heap import Column, dead_rows
 from bot.anonymity.attacker.people import Shape
 from bot.models.database import connect
-
-WATCHED = sorted({*naming(), "seen", "envelope", "contribution", "receipt", "body", "batch"})
 
 
 class CannotBuild(Exception):
@@ -59,6 +58,7 @@ class PostgresGround:
             self._make()
         names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
         with Session(self.engine) as db:
+            db.execute(text("DROP TABLE IF EXISTS envelope"))  # a planted leak made it
             db.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
             furnish(db, shape)
             db.commit()
@@ -69,16 +69,15 @@ class PostgresGround:
     def copy(self, *, deep: bool) -> Copy:
         """Copy everything as it lies there now; `deep`: with rows that were deleted."""
         with self.engine.connect() as connection:
-            tables = {name: _rows(connection, name) for name in WATCHED}
-            order = {
-                name: [row[key] for row in sorted(tables[name], key=lambda r: _place(r["ctid"]))]
-                for name, key in ORDERED.items()
-            }
+            tables = _tables(connection)
+            order: dict[str, list[Any]] = defaultdict(list)
+            for name, key in ORDERED.items():
+                order[name] = [row[key] for row in sorted(tables[name], key=lambda r: _place(r["ctid"]))]
             written = self._written(connection, tables, deep=deep)
         for rows in tables.values():
             for row in rows:
                 del row["ctid"], row["xmin"]
-        return Copy(tables, order, written, [], [], files_of(self.home))
+        return Copy(tables, order, written, [], [], files_of(self.home), boxes_of(self.home))
 
     def close(self) -> None:
         """Drop the database of the twins."""
@@ -107,11 +106,11 @@ class PostgresGround:
         self, connection: Connection, tables: dict[str, list[Row]] | None = None, *, deep: bool
     ) -> list[Written]:
         """Every version of a row that was not known, by the transaction that wrote it."""
-        tables = tables or {name: _rows(connection, name) for name in WATCHED}
+        tables = tables or _tables(connection)
         found = [(r["xmin"], t, r) for t, rows in tables.items() for r in rows]
         if deep and self._dead:
             _checkpoint(connection)
-            found += self._deleted(connection)
+            found += self._deleted(connection, list(tables))
         new = []
         for when, table, row in found:
             own = {k: v for k, v in row.items() if k not in ("xmin", "ctid")}
@@ -121,11 +120,11 @@ class PostgresGround:
                 new.append(Written(when, table, own))
         return new
 
-    def _deleted(self, connection: Connection) -> list[tuple[int, str, Row]]:
+    def _deleted(self, connection: Connection, tables: list[str]) -> list[tuple[int, str, Row]]:
         try:
             return [
                 (when, table, row)
-                for table in WATCHED
+                for table in tables
                 for when, row in dead_rows(_pages(connection, table), _columns(table))
             ]
         except SQLAlchemyError:
@@ -143,6 +142,13 @@ def _checkpoint(connection: Connection) -> None:
         connection.execute(text("CHECKPOINT"))
     except SQLAlchemyError:
         connection.rollback()
+
+
+def _tables(connection: Connection) -> dict[str, list[Row]]:
+    """The rows of every table that is there; of one that is not, none."""
+    names = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).scalars()
+    found: dict[str, list[Row]] = defaultdict(list)
+    return found | {name: _rows(connection, name) for name in list(names)}
 
 
 def _rows(connection: Connection, table: str) -> list[Row]:
@@ -165,6 +171,8 @@ def _columns(table: str) -> list[Column]:
     """The first columns of a table, as long as they can be read without knowing more."""
     sizes = {"INTEGER": 4, "BIGINT": 8, "BYTEA": 0, "BLOB": 0}
     found: list[Column] = []
+    if table not in SQLModel.metadata.tables:
+        return []
     for column in SQLModel.metadata.tables[table].columns:
         kind: Any = str(column.type).upper()
         if kind not in sizes or column.nullable:

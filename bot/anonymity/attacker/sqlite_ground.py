@@ -1,6 +1,7 @@
 """Installations on SQLite, and copies of them: the file, its log, and what lies beside it."""
 
 import shutil
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +9,15 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session, SQLModel
 
 from bot.anonymity.attacker.copies import ORDERED, Copy, Row, Written, naming
-from bot.anonymity.attacker.files import files_of
+from bot.anonymity.attacker.files import boxes_of, files_of
 from bot.anonymity.attacker.furnish import furnish
 from bot.anonymity.attacker.pages import Cell, Frame, Pages, frames, record
 from bot.anonymity.attacker.people import Shape
 from bot.models.database import connect, sqlite_url
 
-WATCHED = {*naming(), "seen", "envelope", "contribution"}
-"""Tables whose changes are followed through the log: those that name a person, and those without one."""
+WATCHED = {*naming(), "seen", "envelope", "contribution", "body"}
+"""Tables whose changes are followed through the log: those that name a person, and those without one.
+Heard has no table of envelopes; a fault may have made one."""
 
 
 class SqliteGround:
@@ -57,7 +59,7 @@ class SqliteGround:
         logged = log.read_bytes() if log.exists() else b""
         copy = self._reader.read(file, logged, self._roots())
         copy.tables = self._tables()
-        copy.files = files_of(self.home)
+        copy.files, copy.boxes = files_of(self.home), boxes_of(self.home)
         copy.laid = [_laid(w, copy.tables) for w in copy.laid]
         return copy
 
@@ -86,7 +88,7 @@ class SqliteGround:
             cursor.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'")
             roots: dict[str, int] = dict(cursor.fetchall())
             found = {}
-            for name in roots.keys() & {*WATCHED, "body", *ORDERED}:
+            for name in roots.keys() & {*WATCHED, *ORDERED}:
                 columns = cursor.execute(f'PRAGMA table_info("{name}")').fetchall()
                 found[name] = (roots[name], [c[1] for c in columns])
             return found
@@ -97,8 +99,9 @@ class SqliteGround:
         raw = self.engine.raw_connection()
         try:
             cursor = raw.cursor()
-            found = {}
-            for name in {*WATCHED, "receipt", "body", "batch"}:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            found: dict[str, list[Row]] = defaultdict(list)
+            for (name,) in cursor.fetchall():
                 cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - names of our own tables
                 columns = [c[0] for c in cursor.description or ()]
                 found[name] = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
@@ -190,6 +193,8 @@ class _Reader:
     def _new_pages(self, pages: Pages, roots: Roots) -> list[Written]:
         found = []
         for table in ("envelope", "outbox", "body", "rsvp"):
+            if table not in roots:
+                continue
             root, columns = roots[table]
             for number in pages.tree(root):
                 cells = pages.cells(number)
@@ -221,8 +226,10 @@ def _row(cell: Cell, columns: list[str]) -> Row:
 
 def _order(pages: Pages, roots: Roots) -> dict[str, list[Any]]:
     """The keys of rows in the order in which they lie: by the page where a long one goes on, or by their own place."""
-    found = {}
+    found: dict[str, list[Any]] = defaultdict(list)
     for table, key in ORDERED.items():
+        if table not in roots:
+            continue
         root, columns = roots[table]
         cells = [c for number in pages.tree(root) for c in pages.cells(number)]
         cells.sort(key=lambda c: (c.more, c.page, -c.at))

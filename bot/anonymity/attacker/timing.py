@@ -14,12 +14,12 @@ from typing import Any
 
 from bot.anonymity.attacker.chance import Z
 from bot.anonymity.attacker.people import RATES
-from bot.anonymity.rules import Rules, last_release, next_release
+from bot.anonymity.rules import COLLECTS, Rules, last_release, next_release
 
 SIZES = (8, 12, 25)
 TAKING_PART = (0.15, 0.5)
-WEEKS = (1, 2, 3)
-"""How long a question can be open (`bot.flows.question_days.in_weeks`)."""
+OPEN = (COLLECTS.days, 14, 21)
+"""Days for which a question is open: the ones a coordinator is offered (`bot.flows.question_days.in_weeks`)."""
 ACTIVE: tuple[tuple[float, ...], ...] = (*((rate,) for rate in RATES), RATES)
 """Days of all on which people are there: everybody alike, or a third of each (design/anonymity.md)."""
 MONDAY = date(2026, 11, 23)
@@ -32,11 +32,11 @@ class Cell:
     people: int
     active: tuple[float, ...]
     part: float
-    weeks: int
+    days: int
 
     def told(self) -> dict[str, Any]:
         """It, for the report."""
-        return {"people": self.people, "active": self.active, "part": self.part, "weeks": self.weeks}
+        return {"people": self.people, "active": self.active, "part": self.part, "days": self.days}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,19 @@ class Run:
 
 def cells() -> list[Cell]:
     """Every kind of group that is drawn."""
-    return [Cell(n, a, p, w) for n, a, p, w in product(SIZES, ACTIVE, TAKING_PART, WEEKS)]
+    return [Cell(n, a, p, d) for n, a, p, d in product(SIZES, ACTIVE, TAKING_PART, OPEN)]
 
 
 def draw(cell: Cell, rules: Rules, dice: random.Random) -> Run:
     """Draw one question, opened on any day of the week."""
     opened = MONDAY + timedelta(days=dice.randrange(7))
-    closes = opened + timedelta(days=7 * cell.weeks)
+    closes = opened + timedelta(days=cell.days)
     length = (last_release(opened, closes) - opened).days
     rates = [cell.active[p % len(cell.active)] for p in range(cell.people)]
     days = tuple(frozenset(d for d in range(length) if dice.random() < rate) for rate in rates)
     wrote: dict[int, int] = {}
     for p in range(cell.people):
-        able = sorted(d for d in days[p] if d <= 7 * cell.weeks)
+        able = sorted(d for d in days[p] if d <= cell.days)
         if able and dice.random() < cell.part:
             wrote[p] = dice.choice(able)
     return Run(days, tuple(_batches(wrote, rules, opened, closes)))

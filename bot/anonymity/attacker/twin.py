@@ -20,6 +20,8 @@ from bot.anonymity.attacker.furnish import GUEST_LINK, QUESTION, SAM, chat_of
 from bot.anonymity.attacker.leaks import Leak
 from bot.anonymity.attacker.people import Plan, Shape, Step
 from bot.anonymity.attacker.phones import Telegram
+from bot.anonymity.box import stir
+from bot.anonymity.numbers import numbers
 from bot.anonymity.receipts import digest
 from bot.anonymity.tidy import tidy
 from bot.chat import run
@@ -84,6 +86,7 @@ class Twin:
         self.ground, self.lived, self.leak = ground, lived, leak
         self.house = House("heard_bot", "Riverside Charity", ground.home)
         self.telegram = Telegram()
+        self._numbers = numbers(ground.home)
         self.now = START
         self._next_timer = START
 
@@ -92,6 +95,7 @@ class Twin:
         lived = self.lived
         people = range(lived.shape.people + lived.shape.guests)
         lived.writer = {label: p for p, label in lived.plan.labels.items()}
+        self.leak.begun(self)
         self.act(SAM, lambda t, p: t.press_data(p, f"send.go:q:{QUESTION}"))
         self._until(START + timedelta(seconds=61))
         lived.before.append(self.ground.copy(deep=False))
@@ -122,7 +126,7 @@ class Twin:
             outcome = run.handle(db, update, self.now, self.house)
             if then:
                 then(db)
-            self.leak.acted(db, update.update_id, outcome)
+            self.leak.acted(self, db, update.update_id, outcome)
             return outcome
 
         self._say(self._do(work))
@@ -190,13 +194,13 @@ class Twin:
 
     def _send(self) -> None:
         """Claim, send and mark, as the sender does."""
-        while rows := self._do(lambda db: claim(db, self.now, Lane.BROADCAST, 30)).rows:
+        while rows := self._do(lambda db: claim(db, self.now, Lane.BROADCAST, 30, self._numbers)).rows:
             for row in rows:
                 self._sent(row, self.telegram.call(row.chat, row.method, row.params))
 
     def _sent(self, row: Claimed, number: int | None) -> None:
-        today = self.now.date()
-        self._do(lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=number))
+        today, hidden = self.now.date(), self._numbers.hide(row.id, number)
+        self._do(lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=hidden))
 
     def _until(self, instant: datetime) -> None:
         """Move the clock; everything that falls due on the way happens."""
@@ -221,6 +225,7 @@ class Twin:
 
         def forget(db: Session) -> None:
             db.execute(delete(Seen))
+            stir(db, self.house.home)
             marks.sweep(db, today)
 
         self._do(forget)

@@ -2,7 +2,7 @@
  * `<both-sides>`: what staff see, beside what the person who writes without a name sees.
  *
  * The promise of the anonymous channel is hard to believe until one looks at both ends at once, and at
- * what lies in the database between them.
+ * what is stored between them.
  */
 import { button, element } from "./element.js";
 import { icon } from "./icons.js";
@@ -55,7 +55,7 @@ export class BothSides extends HTMLElement {
 
   async #readStored() {
     const kept = await askIfThere("/room/stored").catch(() => null);
-    this.stored.replaceChildren(...(kept ? [element("h3", {}, "What is in the database"), ...kept.tables.map(drawTable)] : []));
+    this.stored.replaceChildren(...(kept ? [element("h3", {}, "What is stored"), ...kept.tables.map(drawTable)] : []));
   }
 }
 
