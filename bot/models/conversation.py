@@ -45,7 +45,9 @@ def _expecting(dialect: Any) -> Any:
 _EXPECT = Swift(_expecting)
 _FORGET = Swift(lambda _: delete(_CONVERSATION).where(_CONVERSATION.c.person_id == bindparam("person_id")))
 _SEEN = Swift(
-    lambda dialect: dialect.insert(_UPDATES).values(mark=bindparam("mark"), day=bindparam("day")).on_conflict_do_nothing()
+    lambda dialect: (
+        dialect.insert(_UPDATES).values(mark=bindparam("mark"), day=bindparam("day")).on_conflict_do_nothing()
+    )
 )
 
 

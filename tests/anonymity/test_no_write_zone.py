@@ -32,19 +32,25 @@ def scene(tmp_path):
 
 @contextmanager
 def traced(scene):
-    """Fail on any statement in the block that is no read."""
-    writes = []
+    """Fail on any statement in the block that is no read. SQLite itself tells what it is given, whoever gives it."""
+    writes, heard = [], []
 
-    def note(_connection, _cursor, statement, _parameters, _context, _many):
-        said = " ".join(statement.split())
-        if not said.upper().startswith(READS):
+    def note(said):
+        if not said.strip().upper().startswith(READS):
             writes.append(said)
 
-    event.listen(scene.core.engine, "before_cursor_execute", note)
+    def listen(connection, _record, _proxy):
+        connection.set_trace_callback(note)
+        heard.append(connection)
+
+    event.listen(scene.core.engine, "checkout", listen)
     try:
         yield
     finally:
-        event.remove(scene.core.engine, "before_cursor_execute", note)
+        event.remove(scene.core.engine, "checkout", listen)
+        for connection in heard:
+            connection.set_trace_callback(None)
+    assert heard
     assert writes == []
 
 
