@@ -118,6 +118,7 @@ class Phone:
             message.route,
             message.reply_to,
             original.text if original else None,
+            message.method != "sendMessage",
         )
 
 
@@ -231,6 +232,7 @@ class Core:
         }
         if method == "editMessageText":
             message = next(m for m in phone.messages if m.message_id == params["message_id"])
+            assert message.method == "sendMessage", "Telegram edits no text into a file"
             message.text, message.html, message.buttons = plain(html), html, buttons
             return message.message_id
         message = Message(

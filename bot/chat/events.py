@@ -20,6 +20,7 @@ class Shown:
         route: the route its hidden link carries, when it is a prompt (see `bot.chat.prompt`).
         reply_to_id: the message it answered itself, when it answered one.
         reply_to_text: that message's words.
+        file: whether it is a picture or a document: its words are a caption, and Telegram edits no text into it.
     """
 
     message_id: int
@@ -28,6 +29,7 @@ class Shown:
     route: str | None = None
     reply_to_id: int | None = None
     reply_to_text: str | None = None
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

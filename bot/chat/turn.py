@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, select
 from sqlmodel import Session, col
 
 from bot.chat.buttons import data
@@ -124,7 +124,7 @@ class Turn:
 
     def show(self, page: Screen) -> None:
         """Turn the pressed message into `page`; say it as a new message where that cannot be."""
-        if isinstance(self.event, Pressed) and self.event.message is not None:
+        if isinstance(self.event, Pressed) and self.event.message and not self.event.message.file:
             call = edit(page, self.event.message_id)
             if call:
                 self._leave(self.chat, call)
@@ -216,6 +216,10 @@ class Turn:
         """Take back the timer of that name, if there is one."""
         self.db.flush()
         self.db.execute(_CANCEL, {"timer": name})
+
+    def waits(self, name: str) -> bool:
+        """Whether a timer of that name is still to come. Reads only."""
+        return self.db.execute(select(col(Timer.id)).where(col(Timer.name) == name)).first() is not None
 
     def get(self, table: type[Any], row_id: int) -> Any:
         """The row of `table` with that number.

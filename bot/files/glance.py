@@ -74,14 +74,20 @@ def glance_pdf(glance: Glance) -> bytes:
 
 def glance_alt(glance: Glance) -> str:
     """Say what the picture shows, for those who do not see it."""
+    lines = glance_lines(glance)
+    lines += [_("{label}: {number}", label=label, number=number) for number, label in _tiles(glance)]
+    return "\n".join(lines)
+
+
+def glance_lines(glance: Glance) -> list[str]:
+    """Say how it stands in one line, and then each open promise in one, the most urgent first."""
     lines = [_summary(glance)]
     for owed in _in_order(glance):
         when, *_colours = _when(owed, glance.today)
         lines.append(
             _("{question}: {when}, told by {owner}", question=owed.question, when=when, owner=owed.owner)
         )
-    lines += [_("{label}: {number}", label=label, number=number) for number, label in _tiles(glance)]
-    return "\n".join(lines)
+    return lines
 
 
 def _in_order(glance: Glance) -> Sequence[Owed]:

@@ -57,6 +57,7 @@ class FunderReport:
         no_because: how many were refused with a reason.
         promises_kept: how many promised dates were kept.
         promises_missed: how many were not.
+        promises_moved: how many were moved to a later day, with a reason that people read.
         silent: organisations that gave no answer, with how many questions.
         questions: in the order of asking.
     """
@@ -71,6 +72,7 @@ class FunderReport:
     no_because: str
     promises_kept: int
     promises_missed: int
+    promises_moved: int
     silent: tuple[tuple[str, int], ...]
     questions: tuple[ReportedQuestion, ...]
 
@@ -84,6 +86,7 @@ def report_xlsx(report: FunderReport) -> bytes:
         *((label, figure) for figure, label in _figures(report)),
         (_("Promises kept"), report.promises_kept),
         (_("Promises missed"), report.promises_missed),
+        (_("Promises moved, with a reason"), report.promises_moved),
         *((_("No answer from {organisation}", organisation=name), count) for name, count in report.silent),
     ]
     columns = (
@@ -155,6 +158,14 @@ def _promises(sheet: Sheet, report: FunderReport, y: float) -> float:
         ngettext("{n} promise was kept.", "{n} promises were kept.", kept),
         ngettext("{n} promise was missed.", "{n} promises were missed.", missed),
     ]
+    if moved := report.promises_moved:
+        words.append(
+            ngettext(
+                "{n} date was moved, with a reason that people read.",
+                "{n} dates were moved, with a reason that people read.",
+                moved,
+            )
+        )
     for name, count in report.silent:
         words.append(
             ngettext(

@@ -246,7 +246,7 @@ def _went(turn: Turn, briefing_id: int) -> None:
 
 def _recalled(turn: Turn, briefing_id: int) -> None:
     group: Group = turn.get(Group, _group(turn, briefing_id))
-    destroy_unread(turn.db, Box(briefing_id=briefing_id), turn.today(group.zone))
+    destroy_unread(turn.db, turn.house.home, Box(briefing_id=briefing_id), turn.today(group.zone))
 
 
 def _stopped(turn: Turn, briefing_id: int) -> None:

@@ -122,7 +122,7 @@ def asked(turn: Turn, question_id: int) -> tuple[Question, Audience]:
     """
     question: Question = turn.get(Question, question_id)
     if is_staff(turn.db, question, turn.person_id):
-        raise Kindly(_for_staff(question))
+        raise Kindly(for_staff(question))
     place = place_in_audience(turn.db, question_id, turn.person_id)
     if place is None:
         raise Kindly(_not_asked(turn, question))
@@ -136,7 +136,7 @@ def asked(turn: Turn, question_id: int) -> tuple[Question, Audience]:
     if not place.guest and not any(role_in(turn.db, turn.person_id, g) for g in question.group_ids):
         raise Kindly(_left(question))
     if not place.active:
-        raise Kindly(_stopped(question))
+        raise Kindly(stopped(question))
     return question, place
 
 
@@ -158,7 +158,8 @@ def _by_mistake() -> Screen:
     )
 
 
-def _for_staff(question: Question) -> Screen:
+def for_staff(question: Question) -> Screen:
+    """What a coordinator reads who presses what members press."""
     return screen(
         _("You look after this group. So you cannot answer here."),
         _("That way nobody has to wonder whether an answer is yours."),
@@ -185,7 +186,8 @@ def _left(question: Question) -> Screen:
     )
 
 
-def _stopped(question: Question) -> Screen:
+def stopped(question: Question) -> Screen:
+    """What somebody reads who asked to hear no more of a question."""
     return screen(
         _("You asked to hear no more about this question."),
         choices=[button(_("Hear about it again"), "answer.hear", question.id)],

@@ -21,7 +21,7 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
-from bot.flows import asking, briefing, message, owed
+from bot.flows import asking, briefing, message, telling
 from bot.models.briefing import Briefing, SendState
 from bot.models.group import Group
 from bot.models.membership import Role, memberships
@@ -30,7 +30,7 @@ from bot.models.person import Person
 from bot.models.promise import current_promise
 from bot.models.question import Question, QuestionState, questions_of
 from bot.models.theme import themes_of
-from bot.models.update import Update
+from bot.models.update import Kind, Update
 from bot.plain.say_date import say_day
 
 ROLES = (Role.COCHAIR, Role.COORDINATOR)
@@ -38,7 +38,7 @@ DRAFTS: dict[str, tuple[type[Any], Form, Callable[[], str]]] = {
     "brief": (Briefing, briefing.form, lambda: _("Briefing")),
     "msg": (Message, message.form, lambda: _("Message")),
     "q": (Question, asking.form, lambda: _("Question")),
-    "news": (Update, owed.form, lambda: _("Update")),
+    "news": (Update, telling.form, lambda: _("Update")),
 }
 """What a co-chair can read before it goes: its table, its form, and what it is called."""
 
@@ -95,7 +95,7 @@ def _unsent(turn: Turn, group_id: int, noun: str) -> list[Any]:
         rows = rows.where(table.state.in_([SendState.DRAFT, SendState.HELD, SendState.STOPPED]))
     if table is Update:
         rows = rows.join(Question, col(Question.id) == col(Update.question_id))
-        rows = rows.where(col(Question.group_id) == group_id, col(Update.silent) == "")
+        rows = rows.where(col(Question.group_id) == group_id, col(Update.kind) == Kind.NEWS)
     else:
         rows = rows.where(table.group_id == group_id)
     return list(turn.db.execute(rows.order_by(table.id.desc()).limit(12)).scalars())

@@ -100,7 +100,7 @@ def say(turn: Turn, briefing_id: int, vote: str) -> None:
     receipt = mint()
     if turn.house.limits.hold(turn.chat, batch.id or 0, receipt, "clear"):
         try:
-            put(turn.db, box, receipt, Letter(vote=f"clear:{vote}", alone=True))
+            put(turn.db, turn.house.home, box, receipt, Letter(vote=f"clear:{vote}", alone=True))
         except NoBatch:
             raise Kindly(_over(briefing_id)) from None
     turn.say(

@@ -24,7 +24,7 @@ from bot.models.group import Group, GroupState
 from bot.models.meeting import Meeting
 from bot.models.membership import Role, membership_in, memberships
 from bot.models.note import unread
-from bot.models.promise import Promise
+from bot.models.promise import Promise, still_owed
 from bot.models.question import Question, QuestionState
 from bot.plain.say_date import say_day
 
@@ -163,8 +163,7 @@ def _owed(turn: Turn, group_id: int) -> str:
         .join(Question, col(Question.id) == col(Promise.question_id))
         .where(
             col(Question.group_id) == group_id,
-            col(Promise.kept_on).is_(None),
-            col(Promise.missed_on).is_(None),
+            *still_owed(),
         )
     ).scalar()
     return _("Tell: news owed by {day}", day=say_day(day, locale())) if day else _("Tell what happened")

@@ -24,7 +24,7 @@ from bot.flows.rsvp import free_places
 from bot.models.group import Group, GroupState
 from bot.models.membership import Role, coordinators, membership_in, memberships
 from bot.models.person import Person
-from bot.models.promise import Promise
+from bot.models.promise import Promise, still_owed
 from bot.models.question import Audience, Question, QuestionState
 
 
@@ -97,8 +97,7 @@ def _promises(turn: Turn, group_id: int, owner_id: int) -> list[Promise]:
             .where(
                 col(Question.group_id) == group_id,
                 col(Promise.owner_id) == owner_id,
-                col(Promise.kept_on).is_(None),
-                col(Promise.missed_on).is_(None),
+                *still_owed(),
             )
         ).scalars()
     )

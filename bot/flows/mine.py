@@ -9,13 +9,8 @@ counted a week later; small numbers are words. What is missing can still be said
     themes.said: what came back, for those who read
 """
 
-from bot.anonymity.box import NoBatch, put
-from bot.anonymity.receipts import mint
-from bot.anonymity.seal import Letter
 from bot.chat.access import as_one_of, as_staff
 from bot.chat.buttons import button
-from bot.chat.counts import few_each
-from bot.chat.refusals import broke
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
@@ -24,15 +19,16 @@ from bot.flows.card import asked, over
 from bot.flows.reading import READERS
 from bot.flows.reopened import reopen
 from bot.flows.sendable import sendable
+from bot.flows.vote import cast, counted, in_words
 from bot.models.contribution import unsorted_count
-from bot.models.envelope import Batch, Box, tallies, waiting_batch
+from bot.models.envelope import Box, waiting_batch
 from bot.models.project import Project
 from bot.models.question import Question, QuestionState, audience_of
 from bot.models.theme import themes_of
 from bot.plain.say_date import say_day
 
-HERE, MISSING = "points:here", "points:missing"
-"""The two votes."""
+ABOUT, HERE, MISSING = "points", "here", "missing"
+"""What is voted on, and the two votes."""
 
 
 # -- for the coordinator -------------------------------------------------------------
@@ -72,12 +68,13 @@ def said(turn: Turn, question_id: int) -> None:
     """What people tapped, in words where it is few."""
     question: Question = turn.get(Question, question_id)
     as_one_of(turn, question.group_id, READERS)
-    found = tallies(turn.db, Box(question_id))
-    here, missing = few_each([found.get(HERE, 0), found.get(MISSING, 0)])
+    here, missing = in_words(counted(turn, question_id, ABOUT), (HERE, MISSING))
     parts: list[Part | str] = [Title(_("What people say of the points"))]
     batch = waiting_batch(turn.db, Box(question_id))
     if question.checking and batch:
-        parts.append(_("People are being asked. It is counted on {day}.", day=_day(batch)))
+        parts.append(
+            _("People are being asked. It is counted on {day}.", day=say_day(batch.release_on, locale()))
+        )
     else:
         parts += [Fact(_("My point is here"), here), Fact(_("Something is missing"), missing)]
     turn.show(
@@ -87,10 +84,6 @@ def said(turn: Turn, question_id: int) -> None:
             out=[button(_("Back"), "themes.list", question_id)],
         )
     )
-
-
-def _day(batch: Batch) -> str:
-    return say_day(batch.release_on, locale())
 
 
 # -- for everybody who was asked ---------------------------------------------------------
@@ -119,13 +112,13 @@ def card(turn: Turn, question_id: int) -> Screen:
 @press("mine.here", sealed=True)
 def here(turn: Turn, question_id: int) -> None:
     """Count that somebody's point is there."""
-    _vote(turn, question_id, HERE)
+    cast(turn, _checked(turn, question_id), ABOUT, HERE)
 
 
 @press("mine.only", sealed=True)
 def only(turn: Turn, question_id: int) -> None:
     """Count that something is missing, without saying what."""
-    _vote(turn, question_id, MISSING)
+    cast(turn, _checked(turn, question_id), ABOUT, MISSING)
 
 
 @press("mine.missing", sealed=True)
@@ -150,26 +143,6 @@ def _checked(turn: Turn, question_id: int) -> Question:
     if not question.checking:
         raise Kindly(over(question))
     return question
-
-
-def _vote(turn: Turn, question_id: int, vote: str) -> None:
-    _checked(turn, question_id)
-    batch = waiting_batch(turn.db, Box(question_id))
-    if batch is None:
-        raise Kindly(broke())
-    receipt = mint()
-    if turn.house.limits.hold(turn.chat, batch.id or 0, receipt, "points"):
-        try:
-            put(turn.db, turn.house.home, Box(question_id), receipt, Letter(vote=vote))
-        except NoBatch:
-            raise Kindly(broke()) from None
-    turn.say(
-        screen(
-            _("Thank you. One tap from you is counted, without your name."),
-            _("It is counted on {day}. Everybody hears what happened.", day=_day(batch)),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
-        )
-    )
 
 
 def _went(turn: Turn, question_id: int) -> None:

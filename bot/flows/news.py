@@ -12,12 +12,15 @@ from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
-from bot.models.membership import STAFF, role_in
+from bot.flows.choice import about, choose_buttons
+from bot.flows.reading import READERS
+from bot.flows.vote import counted
+from bot.models.membership import role_in
 from bot.models.person import Person
 from bot.models.promise import current_promise
 from bot.models.question import Question, QuestionState, in_audience
 from bot.models.theme import Theme
-from bot.models.update import Outcome, Status, Update, outcomes, sent_updates
+from bot.models.update import Choice, Kind, Outcome, Status, Update, outcomes, sent_updates
 from bot.plain.say_date import say_day
 
 
@@ -40,37 +43,98 @@ def card(turn: Turn, update_id: int) -> Screen:
     """One update as everybody who was asked gets it."""
     update: Update = turn.get(Update, update_id)
     question: Question = turn.get(Question, update.question_id)
-    heading = _("No news yet") if update.silent else _("What happened with what you said")
     return screen(
-        Title(heading),
+        Title(_heading(update.kind)),
         Words(question.text),
-        *_body(turn, update),
+        *body(turn, update),
         *_next(update),
-        choices=[button(_("See everything about this"), "news.read", question.id)],
+        choices=[*_ways(update), button(_("See everything about this"), "news.read", question.id)],
         out=[button(_("Stop these"), "answer.stop", question.id), button(_("Help"), "help")],
     )
 
 
-def _body(turn: Turn, update: Update) -> list[Part | str]:
-    if update.silent:
+def _heading(kind: Kind) -> str:
+    return {
+        Kind.NEWS: _("What happened with what you said"),
+        Kind.MORE: _("One more line about it"),
+        Kind.MOVED: _("The date has moved"),
+        Kind.NO_NEWS: _("No news yet"),
+        Kind.NO_ANSWER: _("No answer"),
+        Kind.CHOSEN: _("What happens next"),
+        Kind.BACK: _("It is looked at again"),
+    }[kind]
+
+
+def _ways(update: Update) -> list[Button]:
+    """What people can say to an update: the same for everybody."""
+    if update.kind is Kind.NO_ANSWER:
+        return choose_buttons(update.id or 0)
+    if update.kind is Kind.NEWS and update.final:
+        return [button(_("Say if this answers what you said"), "fits.ask", update.id)]
+    return []
+
+
+def body(turn: Turn, update: Update) -> list[Part | str]:
+    """What an update says, without its heading and what comes next."""
+    if update.kind is Kind.NO_NEWS:
         return [
             _("We promised you news by now. There is none."),
             Fact(_("Whose silence it is"), update.silent),
         ]
+    if update.kind is Kind.NO_ANSWER:
+        return _no_answer(update)
+    if update.kind is Kind.CHOSEN:
+        return _chosen(turn, update)
+    if update.kind is Kind.BACK:
+        return [_("For some of you the last news was no answer. It is on our desk again.")]
     parts: list[Part | str] = [Words(update.note)] if update.note else []
     for outcome in outcomes(turn.db, update.id or 0):
         parts += _outcome(turn, outcome)
     return parts
 
 
+def _no_answer(update: Update) -> list[Part | str]:
+    silent = Fact(_("Whose silence it is"), update.silent)
+    if update.note:
+        return [_("They told us that they will not answer."), silent, Words(update.note)]
+    return [_("We promised you news again and again. There is none."), silent]
+
+
+def _chosen(turn: Turn, update: Update) -> list[Part | str]:
+    """What the group chose; where nobody tapped, that is said."""
+    asked = [u for u in sent_updates(turn.db, update.question_id) if u.kind is Kind.NO_ANSWER]
+    tapped = asked and counted(turn, update.question_id, about(asked[-1].id or 0))
+    chosen = {
+        Choice.AGAIN: _("We ask {name} again.", name=update.silent),
+        Choice.HIGHER: _("We ask someone higher than {name}.", name=update.silent),
+        Choice.STOP: _("We stop here, and say openly that there was no answer."),
+    }[update.chosen or Choice.AGAIN]
+    why = _("That is what most taps said.") if tapped else _("Nobody tapped, so we try once more.")
+    return [chosen, why]
+
+
+def in_short(turn: Turn, update: Update) -> str:
+    """What an update says as plain text, for paper."""
+    said = [p if isinstance(p, str) else _plain(p) for p in body(turn, update)]
+    return "\n".join([*said, update.next_reason] if update.next_reason else said)
+
+
+def _plain(part: Part) -> str:
+    return f"{part.label}: {part.value}" if isinstance(part, Fact) else part.text
+
+
 def _outcome(turn: Turn, outcome: Outcome) -> list[Part | str]:
-    theme = turn.db.get(Theme, outcome.theme_id) if outcome.theme_id else None
-    said = theme.title if theme else _("Points that were not used")
     lines: list[Part | str] = [
-        Fact(_("You said"), said),
+        Fact(_("You said"), point_title(turn, outcome)),
         Fact(_("What happened"), f"{_said_of(outcome.status)} {outcome.happened}".strip()),
     ]
     return [*lines, Fact(_("Why"), outcome.why)] if outcome.why else lines
+
+
+def point_title(turn: Turn, outcome: Outcome) -> str:
+    """The point that an outcome is about, in the group's words."""
+    theme = turn.db.get(Theme, outcome.theme_id) if outcome.theme_id else None
+    return theme.title if theme else _("Points that were not used")
 
 
 def _said_of(status: Status) -> str:
@@ -81,27 +145,38 @@ def _said_of(status: Status) -> str:
         Status.PARTLY: _("Partly."),
         Status.NO: _("No."),
         Status.DONE: _("Done."),
+        Status.HEARD: _("We heard this."),
+        Status.NO_ANSWER: _("There was no answer."),
     }.get(status, "")
 
 
 def _next(update: Update) -> list[Part | str]:
+    if update.kind is Kind.NO_ANSWER:
+        return [_("What should we do? Taps are counted in a week, without names.")]
+    if update.kind is Kind.MORE:
+        return [_("Thank you for telling us.")]
     if update.final:
         return [_("This is the last news about it. Thank you for what you said.")]
     if not update.next_on:
         return []
     lines: list[Part | str] = [Fact(_("You hear more by"), say_day(update.next_on, locale()))]
-    return [*lines, Fact(_("Why it takes until then"), update.next_reason)] if update.next_reason else lines
+    return [*lines, Fact(_("Why it takes longer"), update.next_reason)] if update.next_reason else lines
 
 
 @press("news.read")
 def read(turn: Turn, question_id: int, page: int = 0) -> None:
-    """Everything that happened with one question, for anybody who was asked it and for its coordinators."""
+    """Everything that happened with one question, for anybody who was asked it and for those who read its answers."""
     question: Question = turn.get(Question, question_id)
-    staff = role_in(turn.db, turn.person_id, question.group_id) in STAFF
+    staff = role_in(turn.db, turn.person_id, question.group_id) in READERS
     if not staff and not in_audience(turn.db, question_id, turn.person_id):
         raise Kindly(not_yours())
     out = [button(_("Start page"), "home"), button(_("Help"), "help")]
     turn.show(story(turn, question, page, ("news.read", question_id), out))
+
+
+def _told(turn: Turn, update: Update) -> list[Part | str]:
+    reason = [Fact(_("Why it takes longer"), update.next_reason)] if update.next_reason else []
+    return [*body(turn, update), *reason]
 
 
 def story(
@@ -134,7 +209,7 @@ def story(
         shown = updates[page]
         parts += [
             Fact(_("News of"), say_day(shown.sent_on, locale()) if shown.sent_on else ""),
-            *_body(turn, shown),
+            *_told(turn, shown),
         ]
     else:
         parts.append(_("There is no news yet."))

@@ -10,22 +10,17 @@ today or not. All of them get the same card, and later the same news.
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from bot.anonymity.gate import WRITERS
 from bot.anonymity.release import new_batch
 from bot.anonymity.rules import long_enough, next_release
 from bot.chat.buttons import button
-from bot.chat.effects import Lane
-from bot.chat.screens import Words, screen
+from bot.chat.screens import Screen, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.promise import owe
 from bot.flows.question_days import in_time, today_of
-from bot.flows.sendable import noun_of, sendable
+from bot.flows.sendable import sendable
 from bot.flows.withdrawn import withdraw
-from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.envelope import Box
 from bot.models.group import Group
 from bot.models.membership import STAFF, people_in
@@ -48,7 +43,7 @@ def _people(turn: Turn, question_id: int) -> list[Person]:
     question: Question = turn.get(Question, question_id)
     if question.state is not QuestionState.DRAFT:
         return audience_of(turn.db, question_id)
-    return _members(turn, question) if in_time(question, today_of(turn, question)) else []
+    return _members(turn, question)
 
 
 def _members(turn: Turn, question: Question) -> list[Person]:
@@ -59,12 +54,8 @@ def _members(turn: Turn, question: Question) -> list[Person]:
 
 def _went(turn: Turn, question_id: int) -> None:
     question: Question = turn.get(Question, question_id)
-    if question.state is not QuestionState.DRAFT:
-        return
-    if in_time(question, today_of(turn, question)):
+    if question.state is QuestionState.DRAFT:
         open_question(turn, question)
-    else:
-        _too_late(turn, question)
 
 
 def open_question(turn: Turn, question: Question) -> None:
@@ -78,7 +69,7 @@ def open_question(turn: Turn, question: Question) -> None:
         assert person.id is not None
         turn.db.add(Audience(question_id=question.id, person_id=person.id))
     question.state, question.opened_on = QuestionState.OPEN, today
-    owe(turn, question, question.hear_by, question.owner_id or question.author_id)
+    owe(turn, question, question.hear_by)
     turn.at(end_of(question.closes_on, group.zone), "q.close", question.id)
     question.nameless = question.nameless and long_enough(today, question.closes_on)
     if question.nameless:
@@ -89,26 +80,16 @@ def open_question(turn: Turn, question: Question) -> None:
         turn.at(start_of(first, group.zone), "release.tick", question.id)
 
 
-def _too_late(turn: Turn, question: Question) -> None:
-    """Its days had passed before it went: nobody got it, and its author hears so."""
-    sendings = turn.db.execute(
-        select(Broadcast).where(
-            col(Broadcast.group_id) == question.group_id, col(Broadcast.state) == BroadcastState.SENDING
-        )
-    ).scalars()
-    for sending in sendings:
-        if noun_of(sending)[0].noun == "q" and sending.args == [str(question.id)]:
-            sending.state = BroadcastState.STOPPED
-    author: Person = turn.get(Person, question.author_id)
-    turn.tell(
-        author,
-        lambda: screen(
-            _("This question did not go out. Its days have passed."),
-            Words(question.text),
-            choices=[button(_("Choose new days"), "q.ask", question.id, "closes_on")],
-            out=[button(_("Questions"), "q.list", question.group_id)],
-        ),
-        lane=Lane.REPLY,
+def _unready(turn: Turn, question_id: int) -> Screen | None:
+    """Its days have passed, perhaps while it waited to go."""
+    question: Question = turn.get(Question, question_id)
+    if question.state is not QuestionState.DRAFT or in_time(question, today_of(turn, question)):
+        return None
+    return screen(
+        _("This question did not go out. Its days have passed."),
+        Words(question.text),
+        choices=[button(_("Choose new days"), "q.ask", question.id, "closes_on")],
+        out=[button(_("Questions"), "q.list", question.group_id)],
     )
 
 
@@ -130,4 +111,5 @@ sendable(
     went=_went,
     recalled=withdraw,
     until=_until,
+    unready=_unready,
 )

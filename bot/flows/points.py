@@ -6,18 +6,16 @@ points.list ── points.one ── points.status ── points.happened (words
 from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.routes import press, words
-from bot.chat.screens import Title, Words, screen
+from bot.chat.screens import Fact, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.news import status_words
-from bot.flows.owed import form
+from bot.flows.telling import form
 from bot.models.theme import Theme
-from bot.models.update import Outcome, Status, Update, outcomes, points_of
+from bot.models.update import SAID, Outcome, Status, Update, outcomes, points_of, said_before
 
 UNUSED = 0
 """Stands for everything that was not used, in buttons."""
-CHOICES = (Status.LOOKING, Status.DONE, Status.PARTLY, Status.NO)
-"""What can be said of a point; *yes, this will happen* stands in the last row (design/talk.md allows four choices)."""
 NEEDS_WHY = (Status.PARTLY, Status.NO)
 
 
@@ -56,20 +54,21 @@ def back_to_draft(turn: Turn, update_id: int) -> None:
 
 
 @press("points.one")
-def one(turn: Turn, update_id: int, theme_id: int) -> None:
-    """Ask what happened with one point."""
-    form.load(turn, update_id)
-    choices = [button(status_words(s), "points.status", update_id, theme_id, s.value) for s in CHOICES]
+def one(turn: Turn, update_id: int, theme_id: int, page: int = 0) -> None:
+    """Ask what happened with one point; what people were told before stands beside it."""
+    update: Update = form.load(turn, update_id)
+    buttons = [button(status_words(s), "points.status", update_id, theme_id, s.value) for s in SAID]
+    choices, more = paged(buttons, page, "points.one", update_id, theme_id)
+    before = said_before(turn.db, update.question_id).get(theme_id or None)
+    told = [Fact(_("Told before"), f"{status_words(before.status)}. {before.happened}")] if before else []
     turn.show(
         screen(
             Title(_("You said")),
             Words(_title(turn, theme_id)),
+            *told,
             _("What happened with it?"),
             choices=choices,
-            out=[
-                button(status_words(Status.YES), "points.status", update_id, theme_id, Status.YES.value),
-                button(_("Back"), "points.list", update_id),
-            ],
+            out=[*more, button(_("Back"), "points.list", update_id)],
         )
     )
 
@@ -78,9 +77,7 @@ def one(turn: Turn, update_id: int, theme_id: int) -> None:
 def take_status(turn: Turn, update_id: int, theme_id: int, status: str) -> None:
     """Keep what happened, and ask for the words."""
     update: Update = form.load(turn, update_id)
-    if status not in {s.value for s in (*CHOICES, Status.YES)} or (theme_id or None) not in points_of(
-        turn.db, update.question_id
-    ):
+    if status not in set(SAID) or (theme_id or None) not in points_of(turn.db, update.question_id):
         points(turn, update_id)
         return
     outcome = _outcome(turn, update_id, theme_id)

@@ -1,38 +1,36 @@
-"""A promise is kept, or its silence is told. It never just passes.
+"""A promise never just passes: whoever owes it is told in time, and somebody always owes it.
 
-The owner hears 7 and 2 days before and on the day, each time with a short letter to
-forward to who decides. If the day passes, everyone who was asked is told at 10 the
-next morning: whose silence it is, and when news is owed next.
+They hear 7 and 2 days before and on the day, each time with a short letter to forward
+to who decides (`decider`). While the owner is away the stand-in hears it; when the owner
+has gone for good, the promise gets a new owner. If the day passes all the same,
+`silence` tells everybody.
 
-    promise.watch (timer) → promise.remind (timers) → promise.missed (timer)
-    promise.letter ── promise.asked
+    promise.watch (timer) → promise.remind (timers) → promise.missed (silence.py)
 """
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat.access import as_staff
-from bot.chat.buttons import button
+from bot.chat.buttons import Button, button
 from bot.chat.effects import Lane
-from bot.chat.routes import due, press
+from bot.chat.routes import due
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Turn
-from bot.chat.words import _, locale, ngettext
-from bot.flows.sendable import send_now
-from bot.models.briefing import SendState
+from bot.chat.words import _, ngettext
+from bot.flows.question_days import today_of
 from bot.models.group import Group
+from bot.models.membership import STAFF, role_in
 from bot.models.person import Person
-from bot.models.promise import Promise
+from bot.models.presence import stands_in_for
+from bot.models.promise import Promise, current_promise
 from bot.models.question import Question
-from bot.models.update import Update
-from bot.plain.say_date import say_day
+from bot.models.update import Kind, latest
+from bot.models.working_day import next_month_begins
 
 REMIND = (7, 2, 0)
 """Days before the date on which its owner is told (design/product.md)."""
 MORNING = time(10)
 """Local time at which the owner, and *no news yet*, is told (design/architecture.md, "Time")."""
-AGAIN = timedelta(days=7)
-"""After a missed date the next one is owed this much later, unless the owner names one sooner."""
 
 
 def at_morning(day: date, zone: str) -> datetime:
@@ -40,11 +38,42 @@ def at_morning(day: date, zone: str) -> datetime:
     return datetime.combine(day, MORNING, ZoneInfo(zone))
 
 
+def zone_of(turn: Turn, question: Question) -> str:
+    """The time zone of the group that asks."""
+    group: Group = turn.get(Group, question.group_id)
+    return group.zone
+
+
+def owe(turn: Turn, question: Question, due_on: date) -> Promise:
+    """Make the next promise of a question, and watch it."""
+    assert question.id is not None
+    promise = Promise(
+        question_id=question.id,
+        due_on=due_on,
+        owner_id=question.owner_id or question.author_id,
+        decider=question.decider,
+    )
+    turn.db.add(promise)
+    turn.db.flush()
+    assert promise.id is not None
+    watch(turn, promise.id)
+    for group_id in question.group_ids:
+        summarise_monthly(turn, turn.get(Group, group_id))
+    return promise
+
+
+def summarise_monthly(turn: Turn, group: Group) -> None:
+    """Let a group hear what it is owed when the next month begins (month.py), unless that is set already."""
+    if not turn.waits(f"month.tell:{group.id}"):
+        day = next_month_begins(turn.today(group.zone), group.country)
+        turn.at(at_morning(day, group.zone), "month.tell", group.id)
+
+
 @due("promise.watch")
 def watch(turn: Turn, promise_id: int) -> None:
     """Set the timers of a promise: its reminders that still lie ahead, and the morning after it."""
     promise: Promise = turn.get(Promise, promise_id)
-    zone = _group(turn, promise).zone
+    zone = zone_of(turn, turn.get(Question, promise.question_id))
     for days in REMIND:
         when = at_morning(promise.due_on - timedelta(days=days), zone)
         if when > turn.now:
@@ -59,34 +88,86 @@ def unwatch(turn: Turn, promise: Promise) -> None:
     turn.cancel(f"promise.missed:{promise.id}")
 
 
-def _question(turn: Turn, promise: Promise) -> Question:
-    question: Question = turn.get(Question, promise.question_id)
-    return question
+# -- who owes it -----------------------------------------------------------------------
 
 
-def _group(turn: Turn, promise: Promise) -> Group:
-    group: Group = turn.get(Group, _question(turn, promise).group_id)
-    return group
+def keeper(turn: Turn, question: Question) -> Person:
+    """Who answers for a question today: its owner, or whoever stands in.
+
+    An owner who has left, died or blocked the bot does not come back to a promise: it is
+    handed over for good, so that people read a name that means something.
+    """
+    group: Group = turn.get(Group, question.group_id)
+    owner: Person = turn.get(Person, question.owner_id or question.author_id)
+    other = stands_in_for(turn.db, group, owner.id or 0, turn.today(group.zone))
+    if other is None:
+        return owner
+    if owner.died or not owner.reachable or role_in(turn.db, owner.id or 0, group.id or 0) not in STAFF:
+        _hand_over(turn, question, owner, other)
+    return other
+
+
+def _hand_over(turn: Turn, question: Question, before: Person, after: Person) -> None:
+    question.owner_id = after.id
+    promise = current_promise(turn.db, question.id or 0)
+    if promise:
+        promise.owner_id = after.id or 0
+    turn.db.flush()
+    turn.tell(after, lambda: _yours_now(question, before), purpose=f"owner:{question.group_id}")
+
+
+def _yours_now(question: Question, before: Person) -> Screen:
+    return screen(
+        Words(question.text),
+        _("{name} cannot tell people any more. So you tell them now.", name=before.name),
+        choices=[button(_("See what is owed"), "news.open", question.id)],
+        out=[button(_("Desk"), "desk", question.group_id)],
+    )
+
+
+# -- reminding ---------------------------------------------------------------------------
 
 
 @due("promise.remind")
 def remind(turn: Turn, promise_id: int, days: int) -> None:
-    """Tell the owner what is owed.
+    """Tell who owes it what is owed.
 
     One that comes late (the bot was down) counts the days that are left; of several late ones only the nearest comes.
+    While the group is choosing what to do, nobody is reminded: the next word comes by itself.
     """
     promise: Promise = turn.get(Promise, promise_id)
-    left = (promise.due_on - turn.today(_group(turn, promise).zone)).days
-    if not promise.open or left < 0 or days != min((d for d in REMIND if d >= left), default=None):
+    question: Question = turn.get(Question, promise.question_id)
+    left = (promise.due_on - today_of(turn, question)).days
+    if not promise.open or left < 0 or days != _nearest(left) or choosing(turn, question):
         return
-    owner: Person = turn.get(Person, promise.owner_id)
     turn.tell(
-        owner, lambda: _reminder(turn, promise, left), purpose=f"promise:{promise.id}", lane=Lane.REMINDER
+        keeper(turn, question),
+        lambda: _reminder(question, promise, left),
+        purpose=f"promise:{promise.id}",
+        lane=Lane.REMINDER,
     )
 
 
-def _reminder(turn: Turn, promise: Promise, left: int) -> Screen:
-    question = _question(turn, promise)
+def _nearest(left: int) -> int | None:
+    return min((d for d in REMIND if d >= left), default=None)
+
+
+def choosing(turn: Turn, question: Question) -> bool:
+    """Whether the group is being asked what to do about a silence."""
+    newest = latest(turn.db, question.id or 0)
+    return newest is not None and newest.kind is Kind.NO_ANSWER
+
+
+def what_to_do(question: Question, promise: Promise) -> list[Button]:
+    """What whoever owes news can do about it."""
+    return [
+        button(_("Write the update"), "news.write", question.id, style="primary"),
+        button(_("Get a letter to forward"), "promise.letter", promise.id),
+        button(_("I have no news yet"), "promise.stuck", question.id),
+    ]
+
+
+def _reminder(question: Question, promise: Promise, left: int) -> Screen:
     when = (
         ngettext("You owe people news in {n} day.", "You owe people news in {n} days.", left)
         if left
@@ -97,101 +178,6 @@ def _reminder(turn: Turn, promise: Promise, left: int) -> Screen:
         Words(question.text),
         Fact(_("Who decides"), promise.decider),
         _("No news is also news. Tell them where it stands."),
-        choices=[
-            button(_("Write the update"), "news.write", question.id, style="primary"),
-            button(_("Get a letter to forward"), "promise.letter", promise.id),
-        ],
-        out=[button(_("Desk"), "desk", question.group_id)],
-    )
-
-
-@press("promise.letter")
-def letter(turn: Turn, promise_id: int) -> None:
-    """Give the owner a short letter, ready to forward to who decides."""
-    promise: Promise = turn.get(Promise, promise_id)
-    question = _question(turn, promise)
-    group = as_staff(turn, question.group_id)
-    when = say_day(promise.due_on, locale(), year=True)
-    turn.say(
-        screen(
-            Words(
-                _(
-                    "Dear {decider},\n\nThe members of {group} answered this question: {question}\n\n"
-                    "We promised them news by {when}. What is decided, and why? If nothing is decided yet, "
-                    "please tell us when it will be. They would rather hear “not yet” than nothing.\n\n"
-                    "We pass your answer on word for word.\n\n{owner}, {group}",
-                    decider=promise.decider,
-                    group=group.name,
-                    question=question.text,
-                    when=when,
-                    owner=turn.person.name,
-                )
-            ),
-            _("Copy this, and send it to who decides."),
-            choices=[button(_("I have sent it"), "promise.asked", promise.id)],
-            out=[button(_("Back"), "news.open", question.id)],
-        )
-    )
-
-
-@press("promise.asked")
-def asked(turn: Turn, promise_id: int) -> None:
-    """Note that who decides has been asked: from now on the silence is theirs."""
-    promise: Promise = turn.get(Promise, promise_id)
-    question = _question(turn, promise)
-    group = as_staff(turn, question.group_id)
-    promise.asked_on = promise.asked_on or turn.today(group.zone)
-    turn.show(
-        screen(
-            _("Thank you. If they stay silent, people will be told that."),
-            choices=[button(_("Write the update"), "news.write", question.id)],
-            out=[button(_("Back"), "news.open", question.id)],
-        )
-    )
-
-
-@due("promise.missed")
-def missed(turn: Turn, promise_id: int) -> None:
-    """The day has passed without news: tell everyone so, and owe the next date."""
-    promise: Promise = turn.get(Promise, promise_id)
-    if not promise.open:
-        return
-    question = _question(turn, promise)
-    group = _group(turn, promise)
-    owner: Person = turn.get(Person, promise.owner_id)
-    today = turn.today(group.zone)
-    promise.missed_on = today
-    unwatch(turn, promise)
-    silent = promise.decider if promise.asked_on else owner.name
-    update = Update(question_id=promise.question_id, silent=silent, next_on=today + AGAIN, sent_on=today)
-    turn.db.add(update)
-    following = owe(turn, question, today + AGAIN, promise.owner_id)
-    send_now(turn, "news", update.id or 0)
-    update.state = SendState.SENT
-    turn.tell(owner, lambda: _late(question, following), purpose=f"promise:{promise.id}", lane=Lane.REMINDER)
-
-
-def owe(turn: Turn, question: Question, due_on: date, owner_id: int, reason: str = "") -> Promise:
-    """Make the next promise of a question, and watch it."""
-    assert question.id is not None
-    promise = Promise(
-        question_id=question.id, due_on=due_on, owner_id=owner_id, decider=question.decider, reason=reason
-    )
-    turn.db.add(promise)
-    turn.db.flush()
-    assert promise.id is not None
-    watch(turn, promise.id)
-    return promise
-
-
-def _late(question: Question, following: Promise) -> Screen:
-    return screen(
-        Title(_("The date has passed. People were told there is no news.")),
-        Words(question.text),
-        Fact(_("Next date"), say_day(following.due_on, locale())),
-        choices=[
-            button(_("Write the update"), "news.write", question.id, style="primary"),
-            button(_("Get a letter to forward"), "promise.letter", following.id),
-        ],
+        choices=what_to_do(question, promise),
         out=[button(_("Desk"), "desk", question.group_id)],
     )

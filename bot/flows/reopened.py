@@ -1,4 +1,4 @@
-"""The box of a closed question, opened once more: for votes on its points, or for a letter in a mailbox.
+"""The box of a closed question, opened once more: for taps that are counted, or for a letter in a mailbox.
 
 It collects for a week under a key of its own, like every batch: so that nobody can see
 from the day on which something came out who was on their phone.
@@ -44,11 +44,10 @@ def open_again(turn: Turn, question_id: int) -> None:
     box, today = Box(question_id), today_of(turn, question)
     checked, question.checking = question.checking, False
     came_back = anything_waits(turn.db, turn.house.home, box)
-    tell_audience(
-        turn,
-        question,
-        release(turn.db, turn.house.home, box, turn.house.rules, today, following=None),
-    )
+    came = release(turn.db, turn.house.home, box, turn.house.rules, today, following=None)
+    tell_audience(turn, question, came)
+    if not (checked or has_mailboxes(turn.db, question_id) or (came and came.contributions)):
+        return  # only taps, and whoever asked for them counts them (vote.py)
     for person in readers_of(turn, question):
         turn.tell(
             person,

@@ -15,11 +15,13 @@ from sqlmodel import col
 
 from bot.chat.access import as_staff
 from bot.chat.buttons import Button
+from bot.chat.effects import Lane
 from bot.chat.fanout import fan_out
 from bot.chat.refusals import gone
 from bot.chat.routes import find
-from bot.chat.screens import Screen
+from bot.chat.screens import Screen, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.person import Person
 
@@ -45,6 +47,7 @@ class Sendable:
         until: when it is no news any more (UTC): a meeting that has begun, a question that has closed.
         ready: whether it may go at all; an old button must not send what is half written. By default always.
         again: it can be sent once more after it was taken back.
+        unready: the page that says why it cannot go now; None when it can. Asked again when its hold ends.
     """
 
     noun: str
@@ -63,6 +66,7 @@ class Sendable:
     until: Callable[[Turn, int], datetime | None] | None = None
     ready: Callable[[Turn, int], bool] | None = None
     again: bool = False
+    unready: Callable[[Turn, int], Screen | None] | None = None
 
 
 _kinds: dict[str, Sendable] = {}
@@ -155,8 +159,33 @@ def hold_again(turn: Turn, noun: str, row_id: int, author_id: int, goes_at: date
     hold(turn, _kinds[noun], row_id, goes_at, author_id)
 
 
+def not_now(turn: Turn, kind: Sendable, row_id: int) -> Screen | None:
+    """The page that says why a thing cannot go now; None when it can."""
+    if kind.ready and not kind.ready(turn, row_id):
+        return screen(_("Something is missing before this can go."), out=[kind.back(turn, row_id)])
+    return kind.unready(turn, row_id) if kind.unready else None
+
+
+def not_sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
+    """It does not go after all, and its own flow knows."""
+    broadcast.state = BroadcastState.STOPPED
+    if kind.stopped:
+        kind.stopped(turn, row_id)
+
+
+def call_off(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast, why: Screen) -> None:
+    """It waited, and now it cannot go: nobody gets it, and its author is told why."""
+    not_sent(turn, kind, row_id, broadcast)
+    author = turn.db.get(Person, broadcast.author_id) if broadcast.author_id else None
+    if author:
+        turn.tell(author, lambda: why, lane=Lane.REPLY)
+
+
 def hand_over(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
     """Fan it out to the outbox, and let its own flow know that it went."""
+    if why := not_now(turn, kind, row_id):
+        call_off(turn, kind, row_id, broadcast, why)
+        return
     broadcast.state = BroadcastState.SENDING
     broadcast.urgent = bool(kind.urgent and kind.urgent(turn, row_id))
     turn.db.flush()

@@ -14,9 +14,20 @@ from bot.chat.buttons import button
 from bot.chat.effects import Lane
 from bot.chat.routes import due, find, press, words
 from bot.chat.screens import Fact, Part, Screen, Title, screen
-from bot.chat.turn import Kindly, Turn
+from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
-from bot.flows.sendable import Sendable, current, hand_over, hold, kind_of, noun_of, page_of, reached
+from bot.flows.sendable import (
+    Sendable,
+    current,
+    hand_over,
+    hold,
+    kind_of,
+    not_now,
+    not_sent,
+    noun_of,
+    page_of,
+    reached,
+)
 from bot.flows.sent import held_page, show_report
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
@@ -37,7 +48,9 @@ def look(turn: Turn, noun: str, row_id: int) -> None:
     if already:
         show_report(turn, already)
         return
-    _check_ready(turn, kind, row_id)
+    if why := not_now(turn, kind, row_id):
+        turn.show(why)
+        return
     turn.say(page_of(turn, kind, row_id))
     turn.say(_control(turn, kind, row_id))
 
@@ -69,17 +82,13 @@ def _control(turn: Turn, kind: Sendable, row_id: int) -> Screen:
     )
 
 
-def _check_ready(turn: Turn, kind: Sendable, row_id: int) -> None:
-    """Raises `Kindly` for what cannot go as it is."""
-    if kind.ready and not kind.ready(turn, row_id):
-        raise Kindly(screen(_("Something is missing before this can go."), out=[kind.back(turn, row_id)]))
-
-
 @press("send.me")
 def to_me(turn: Turn, noun: str, row_id: int) -> None:
     """Send it to the coordinator alone, as it would arrive."""
     kind = kind_of(turn, noun, row_id)
-    _check_ready(turn, kind, row_id)
+    if why := not_now(turn, kind, row_id):
+        turn.show(why)
+        return
     turn.say(page_of(turn, kind, row_id))
     turn.note(_("Sent to you only."))
 
@@ -143,7 +152,9 @@ def _hold(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> None:
     if already:
         show_report(turn, already)
         return
-    _check_ready(turn, kind, row_id)
+    if why := not_now(turn, kind, row_id):
+        turn.show(why)
+        return
     broadcast = hold(turn, kind, row_id, goes_at, turn.person_id)
     turn.show(held_page(turn, kind, row_id, broadcast))
 
@@ -156,7 +167,7 @@ def _stopped(turn: Turn, broadcast_id: int) -> tuple[Sendable, int] | None:
         show_report(turn, broadcast)
         return None
     kind, row_id = noun_of(broadcast)
-    _not_sent(turn, kind, row_id, broadcast)
+    not_sent(turn, kind, row_id, broadcast)
     turn.cancel(f"send.due:{broadcast_id}")
     return kind, row_id
 
@@ -197,20 +208,14 @@ def send(turn: Turn, broadcast_id: int) -> None:
     kind, row_id = noun_of(broadcast)
     author = turn.db.get(Person, broadcast.author_id) if broadcast.author_id else None
     if turn.now - broadcast.goes_at > LATE:
-        _not_sent(turn, kind, row_id, broadcast)
+        not_sent(turn, kind, row_id, broadcast)
         if author:
             turn.tell(author, lambda: _was_off(turn, kind, row_id, broadcast), lane=Lane.REMINDER)
         return
     hand_over(turn, kind, row_id, broadcast)
-    went: BroadcastState = broadcast.state  # its own flow may have stopped it, and has told the author why
+    went: BroadcastState = broadcast.state  # it may have been called off, and its author has been told why
     if author and went is BroadcastState.SENDING:
         turn.tell(author, lambda: _sent(turn, kind, row_id, broadcast), lane=Lane.REPLY)
-
-
-def _not_sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:
-    broadcast.state = BroadcastState.STOPPED
-    if kind.stopped:
-        kind.stopped(turn, row_id)
 
 
 def _was_off(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> Screen:
@@ -227,6 +232,9 @@ def _sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> Scre
     return screen(
         Title(kind.title(turn, row_id)),
         _("It is on its way."),
-        choices=[button(_("See how it went"), "send.report", broadcast.id)],
+        choices=[
+            button(_("See how it went"), "send.report", broadcast.id),
+            button(_("Take it back"), "send.recall", broadcast.id),
+        ],
         out=[button(_("Desk"), "desk", broadcast.group_id)],
     )

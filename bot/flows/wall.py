@@ -14,14 +14,15 @@ from bot.chat.screens import FileRef, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.files.outcome import Outcome as Line
+from bot.files.outcome import Status
 from bot.files.poster import OutcomesPoster, outcomes_poster_pdf
+from bot.flows.news import in_short, point_title
 from bot.flows.poster import address
 from bot.models.group import Group
 from bot.models.person import Person
 from bot.models.promise import current_promise
 from bot.models.question import Question
-from bot.models.theme import Theme
-from bot.models.update import Outcome, Update, outcomes, sent_updates
+from bot.models.update import Kind, Outcome, Update, outcomes, sent_updates
 
 
 @press("wall.open")
@@ -65,13 +66,10 @@ def _lines(turn: Turn, update: Update) -> tuple[Line, ...]:
     found = tuple(_line(turn, o) for o in outcomes(turn.db, update.id or 0))
     if found:
         return found
-    if update.silent:
-        silence = _("We promised news by now. There is none. The silence is {name}'s.", name=update.silent)
-        return (Line(_("Everything you said"), "no_news", silence),)
-    return (Line(_("Everything you said"), "heard", update.note),)
+    silences: dict[Kind, Status] = {Kind.NO_NEWS: "no_news", Kind.NO_ANSWER: "no_answer"}
+    status = silences.get(update.kind, "heard")
+    return (Line(_("Everything you said"), status, in_short(turn, update)),)
 
 
 def _line(turn: Turn, outcome: Outcome) -> Line:
-    theme = turn.db.get(Theme, outcome.theme_id) if outcome.theme_id else None
-    said = theme.title if theme else _("Points that were not used")
-    return Line(said, outcome.status.value, outcome.happened, outcome.why)
+    return Line(point_title(turn, outcome), outcome.status.value, outcome.happened, outcome.why)

@@ -120,6 +120,7 @@ def _shown(message: Any, *, ours: bool = False) -> Shown | None:
         _route(message),
         origin.message_id if origin else None,
         origin.text if origin else None,
+        message.text is None,
     )
 
 

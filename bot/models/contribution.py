@@ -9,7 +9,7 @@ import secrets
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, select
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, func, select
 from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import maybe, one_of, to
@@ -93,6 +93,12 @@ def unsorted(db: Session, question_id: int) -> list[Contribution]:
 def unsorted_count(db: Session, question_id: int) -> int:
     """How many contributions are still in no theme and not set aside."""
     return len(unsorted(db, question_id))
+
+
+def heard(db: Session, question_id: int) -> int:
+    """How many answers a question has. Shown to people only through `bot.chat.counts`."""
+    asked = select(func.count()).where(col(Contribution.question_id) == question_id)
+    return int(db.execute(asked).scalar_one())
 
 
 def hidden(db: Session, question_id: int) -> list[Contribution]:

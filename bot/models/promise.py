@@ -4,10 +4,11 @@ It lies at most 21 days ahead (design/product.md, "A question's life"): a longer
 wait gets an interim date.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, SQLModel, col
 
 from bot.models.base import key, to
@@ -22,8 +23,8 @@ class Promise(SQLModel, table=True):
         owner_id: who tells people.
         decider: who decides, in words.
         asked_on: the day on which the owner passed the letter on to who decides; until then the silence is ours.
-        kept_on, missed_on: the day it ended, one way or the other.
-        reason: why it is later than the one before, which people read.
+        kept_on, missed_on, moved_on: the day it ended, one way or the other. One that moved gave way to a later date
+            before its day: its owner said why, or the group chose to ask again.
     """
 
     __tablename__ = "promise"
@@ -33,15 +34,24 @@ class Promise(SQLModel, table=True):
     due_on: date
     owner_id: int = to("person")
     decider: str = ""
-    reason: str = ""
     asked_on: date | None = None
     kept_on: date | None = None
     missed_on: date | None = None
+    moved_on: date | None = None
 
     @property
     def open(self) -> bool:
         """Whether it is still owed."""
-        return self.kept_on is None and self.missed_on is None
+        return self.kept_on is None and self.missed_on is None and self.moved_on is None
+
+
+def still_owed() -> tuple[ColumnElement[bool], ...]:
+    """What is so of a promise that is still owed, for a query."""
+    return (
+        col(Promise.kept_on).is_(None),
+        col(Promise.missed_on).is_(None),
+        col(Promise.moved_on).is_(None),
+    )
 
 
 def current_promise(db: Session, question_id: int) -> Promise | None:
@@ -49,11 +59,7 @@ def current_promise(db: Session, question_id: int) -> Promise | None:
     return (
         db.execute(
             select(Promise)
-            .where(
-                col(Promise.question_id) == question_id,
-                col(Promise.kept_on).is_(None),
-                col(Promise.missed_on).is_(None),
-            )
+            .where(col(Promise.question_id) == question_id, *still_owed())
             .order_by(col(Promise.id).desc())
         )
         .scalars()
@@ -61,14 +67,29 @@ def current_promise(db: Session, question_id: int) -> Promise | None:
     )
 
 
+def promises_of(db: Session, question_id: int) -> list[Promise]:
+    """Every promise there was on a question, oldest first."""
+    return list(
+        db.execute(
+            select(Promise).where(col(Promise.question_id) == question_id).order_by(col(Promise.id))
+        ).scalars()
+    )
+
+
 def missed_in_a_row(db: Session, question_id: int) -> int:
-    """How many promises were missed since the last one that was kept."""
-    promises = db.execute(
-        select(Promise)
-        .where(
-            col(Promise.question_id) == question_id,
-            (col(Promise.kept_on).is_not(None)) | (col(Promise.missed_on).is_not(None)),
-        )
-        .order_by(col(Promise.id).desc())
-    ).scalars()
-    return len(list(takewhile(lambda p: p.missed_on is not None, promises)))
+    """How many promises were missed since the last one that was kept. One that was moved is neither."""
+    ended = [p for p in reversed(promises_of(db, question_id)) if p.kept_on or p.missed_on]
+    return len(list(takewhile(lambda p: p.missed_on is not None, ended)))
+
+
+def first_due(promises: Sequence[Promise], promise: Promise) -> date:
+    """The day on which news was first due, before the dates that passed in silence.
+
+    Args:
+        promises: those of one question, oldest first.
+        promise: one of them.
+    """
+    before = [p for p in promises if p.id is not None and promise.id is not None and p.id < promise.id]
+    silent = takewhile(lambda p: p.kept_on is None, reversed(before))
+    missed = [p for p in silent if p.missed_on]
+    return missed[-1].due_on if missed else promise.due_on

@@ -39,6 +39,7 @@ class Question(SQLModel, table=True):
         at_closing: release once at closing, instead of weekly.
         guests: whether a poster lets people outside the group answer.
         checking: whether its points are with the people who were asked, so that what is missing can still be said.
+        heard: how many answers it had, kept when it is settled: the answers themselves go 90 days later.
         passers: whether at least 20 people pass that poster; without that, guests are not offered "without my name".
     """
 
@@ -61,6 +62,7 @@ class Question(SQLModel, table=True):
     passers: bool = False
     checking: bool = False
     opened_on: date | None = None
+    heard: int | None = None
     state: QuestionState = Field(default=QuestionState.DRAFT, sa_type=one_of(QuestionState))
 
     @property

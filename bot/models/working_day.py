@@ -30,3 +30,10 @@ def working_days_since(day: date, today: date, country: str) -> int:
     """How many working days (Monday to Friday, no public holiday) lie after `day`, up to and with `today`."""
     days = (day + timedelta(days=n) for n in range(1, (today - day).days + 1))
     return sum(d.weekday() < 5 and not is_holiday(d, country) for d in days)
+
+
+def next_month_begins(today: date, country: str) -> date:
+    """The first working day of the month after `today`."""
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    days = (first + timedelta(days=n) for n in range(14))
+    return next(d for d in days if d.weekday() < 5 and not is_holiday(d, country))

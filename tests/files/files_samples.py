@@ -122,6 +122,7 @@ REPORT = FunderReport(
     no_because="2",
     promises_kept=11,
     promises_missed=2,
+    promises_moved=1,
     silent=(("County Council", 1),),
     questions=(
         ReportedQuestion(

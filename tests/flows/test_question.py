@@ -200,13 +200,24 @@ def test_days_that_have_passed_are_found_out(scene):
     no_faults(seen)
     assert "did not go out" in sam.text
     assert scene.ade.messages == []
-    assert scene.rows(Broadcast)[0].state is BroadcastState.STOPPED
+    assert scene.rows(Broadcast) == []
     sam.press("Choose new days")
     sam.press("Until Wednesday 23 December")
     sam.press("Preview and send")
     sam.press("Send now")
     scene.core.wait(minutes=2)
     assert QUESTION in scene.ade.text
+
+
+def test_days_that_pass_while_it_waits_call_it_off(scene):
+    """Handed over in time, for a day that is too late: nobody gets it, and Sam hears why."""
+    sam, question = scene.sam, scene.draft()
+    sam.press_data(f"send.at:q:{question}")
+    sam.say("10 December 10am")
+    scene.core.wait(days=18)
+    assert "did not go out" in sam.text
+    assert scene.ade.messages == []
+    assert scene.rows(Broadcast)[0].state is BroadcastState.STOPPED
 
 
 def test_a_small_group_is_told_before_it_goes(small):

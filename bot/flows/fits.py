@@ -1,0 +1,168 @@
+"""After the last news people are asked: "Does this answer what you said?".
+
+Everybody who was asked has the same button, and taps travel in envelopes. One "not
+really" asks the owner for one more line. Two put the question back on the desk, with a
+new date that people are told (design/product.md, "A question's life").
+
+    fits.open (timer) → fits.ask ── fits.say → fits.count (timer) ─┬─ fits.more … (form) ── send.look
+                                                                  └─ news.card: back on the desk
+    fits.said: what people say, for those who read
+"""
+
+from datetime import timedelta
+
+from bot.chat.access import as_one_of
+from bot.chat.buttons import button
+from bot.chat.effects import Lane
+from bot.chat.forms import Field, Form
+from bot.chat.routes import due, press
+from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
+from bot.chat.turn import Kindly, Turn
+from bot.chat.words import _
+from bot.flows.promise import keeper
+from bot.flows.question_days import today_of
+from bot.flows.reading import READERS
+from bot.flows.telling import back, load_draft, start_draft, written
+from bot.flows.told import announce
+from bot.flows.vote import cast, collect, collecting, counted, in_words, over, voter
+from bot.models.question import Question, QuestionState
+from bot.models.update import Kind, Update, sent_updates
+
+YES, PARTLY, NOT_REALLY = "yes", "partly", "no"
+WORDS = (YES, PARTLY, NOT_REALLY)
+BACK_ON_DESK = 2
+"""This many "not really" put it back on the desk; one asks for one more line (design/product.md)."""
+LOOK_AGAIN = timedelta(days=14)
+"""The owner has so long to look at it again."""
+
+
+def about(update_id: int) -> str:
+    """What the envelopes call the answers to that update."""
+    return f"fits{update_id}"
+
+
+def _say(word: str) -> str:
+    return {YES: _("Yes"), PARTLY: _("Partly"), NOT_REALLY: _("Not really")}[word]
+
+
+@due("fits.open")
+def begin(turn: Turn, update_id: int) -> None:
+    """Collect what people say of the last news, for a week."""
+    update: Update = turn.get(Update, update_id)
+    if not update.recalled:
+        collect(turn, turn.get(Question, update.question_id), "fits.count", update_id)
+
+
+@press("fits.ask", sealed=True)
+def ask(turn: Turn, update_id: int) -> None:
+    """Ask whether the last news answers what somebody said."""
+    question = _asked(turn, update_id)
+    turn.say(
+        screen(
+            Words(question.text),
+            _("Does this answer what you said?"),
+            _("Your tap is counted without your name."),
+            choices=[button(_say(word), "fits.say", update_id, word) for word in WORDS],
+            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        )
+    )
+
+
+def _asked(turn: Turn, update_id: int) -> Question:
+    update: Update = turn.get(Update, update_id)
+    question = voter(turn, update.question_id)
+    if not collecting(turn, "fits.count", update_id):
+        raise Kindly(over(question))
+    return question
+
+
+@press("fits.say", sealed=True)
+def say(turn: Turn, update_id: int, word: str) -> None:
+    """Count what somebody says."""
+    question = _asked(turn, update_id)
+    if word not in WORDS:
+        raise Kindly(over(question))
+    cast(turn, question, about(update_id), word)
+
+
+@due("fits.count")
+def count(turn: Turn, update_id: int) -> None:
+    """Let the owner know, or put it back on the desk and tell everybody."""
+    update: Update = turn.get(Update, update_id)
+    question: Question = turn.get(Question, update.question_id)
+    if update.recalled or question.state is not QuestionState.SETTLED:
+        return
+    not_really = counted(turn, update.question_id, about(update_id)).get(NOT_REALLY, 0)
+    if not_really >= BACK_ON_DESK:
+        question.state = QuestionState.CLOSED
+        next_on = today_of(turn, question) + LOOK_AGAIN
+        announce(turn, Update(question_id=update.question_id, kind=Kind.BACK, next_on=next_on))
+    turn.tell(
+        keeper(turn, question),
+        lambda: _told(turn, question, update_id, not_really),
+        purpose=f"fits:{update_id}",
+        lane=Lane.REMINDER,
+    )
+
+
+def _told(turn: Turn, question: Question, update_id: int, not_really: int) -> Screen:
+    said, choices = _("People have said whether the last news answers them."), []
+    if not_really >= BACK_ON_DESK:
+        said = _("For some it is no answer. It is back on your desk, and people know.")
+        choices = [button(_("Write the update"), "news.write", question.id)]
+    elif not_really:
+        said = _("For somebody it is no answer. Please write one more line to everyone.")
+        choices = [button(_("Write one more line"), "fits.more", question.id)]
+    return screen(
+        Words(question.text),
+        said,
+        *_facts(turn, question, update_id),
+        choices=choices,
+        out=[button(_("Back"), "news.open", question.id)],
+    )
+
+
+def _facts(turn: Turn, question: Question, update_id: int) -> list[Fact]:
+    counts = in_words(counted(turn, question.id or 0, about(update_id)), WORDS)
+    return [Fact(_say(word), n) for word, n in zip(WORDS, counts, strict=True)]
+
+
+@press("fits.said")
+def said(turn: Turn, question_id: int) -> None:
+    """What people say of the last news, in words where it is few."""
+    question: Question = turn.get(Question, question_id)
+    as_one_of(turn, question.group_id, READERS)
+    last = [u.id or 0 for u in sent_updates(turn.db, question_id) if u.final and u.kind is Kind.NEWS]
+    parts: list[Part | str] = [Title(_("Does it answer what they said?")), Words(question.text)]
+    if not last or collecting(turn, "fits.count", last[-1]):
+        parts.append(_("People are being asked. It is counted after a week."))
+    else:
+        parts += _facts(turn, question, last[-1])
+    turn.show(screen(*parts, out=[button(_("Back"), "news.open", question_id)]))
+
+
+# -- one more line -------------------------------------------------------------------------
+
+
+@press("fits.more")
+def more(turn: Turn, question_id: int) -> None:
+    """Write one more line to everyone about a settled question."""
+    update = start_draft(turn, question_id, Kind.MORE)
+    update.final = True
+    form.open(turn, update)
+
+
+form: Form = Form(
+    "more",
+    load=load_draft,
+    fields=(
+        Field(
+            "note",
+            lambda: _("One more line"),
+            lambda: _("What would make it an answer? Say it in plain words."),
+            longest=800,
+        ),
+    ),
+    done=lambda turn, update: written(turn, update, form),
+    back=back,
+)

@@ -1,0 +1,104 @@
+"""Does this answer what you said? One "not really" asks for one more line, two put it back on the desk."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.models.envelope import Envelope
+from bot.models.question import QuestionState
+from tests.core import START, Core
+from tests.flows.owed import Owed
+from tests.flows.pages import no_faults
+
+COUNTED = START.date() + timedelta(days=7)
+
+
+@pytest.fixture
+def scene(tmp_path):
+    scene = Owed(Core(tmp_path))
+    scene.settle()
+    return scene
+
+
+def say(scene, *answers):
+    for phone, answer in zip(scene.members, answers, strict=False):
+        phone.press("Say if this answers")
+        phone.press(answer)
+
+
+def test_everybody_has_the_same_button_and_taps_lie_in_envelopes(scene):
+    cards = [p.last for p in scene.members]
+    assert len({(m.text, str(m.buttons)) for m in cards}) == 1
+    with scene.watch_screens() as seen:
+        say(scene, "Yes", "Partly", "Yes")
+        with scene.core.session() as db:
+            assert len(db.execute(select(Envelope)).all()) == 3
+        scene.go_to(COUNTED)
+        assert "Yes: some" in scene.sam.text
+        assert "Not really: nobody" in scene.sam.text
+        assert scene.state is QuestionState.SETTLED
+        scene.sam.press_data(f"fits.said:{scene.question}")
+        assert "Partly: some" in scene.sam.text
+    no_faults(seen)
+
+
+def test_one_not_really_asks_the_owner_for_one_more_line(scene):
+    say(scene, "Yes", "Not really")
+    scene.go_to(COUNTED)
+    assert scene.state is QuestionState.SETTLED
+    assert "Please write one more line" in scene.sam.text
+    with scene.watch_screens() as seen:
+        scene.sam.press("Write one more line")
+        scene.sam.say("The window opens at nine.")
+        scene.send()
+    no_faults(seen)
+    assert "One more line about it" in scene.ade.text
+    assert "The window opens at nine." in scene.ade.text
+    assert scene.open is None
+    assert scene.state is QuestionState.SETTLED
+
+
+def test_two_not_really_put_it_back_on_the_desk_with_a_date_that_people_are_told(scene):
+    say(scene, "Not really", "Not really", "Yes")
+    scene.go_to(COUNTED)
+    assert scene.state is QuestionState.CLOSED
+    assert "It is looked at again" in scene.ade.text
+    assert scene.open.due_on == COUNTED + timedelta(days=14)
+    assert "back on your desk" in scene.sam.text
+    scene.sam.press("Write the update")
+    scene.sam.say("We asked Dana again.")
+    scene.sam.press("By ")
+    scene.send()
+    assert scene.ade.text.startswith("What happened with your input")
+
+
+def test_one_person_counts_once_and_late_taps_are_told_so(scene):
+    card = scene.ade.last
+    for _time in range(3):
+        scene.ade.press("Say if this answers", message=card)
+        scene.ade.press("Not really")
+    scene.go_to(COUNTED)
+    assert scene.state is QuestionState.SETTLED
+    scene.ade.press("Say if this answers", message=card)
+    assert "This was counted" in scene.ade.text
+
+
+def test_who_asked_to_hear_no_more_and_who_was_not_asked_are_told_so(scene):
+    card = scene.ade.last
+    scene.ade.press("Stop these")
+    scene.ade.press("Say if this answers", message=card)
+    assert "hear no more" in scene.ade.text
+    other = scene.other_coordinator()
+    other.press_data("fits.ask:1")
+    assert "Only somebody with that role" in other.text
+    scene.rowan.press_data("fits.say:1:nonsense")
+    assert "This was counted" in scene.rowan.text
+
+
+def test_taken_back_it_counts_nothing(scene):
+    say(scene, "Not really", "Not really")
+    scene.sam.press("Take it back")
+    scene.sam.press("Take it back")
+    scene.go_to(COUNTED)
+    assert "It is looked at again" not in scene.ade.text
