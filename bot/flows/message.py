@@ -9,6 +9,7 @@ where it can be changed or stopped like anything else.
 
 from collections.abc import Callable
 from datetime import datetime
+from textwrap import shorten
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -33,6 +34,8 @@ from bot.models.message import Message, To, readers_of
 from bot.models.project import Project, projects_of
 from bot.plain.say_date import say_day
 
+TITLE = 60
+"""Letters of a message that name it at the desk."""
 SHOWN = 40
 """Messages, meetings and projects in a list."""
 
@@ -327,7 +330,7 @@ sendable(
     draw="msg.card",
     group=lambda turn, row_id: turn.get(Message, row_id).group_id,
     people=lambda turn, row_id: readers_of(turn.db, turn.get(Message, row_id)),
-    title=lambda turn, row_id: " ".join(turn.get(Message, row_id).text.split()),
+    title=lambda turn, row_id: shorten(turn.get(Message, row_id).text, TITLE, placeholder="…"),
     back=lambda turn, row_id: button(_("Back"), "msg.list", turn.get(Message, row_id).group_id),
     edit=lambda _turn, row_id: button(_("Change it"), "msg.look", row_id),
     goes=_goes,

@@ -94,8 +94,10 @@ class World:
             span = self.plan.days * 24 / self.plan.outages
             begin = self.start + timedelta(hours=span * n + self.random.uniform(0.1, 0.5) * span)
             hours = min(self.random.choice([1, 2, 5, 9, 14, 30, 60, 100]), span * 0.45)
-            found.append((begin, begin + timedelta(hours=hours)))
-        return found
+            end = begin + timedelta(hours=hours)
+            if all(end < first or last < begin for first, last in found):
+                found.append((begin, end))
+        return sorted(found)
 
     def _settle_in(self):
         with self.machine.session() as db:
