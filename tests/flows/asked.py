@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.anonymity import letterbox
 from bot.anonymity.tidy import tidy
 from bot.models.contribution import Contribution
-from bot.models.envelope import Batch, Receipt, waiting_batches
+from bot.models.envelope import Batch, Receipt
 from bot.models.project import Decides, Level, Project
 from bot.models.question import Question
 from tests.core import START
@@ -85,12 +84,6 @@ class Asked(Scene):
 
     def contributions(self):
         return {c.text: c for c in self.rows(Contribution)}
-
-    def envelopes(self):
-        """The sealed envelopes that wait."""
-        with self.core.session() as db:
-            boxes = [letterbox.look(self.core.house.home, b.public_key) for b in waiting_batches(db)]
-        return [sealed for box in boxes for sealed in (box or {}).values() if sealed]
 
     def receipts(self):
         return self.rows(Receipt)

@@ -3,7 +3,9 @@
 from contextlib import contextmanager
 from datetime import date
 
+from bot.anonymity import letterbox
 from bot.chat import turn as turns
+from bot.models.envelope import waiting_batches
 from bot.models.group import Group, GroupState
 from bot.models.membership import Membership, Role
 from bot.models.person import Person
@@ -30,6 +32,12 @@ class Scene:
 
     def rowan_texts(self):
         return " ".join(m.text for m in self.rowan.messages)
+
+    def envelopes(self):
+        """The sealed envelopes that wait."""
+        with self.core.session() as db:
+            boxes = [letterbox.look(self.core.house.home, b.public_key) for b in waiting_batches(db)]
+        return [sealed for box in boxes for sealed in (box or {}).values() if sealed]
 
     def add_group(self, name):
         with self.core.session() as db:

@@ -3,9 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
 
-from bot.models.envelope import Envelope
 from bot.models.question import QuestionState
 from tests.core import Core
 from tests.flows.owed import DUE, Owed, week
@@ -34,8 +32,7 @@ def test_the_group_chooses_in_envelopes_and_the_owner_is_told_what(scene):
     with scene.watch_screens() as seen:
         no_answer(scene)
         scene.tap("Ask someone higher", "Ask someone higher", "Stop, and say so")
-        with scene.core.session() as db:
-            assert len(db.execute(select(Envelope)).all()) == 3
+        assert len(scene.envelopes()) == 3
         scene.go_to(COUNTED)
         assert "We ask someone higher than Dana" in scene.ade.text
         assert "That is what most taps said" in scene.ade.text
