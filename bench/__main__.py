@@ -9,9 +9,12 @@ broadcasts, which their rows name. Nothing else should run meanwhile.
 import argparse
 import asyncio
 import json
+import logging
 import sys
 import time
 from dataclasses import dataclass
+
+import structlog
 
 from bench.broadcast import broadcast
 from bench.growth import growth
@@ -28,6 +31,7 @@ class Size:
     """How much is measured."""
 
     rounds: int
+    updates: int
     singles: int
     starts: int
     groups: int
@@ -35,8 +39,8 @@ class Size:
     people: int
 
 
-QUICK = Size(rounds=3, singles=100, starts=1, groups=1_000, visits=20, people=600)
-WHOLE = Size(rounds=9, singles=1_000, starts=5, groups=5_000, visits=200, people=10_000)
+QUICK = Size(rounds=3, updates=300, singles=50, starts=1, groups=1_000, visits=15, people=300)
+WHOLE = Size(rounds=9, updates=1_000, singles=1_000, starts=5, groups=5_000, visits=200, people=10_000)
 
 
 def broadcast_rows(people):
@@ -57,8 +61,9 @@ def broadcast_rows(people):
 
 
 def measure(size):
-    rows = side_by_side(size.rounds, size.singles)
-    rows += asyncio.run(starts(size.starts))
+    whole = size is WHOLE
+    rows = side_by_side(size.rounds, size.updates, size.singles, all_pairs=whole)
+    rows += asyncio.run(starts(size.starts, aiogram=whole))
     rows += growth(size.groups, size.visits)
     return rows + list(broadcast_rows(size.people))
 
@@ -68,6 +73,7 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     where, began = machine(), time.monotonic()
     rows = measure(QUICK if given.quick else WHOLE)
     took = round(time.monotonic() - began)

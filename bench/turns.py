@@ -18,9 +18,6 @@ import warnings
 
 from bench.rows import Row, compared, left_out
 
-ROUND = 500
-"""Updates in one round."""
-
 
 class Contender:
     """One program in a process of its own."""
@@ -39,8 +36,8 @@ class Contender:
         self._hear()
         self._say("many 200")
 
-    def round(self):
-        self.rounds.append(self._say(f"many {ROUND}"))
+    def round(self, updates):
+        self.rounds.append(self._say(f"many {updates}"))
 
     def one_by_one(self, count):
         self.singles += self._say(f"one {count}")["took"]
@@ -115,8 +112,15 @@ def postgresql(databases):
         server.cleanup()
 
 
-def side_by_side(rounds, singles):
-    """Measure all contenders, and set Heard against the others."""
+def side_by_side(rounds, updates, singles, *, all_pairs=True):
+    """Measure all contenders, and set Heard against the others.
+
+    Args:
+        rounds: for each.
+        updates: in one round.
+        singles: updates that come one by one.
+        all_pairs: whether aiogram on PostgreSQL is measured too.
+    """
     with redis() as redis_at, postgresql(2) as urls:
         all_ = {
             "PTB echo": Contender("ptb_echo"),
@@ -129,6 +133,7 @@ def side_by_side(rounds, singles):
             all_["aiogram and Redis"] = Contender("aiogram_redis", HEARD_BENCH_REDIS=redis_at)
         if urls:
             all_["Heard, PostgreSQL"] = Contender("heard", HEARD_BENCH_DATABASE=urls[0])
+        if urls and all_pairs:
             all_["Heard, aiogram, PostgreSQL"] = Contender(
                 "heard", HEARD_BENCH_FRAMEWORK="aiogram", HEARD_BENCH_DATABASE=urls[1]
             )
@@ -137,7 +142,7 @@ def side_by_side(rounds, singles):
                 contender.ready()
             for _ in range(rounds):
                 for contender in all_.values():
-                    contender.round()
+                    contender.round(updates)
             for contender in all_.values():
                 contender.one_by_one(singles)
         finally:

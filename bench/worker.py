@@ -33,7 +33,7 @@ async def serve(name):
     module = importlib.import_module(f"bench.contenders.{name}")
     source = updates(TOGETHER)
     with tempfile.TemporaryDirectory() as folder:
-        logs.set_up("INFO", Path(folder))
+        logs.set_up("INFO", Path(folder) / "heard.log")
         async with module.contender(Path(folder)) as (take, calls):
             print("{}", flush=True)
             while line := await asyncio.to_thread(sys.stdin.readline):
