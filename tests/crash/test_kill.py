@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 
+from bot.models.database import connect
+from bot.models.outbox import OPEN, Outbox
 from bot.practice.client import Phone, RoomClient
 from bot.practice.command import TOKEN, Choices, practice_settings, settle_in
 from bot.practice.server import Room
@@ -64,7 +68,8 @@ async def play(home, kill_at, framework, database_url):
     room = Room(start=START, running=False)
     url = await room.start(0)
     settings = practice_settings(url, home, story, Choices(framework=framework))
-    settle_in(room, settings.model_copy(update={"database_url": database_url}), story)
+    settings = settings.model_copy(update={"database_url": database_url})
+    settle_in(room, settings, story)
 
     def start():
         words = "run", "--home", str(home), "--api-base", url, "--framework", framework
@@ -83,7 +88,7 @@ async def play(home, kill_at, framework, database_url):
                     kills.append(len(room.state.calls.since(0)))
                     bot = start()
                 await doing
-                await settled(client)
+                await settled(client, settings.database)
             texts = {
                 name: [m["text"] for m in await p.chat() if m["from"] == "bot"] for name, p in phones.items()
             }
@@ -125,11 +130,20 @@ async def button(phone, begins):
     )
 
 
-async def settled(client):
-    """Wait until the bot that was started again has caught up."""
-    for _try in range(20):
-        if (await client.advance("1s"))["finished"]:
-            return
+async def settled(client, database):
+    """Wait until the bot that was started again has caught up: nothing comes in any more, and nothing waits to go out."""
+    engine = connect(database)
+    try:
+        for _try in range(20):
+            if (await client.advance("1s"))["finished"] and not waiting(engine):
+                return
+    finally:
+        engine.dispose()
+
+
+def waiting(engine):
+    with engine.connect() as db:
+        return db.execute(select(Outbox.id).where(col(Outbox.state).in_(OPEN))).first()
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from bot.chat import routes
 from bot.chat.screens import screen
 from bot.models.conversation import Conversation, Seen
 from bot.models.person import Person
+from tests.ways import ways
 
 
 def expecting(bot, chat, name):
@@ -133,6 +134,7 @@ async def test_what_no_framework_can_read_is_noted_and_does_not_come_back(bot):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("bot", ways()[:1], indirect=True)  # nobody can lock a whole PostgreSQL
 async def test_while_the_database_fails_nothing_is_confirmed_and_nothing_lost(bot, listening, capsys):
     amina = await bot.person()
     expecting(bot, amina, "try.note")
