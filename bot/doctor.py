@@ -20,7 +20,7 @@ from sqlmodel import Session
 
 from bot.anonymity import letterbox
 from bot.clock import Clock
-from bot.doctor_postgres import server
+from bot.doctor_postgres import count_workers, server
 from bot.files.speech import voice_is_off
 from bot.findings import Finding
 from bot.lock import held
@@ -246,7 +246,7 @@ def _clock(answer: httpx.Response) -> Iterator[Finding]:
 
 
 def _poller(client: httpx.Client, base: str, settings: Settings) -> Iterator[Finding]:
-    if held(settings.home):
+    if _running(settings):
         yield Finding("ok", "Heard is running here now.")
         return
     webhook = client.get(f"{base}/getWebhookInfo").json().get("result", {})
@@ -264,6 +264,18 @@ def _poller(client: httpx.Client, base: str, settings: Settings) -> Iterator[Fin
         )
     else:
         yield Finding("ok", "Nobody else fetches this bot's messages.")
+
+
+def _running(settings: Settings) -> bool:
+    if not settings.database_url:
+        return held(settings.home)
+    engine = connect(settings.database)
+    try:
+        return count_workers(engine) > 0
+    except SQLAlchemyError:
+        return False
+    finally:
+        engine.dispose()
 
 
 def _webhook(webhook: dict[str, Any], settings: Settings) -> Iterator[Finding]:

@@ -74,6 +74,7 @@ class Shared(Shifts):
         self._clock, self._time = Clock(), asyncio.get_running_loop().time
         self._until = 0.0
         self._joined = asyncio.Event()
+        self._in_touch = True
         self.name = f"heard-work {self._me}"
         self.others = 0
         self.took_over = False
@@ -99,7 +100,9 @@ class Shared(Shifts):
                 async with await self._connected() as pulse:
                     await self._keep(pulse, shift, wake)
             except (psycopg.Error, TimeoutError) as error:
-                log.warning("out of touch with the database", error=type(error).__name__)
+                if self._in_touch:  # said once, however long it lasts
+                    log.warning("out of touch with the database", error=type(error).__name__)
+                self._in_touch = False
             finally:
                 self._until = 0.0
                 await self._end()
@@ -125,6 +128,7 @@ class Shared(Shifts):
             else:
                 self.took_over = True  # when its turn comes
             self._joined.set()
+            self._in_touch = True
             await self._listen(pulse, began + PULSE, wake)
         self._shift.result()
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from bot.doctor_postgres import _times, _version, server
+from bot.doctor_postgres import _batch, _times, _version, server
 from bot.models.database import connect
 from bot.settings import Settings
 from tests.postgres import new_database
@@ -52,3 +52,10 @@ def test_what_only_a_restart_could_change():
     assert [f.how for f in _times({"track_commit_timestamp": "on"})] == ["bad"]
     assert not list(_times({"track_commit_timestamp": "off"}))
     assert [f.how for f in _version({"server_version_num": "130012", "server_version": "13.12"})] == ["bad"]
+
+
+def test_several_workers_need_a_larger_batch():
+    """Three can be fooled into opening a batch in which only one answer is somebody else's."""
+    assert next(f.fix for f in _batch(3, 3)).startswith("Set HEARD_LEAST_BATCH=5")
+    assert not list(_batch(3, 5))
+    assert not list(_batch(1, 3))
