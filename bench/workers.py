@@ -116,6 +116,8 @@ class Worker:
     port: int
     env: dict
     process: asyncio.subprocess.Process | None = None
+    fell: int = 0
+    """How often it was found to have ended by itself."""
 
     async def start(self):
         self.process = await asyncio.create_subprocess_exec(
@@ -140,6 +142,9 @@ class Worker:
 
     async def suffer(self, deed):
         """Let something happen to it; afterwards it runs again."""
+        if self.process.returncode is not None:
+            self.fell += 1
+            await self.start()
         if deed == "hang":
             self.process.send_signal(signal.SIGSTOP)
             await asyncio.sleep(HANG)
@@ -303,6 +308,7 @@ async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=200
         "seconds": round(took, 1),
         "killed, hung, stopped": dict(account.deeds),
         "of these the sender": account.sender_hit,
+        "ended by themselves": sum(worker.fell for worker in crew),
         "until another sent (s), longest": round(max(account.gaps, default=0.0), 1),
         "until another sent (s), median": round(statistics.median(account.gaps or [0.0]), 1),
         "updates": updates,

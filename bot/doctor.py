@@ -246,12 +246,13 @@ def _clock(answer: httpx.Response) -> Iterator[Finding]:
 
 
 def _poller(client: httpx.Client, base: str, settings: Settings) -> Iterator[Finding]:
-    if _running(settings):
+    running = _running(settings)
+    if running:
         yield Finding("ok", "Heard is running here now.")
-        return
     webhook = client.get(f"{base}/getWebhookInfo").json().get("result", {})
     if settings.webhook_url:
         yield from _webhook(webhook, settings)
+    if running or settings.webhook_url:
         return
     if webhook.get("url"):
         yield Finding("warn", "A webhook is set for this bot.", "`heard run` takes it away when it starts.")

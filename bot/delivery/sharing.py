@@ -45,13 +45,10 @@ OTHERS = """
     SELECT application_name FROM pg_stat_activity
     WHERE datname = current_database() AND starts_with(application_name, 'heard-pulse ') AND pid <> pg_backend_pid()"""
 CLEAR = """
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity AS work
-    WHERE datname = current_database() AND starts_with(application_name, 'heard-work ')
-    AND starts_with(state, 'idle in transaction') AND state_change < now() - make_interval(secs => %s)
-    AND NOT EXISTS (
-        SELECT FROM pg_stat_activity AS pulse WHERE pulse.datname = current_database()
-        AND pulse.application_name = replace(work.application_name, 'heard-work', 'heard-pulse'))"""
-"""Ends the transactions of processes whose pulse has stopped."""
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ANY(%s)
+    AND starts_with(state, 'idle in transaction') AND state_change < now() - make_interval(secs => %s)"""
+"""Ends what the connections of lost processes left half done."""
 
 Pulse = psycopg.AsyncConnection[tuple[Any, ...]]
 
@@ -75,6 +72,8 @@ class Shared(Shifts):
         self._until = 0.0
         self._joined = asyncio.Event()
         self._in_touch = True
+        self._known: set[str] = set()
+        """Pulses there have been. A process that is only starting has none yet, and is not lost."""
         self.name = f"heard-work {self._me}"
         self.others = 0
         self.took_over = False
@@ -138,8 +137,10 @@ class Shared(Shifts):
         if not self._joined.is_set() and any(name.split()[1] != self._home_id for name in names):
             raise OtherHome  # who comes later refuses; those who run go on
         self.others = len(names)
+        self._known.update(names)
         if on_duty:
-            await pulse.execute(CLEAR, [SILENCE])
+            lost = [name.replace("pulse", "work", 1) for name in self._known.difference(names)]
+            await pulse.execute(CLEAR, [lost, SILENCE])
             return True
         row = await (await pulse.execute(TRY)).fetchone()
         return bool(row and row[0])
