@@ -11,9 +11,9 @@ notices.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 from sqlmodel import Session
@@ -41,14 +41,8 @@ log = structlog.get_logger("heard")
 Bring = Callable[[Intake], Coroutine[Any, Any, None]]
 
 
-class Read(Protocol):
-    """Reads how the bot is doing (`bot.web.figures`)."""
-
-    def __call__(
-        self, db: Session, now: datetime, told: dict[str, int], *, on_duty: bool, others: int
-    ) -> str:
-        """The figures as text."""
-
+Read = Callable[[Session, datetime, Mapping[str, int], Duty], str]
+"""Reads how the bot is doing (`bot.web.figures`)."""
 
 FINISH = 4.0
 """Seconds a stop gives to turns and calls that are under way; process managers lose patience after ten."""
@@ -151,10 +145,9 @@ class Engine:
         await self._patient.do(lambda _db: None)
 
     async def tell(self, read: Read) -> str:
-        """How it is: `read` is given what it needs to say so."""
-        now, told = self._clock.now(), dict(self._sender.told)
-        on_duty, others = self._duty.held, self._duty.others
-        return await self._patient.do(lambda db: read(db, now, told, on_duty=on_duty, others=others))
+        """How it is, as `read` says it."""
+        now = self._clock.now()
+        return await self._patient.do(lambda db: read(db, now, self._sender.told, self._duty))
 
     async def _shift(self) -> None:
         """What the one on duty does."""

@@ -5,12 +5,14 @@ changes is counted here: only what the outbox holds and what became of it, which
 anything of the anonymous channel.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from bot.chat.effects import Lane
+from bot.delivery.duty import Duty
 from bot.delivery.ready import DUE
 from bot.models.outbox import Outbox
 from bot.models.promise import Promise
@@ -23,15 +25,14 @@ class Figures:
         self._first: int | None = None
         self._since: datetime | None = None
 
-    def read(self, db: Session, now: datetime, told: dict[str, int], *, on_duty: bool, others: int) -> str:
+    def read(self, db: Session, now: datetime, told: Mapping[str, int], duty: Duty) -> str:
         """The figures as text.
 
         Args:
             db: a session.
             now: the present instant (UTC).
             told: how often Telegram answered what to a stored call of this process.
-            on_duty: whether this process sends.
-            others: how many other processes there are.
+            duty: whether this process sends, and how many others there are.
         """
         waiting = dict(
             db.execute(
@@ -59,8 +60,8 @@ class Figures:
                 ),
                 _block("calls_total", "counter", "Stored calls, by Telegram's answer; wait is a 429.", answers),
                 _block("promises_late", "gauge", "Promised news that is late.", [("", db.execute(late).scalar_one())]),
-                _block("on_duty", "gauge", "Whether this process sends.", [("", int(on_duty))]),
-                _block("processes", "gauge", "Processes that share the database.", [("", others + 1)]),
+                _block("on_duty", "gauge", "Whether this process sends.", [("", int(duty.held))]),
+                _block("processes", "gauge", "Processes that share the database.", [("", duty.others + 1)]),
             )
         )  # fmt: skip
 
