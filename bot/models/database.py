@@ -15,6 +15,7 @@ bot say 30 things a second; one writer does many times that.
 
 import asyncio
 import queue
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -75,10 +76,11 @@ def connect(url: str, name: str = "heard") -> Engine:
     """An engine on `url`, with every setting the promise needs on each of its connections.
 
     Args:
-        url: a database's address.
+        url: a database's address; PostgreSQL's also as its own tools write it.
         name: what PostgreSQL calls its connections.
     """
     if not url.startswith("sqlite"):
+        url = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)
         args = LIVELY | {"application_name": name}
         engine = create_engine(
             url, pool_size=4, max_overflow=2, pool_pre_ping=True, hide_parameters=True, connect_args=args
