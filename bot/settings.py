@@ -97,6 +97,13 @@ class Settings(BaseSettings):
             raise ValueError("unknown zone") from error
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _database_form(cls, value: str) -> str:
+        if value and not re.match(r"postgres(ql)?(\+psycopg)?://", value):
+            raise ValueError("database form")
+        return value
+
     @field_validator("webhook_url")
     @classmethod
     def _webhook_form(cls, value: str) -> str:
