@@ -128,7 +128,7 @@ class Worker:
     async def figure(self, name):
         """One of its figures; None when it says none."""
         with contextlib.suppress(httpx.HTTPError):
-            async with httpx.AsyncClient(timeout=0.5) as web:
+            async with httpx.AsyncClient(timeout=3) as web:
                 text = (await web.get(f"http://127.0.0.1:{self.port}/metrics")).text
                 return next(
                     (
@@ -213,7 +213,8 @@ async def trouble(room, workers, seconds, every, account, chance):
     while time.monotonic() < end:
         await asyncio.sleep(every)
         healthy = [w for w in workers if w not in {one for one, task in running if not task.done()}]
-        on_duty = [w for w in healthy if await w.figure("on_duty") == 1.0]
+        told = await asyncio.gather(*(w.figure("on_duty") for w in healthy))
+        on_duty = [w for w, its in zip(healthy, told, strict=True) if its == 1.0]
         if len(healthy) < 2:
             continue
         worker = on_duty[0] if on_duty and chance.random() < 0.6 else chance.choice(healthy)
