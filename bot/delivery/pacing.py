@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 
 SLOTS = 30
 """Messages a second that Telegram allows overall."""
-FOR_OTHERS = 2
+FOR_OTHERS = 3
 """Messages a second for each process that is not on duty: it only says what may not be stored, in the anonymous channel."""
 FOR_REPLIES = 2
 """Calls in hand that only replies may be."""
@@ -43,7 +43,7 @@ EVER = datetime.max.replace(tzinfo=UTC)
 
 
 def share(others: int, *, on_duty: bool) -> int:
-    """A process's part of `SLOTS`, where `others` share the bot's token with it; more than ten would exceed the limit."""
+    """A process's part of `SLOTS`, where `others` share the bot's token with it; more than six would exceed the limit."""
     return max(SLOTS - FOR_OTHERS * others, SLOTS // 3) if on_duty or not others else FOR_OTHERS
 
 
