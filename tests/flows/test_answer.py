@@ -489,7 +489,7 @@ def test_old_buttons_say_what_has_changed(scene):
     ade.press("Send it, only", message=preview)
     assert any(text in ade.text for text in ("12 hours", "closed"))
     scene.rowan.press("Take it back", message=receipt)
-    assert "the batch that ended on" in scene.rowan.text
+    assert "was in the batch that ended on" in scene.rowan.text
     scene.rowan.press("See what happened so far")
     assert QUESTION in scene.rowan.text
 

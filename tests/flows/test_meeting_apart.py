@@ -116,12 +116,12 @@ def test_in_a_small_group_there_is_only_the_way_with_a_name(tmp_path):
     assert questions(scene) == []
 
 
-def test_with_less_than_eight_days_there_is_no_window_and_it_is_said(scene):
+def test_with_less_than_twelve_days_there_is_no_window_and_it_is_said(scene):
     scene.invite(on=date(2026, 11, 30))
     scene.sam.press_data("agenda.add:1")
     scene.sam.say("The desk")
     scene.sam.press_data("agenda.names:1")
-    assert "eight days before" in scene.sam.text
+    assert "twelve days before" in scene.sam.text
 
 
 def test_thoughts_with_a_name_before_and_after_count(scene):
