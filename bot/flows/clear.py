@@ -4,7 +4,7 @@ A tap travels in an envelope of the briefing's own box, like an answer without a
 are told a week later. In a group where fewer than eight could have tapped nobody is asked: there is
 no hiding in it (design/anonymity.md).
 
-    clear.ask ── clear.say (sealed)          went → release.clear (timer) → the coordinators are told
+    clear.ask ── clear.say (both sealed)     went → release.clear (timer) → the coordinators are told
     clear.who ── clear.first → clear.told    a member is asked before it goes, with their name
 """
 
@@ -70,7 +70,7 @@ def _over(briefing_id: int) -> Screen:
     )
 
 
-@press("clear.ask")
+@press("clear.ask", sealed=True)
 def ask(turn: Turn, briefing_id: int) -> None:
     """Ask a reader whether it was clear."""
     briefing: Briefing = turn.get(Briefing, briefing_id)

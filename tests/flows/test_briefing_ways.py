@@ -7,6 +7,7 @@ from bot.chat.events import Gave
 from bot.chat.screens import faults
 from bot.models.briefing import Briefing
 from bot.models.envelope import Box, tallies
+from tests.anonymity.test_no_write_zone import PUT, traced
 from tests.core import Core
 from tests.flows.scene import Scene
 
@@ -80,6 +81,15 @@ def test_readers_say_whether_it_was_clear_without_names(scene):
         assert tallies(db, Box(briefing_id=1)) == {"clear:clear": 6, "clear:long": 1, "clear:unsure": 1}
     scene.ade.press_data("clear.ask:1")
     assert "not counted any more" in scene.ade.text
+
+
+def test_nothing_about_a_reader_is_written_while_they_say_it(scene):
+    send(scene)
+    scene.ade.press("Other ways to read it")
+    with traced(scene, *PUT) as writes:
+        scene.ade.press("Say if it is clear")
+        scene.ade.press("Not sure")
+    assert any(w.startswith("INSERT INTO envelope") for w in writes)
 
 
 def test_a_small_group_is_not_asked_without_names(tmp_path):
