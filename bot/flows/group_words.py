@@ -78,21 +78,27 @@ def list_words(turn: Turn, briefing_id: int, page: int = 0) -> None:
     )
 
 
+def _known(turn: Turn, briefing_id: int, number: int) -> Explained | None:
+    """One of the hard words of a briefing; None when its words have changed since."""
+    known = explained(turn, turn.get(Briefing, briefing_id))
+    return known[number] if 0 <= number < len(known) else None
+
+
 @press("words.one")
 def one_word(turn: Turn, briefing_id: int, number: int) -> None:
     """Say what one word means; a coordinator can say it better."""
     briefing: Briefing = turn.get(Briefing, briefing_id)
     as_member(turn, briefing.group_id)
-    known = explained(turn, briefing)
-    if not 0 <= number < len(known):
+    known = _known(turn, briefing_id, number)
+    if known is None:
         list_words(turn, briefing_id)
         return
     staff = role(turn, briefing.group_id) in STAFF
     own = [button(_("Say it in our own words"), "words.own", briefing_id, number)] if staff else []
     turn.show(
         screen(
-            Title(known[number].word),
-            Words(known[number].meaning),
+            Title(known.word),
+            Words(known.meaning),
             choices=own,
             out=[button(_("Back"), "words.list", briefing_id)],
         )
@@ -102,15 +108,14 @@ def one_word(turn: Turn, briefing_id: int, number: int) -> None:
 @press("words.own")
 def ask_own(turn: Turn, briefing_id: int, number: int) -> None:
     """Ask a coordinator how the group says it."""
-    briefing: Briefing = turn.get(Briefing, briefing_id)
-    as_staff(turn, briefing.group_id)
-    known = explained(turn, briefing)
-    if not 0 <= number < len(known):
+    as_staff(turn, turn.get(Briefing, briefing_id).group_id)
+    known = _known(turn, briefing_id, number)
+    if known is None:
         list_words(turn, briefing_id)
         return
     turn.ask(
         screen(
-            Title(known[number].word),
+            Title(known.word),
             _("How does your group say it? One short sentence."),
             out=[button(_("Back"), "words.one", briefing_id, number)],
         ),
@@ -123,11 +128,10 @@ def ask_own(turn: Turn, briefing_id: int, number: int) -> None:
 @words("words.own")
 def take_own(turn: Turn, briefing_id: int, number: int) -> None:
     """Keep the group's own words for it."""
-    briefing: Briefing = turn.get(Briefing, briefing_id)
-    group = as_staff(turn, briefing.group_id)
-    known = explained(turn, briefing)
-    if 0 <= number < len(known):
-        group.own_words = {**group.own_words, known[number].word: turn.text.strip()[:LONGEST]}
+    group = as_staff(turn, turn.get(Briefing, briefing_id).group_id)
+    known = _known(turn, briefing_id, number)
+    if known:
+        group.own_words = {**group.own_words, known.word: turn.text.strip()[:LONGEST]}
         turn.db.add(group)
         turn.db.flush()
     turn.forget()

@@ -24,11 +24,11 @@ ANSWERS = (
 )
 
 
-def write(scene):
+def write(scene, answers=ANSWERS):
     sam = scene.sam
     sam.press_data(f"brief.list:{scene.group}")
     sam.press("Write a briefing")
-    for answer in ANSWERS:
+    for answer in answers:
         sam.say(answer)
     sam.press("Skip")
     return sam

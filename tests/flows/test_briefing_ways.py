@@ -10,6 +10,7 @@ from bot.models.envelope import Box, tallies
 from tests.anonymity.test_no_write_zone import PUT, traced
 from tests.core import Core
 from tests.flows.scene import Scene
+from tests.flows.test_briefing import write as write_briefing
 
 MEMBERS = ("Ade", "Rowan", "Bea", "Col", "Dee", "Eli", "Fay", "Gus", "Hal")
 ANSWERS = (
@@ -27,13 +28,7 @@ def scene(tmp_path):
 
 
 def write(scene):
-    sam = scene.sam
-    sam.press_data(f"brief.list:{scene.group}")
-    sam.press("Write a briefing")
-    for answer in ANSWERS:
-        sam.say(answer)
-    sam.press("Skip")
-    return sam
+    return write_briefing(scene, ANSWERS)
 
 
 def send(scene):
