@@ -86,7 +86,7 @@ def print_it(turn: Turn, briefing_id: int) -> None:
     turn.say(
         screen(
             Title(briefing.title),
-            _("This is in large print, on one page, to hand out."),
+            _("This is in large print, to hand out."),
             out=[button(_("Back"), "brief.list", briefing.group_id)],
             file=FileRef(path, "briefing.pdf"),
         )
