@@ -19,9 +19,10 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
-from bot.chat.words import _
+from bot.chat.words import _, ngettext
 from bot.flows.group_words import glossary_of
 from bot.models.group import Group
+from bot.models.membership import membership_in
 from bot.plain.check import Finding, check
 from bot.plain.sentences import split
 
@@ -123,7 +124,9 @@ def look(turn: Turn, noun: str, row_id: int, after: str = "") -> None:
 def _show(turn: Turn, kind: Checked, row: Any, number: int) -> None:
     found = list(places(turn, kind, row))
     page = _page(kind, row.id, found[number], number + 1, len(found)) if number < len(found) else None
-    turn.show(page or _done(kind, row.id, left=len(found)))
+    mine = membership_in(turn.db, turn.person_id, kind.group(turn, row))
+    sent_so = mine.over_flags if mine else 0
+    turn.show(page or _done(kind, row.id, left=len(found), sent_so=sent_so))
 
 
 def _page(kind: Checked, row_id: int, place: Place, number: int, of: int) -> Screen:
@@ -154,18 +157,38 @@ def _back(kind: Checked, row_id: int) -> Button:
     return button(_("Back"), f"{kind.noun}.look", row_id)
 
 
-def _done(kind: Checked, row_id: int, left: int) -> Screen:
+def _done(kind: Checked, row_id: int, *, left: int, sent_so: int) -> Screen:
     said = (
         _("You have looked at everything. You decide what stays.")
         if left
         else _("This reads well. Thank you.")
     )
     first = [button(_("Ask a member: is this clear?"), "clear.who", row_id)] if kind.noun == "brief" else []
+    count = ngettext(
+        "You sent {n} text with a flag so far. Only you see this.",
+        "You sent {n} texts with a flag so far. Only you see this.",
+        sent_so,
+    )
     return screen(
         said,
+        *([count] if left and sent_so else []),
         choices=[button(_("Preview and send"), "send.look", kind.noun, row_id, style="primary"), *first],
         out=[_back(kind, row_id)],
     )
+
+
+def count_flags(turn: Turn, noun: str, row_id: int) -> None:
+    """Count, for the coordinator alone, that something goes out although a flag is left."""
+    kind = _kinds.get(noun)
+    if kind is None:
+        return
+    try:
+        row = kind.form.load(turn, row_id)
+    except Kindly:  # it is no draft any more, and counting must not be what stops it
+        return
+    mine = membership_in(turn.db, turn.person_id, kind.group(turn, row))
+    if mine and any(place.finding.severity == "flag" for place in places(turn, kind, row)):
+        mine.over_flags += 1
 
 
 @press("check.use")

@@ -16,6 +16,7 @@ from bot.chat.routes import due, find, press, words
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
+from bot.flows.checking import count_flags
 from bot.flows.sendable import (
     Sendable,
     current,
@@ -155,6 +156,7 @@ def _hold(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> None:
     if why := not_now(turn, kind, row_id):
         turn.show(why)
         return
+    count_flags(turn, kind.noun, row_id)
     broadcast = hold(turn, kind, row_id, goes_at, turn.person_id)
     turn.show(held_page(turn, kind, row_id, broadcast))
 

@@ -29,6 +29,7 @@ class Membership(SQLModel, table=True):
         agreed_version: the version of the group's agreement they said yes to; 0 for none yet.
         shown: whether their first name may stand on "who is coming".
         desk_on: the last day a coordinator opened the desk. Coordinators only: they cannot use the anonymous channel.
+        over_flags: how many texts a coordinator sent although the checker still flagged something. They alone see it.
         away_since, back_on: a coordinator is away from the one day until before the other, which may be open.
     """
 
@@ -44,6 +45,7 @@ class Membership(SQLModel, table=True):
     agreed_version: int = 0
     shown: bool = False
     desk_on: date | None = None
+    over_flags: int = 0
     away_since: date | None = None
     back_on: date | None = None
 

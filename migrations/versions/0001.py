@@ -240,6 +240,7 @@ def upgrade() -> None:
         sa.Column("desk_on", sa.Date(), nullable=True),
         sa.Column("away_since", sa.Date(), nullable=True),
         sa.Column("back_on", sa.Date(), nullable=True),
+        sa.Column("over_flags", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_membership_group_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),

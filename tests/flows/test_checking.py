@@ -106,3 +106,18 @@ def test_a_meeting_with_short_notice_is_seen(scene):
         db.commit()
     scene.sam.press_data("check.look:meet:1")
     assert "3 days" in scene.sam.text
+
+
+def test_sending_over_a_flag_is_counted_for_the_coordinator_alone(scene):
+    sam, kim = scene.sam, scene.second_coordinator()
+    with scene.core.session() as db:
+        db.get(Briefing, 1).ask = "Tell us by Friday 27 November " + "and on and so it goes " * 6 + "to the end."
+        db.commit()
+    sam.press_data("send.go:brief:1")
+    assert "one minute" in sam.text
+    sam.press("Stop it")
+    for phone, seen in ((sam, True), (kim, False)):
+        phone.press_data("check.look:brief:1")
+        while "A second look" in phone.text:
+            phone.press("Leave it as it is")
+        assert ("with a flag so far" in phone.text) is seen
