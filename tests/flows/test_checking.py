@@ -111,7 +111,9 @@ def test_a_meeting_with_short_notice_is_seen(scene):
 def test_sending_over_a_flag_is_counted_for_the_coordinator_alone(scene):
     sam, kim = scene.sam, scene.second_coordinator()
     with scene.core.session() as db:
-        db.get(Briefing, 1).ask = "Tell us by Friday 27 November " + "and on and so it goes " * 6 + "to the end."
+        db.get(Briefing, 1).ask = (
+            "Tell us by Friday 27 November " + "and on and so it goes " * 6 + "to the end."
+        )
         db.commit()
     sam.press_data("send.go:brief:1")
     assert "one minute" in sam.text
