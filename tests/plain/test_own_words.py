@@ -9,8 +9,9 @@ import bot
 from bot.plain.check import Finding, check
 
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
-# What has no plainer name: kinds of files and their size, a role that law names, the level that the design explains beside it.
-ALLOWED = {"XLSX", "ODS", "CSV", "JSON", "MB", "Safeguarding lead", "consultation", "register"}
+# What has no plainer name: kinds of files and their size, a role that law names, the level that the design explains beside it,
+# and what a coordinator's report is called by those it goes to.
+ALLOWED = {"XLSX", "ODS", "CSV", "JSON", "MB", "Safeguarding lead", "consultation", "register", "funders"}
 # These speak to whoever writes to a group: what they ask for, and by when. A screen asks for a tap now.
 ABOUT_ASKING = {"ask_without_date", "date_without_time", "passives"}
 
