@@ -36,8 +36,15 @@ def speak(text: str, language: str) -> bytes:
         subprocess.SubprocessError: a program failed, or took longer than 20 s.
     """
     encoder = next(command for name, command in _ENCODERS.items() if shutil.which(name))
-    wave = _run(["espeak-ng", "-s", str(SPEED), "-v", language, "--stdout"], text[:LONGEST].encode())
+    try:
+        wave = _read(text, language)
+    except subprocess.CalledProcessError:
+        wave = _read(text, "en")
     return _run(encoder, wave)
+
+
+def _read(text: str, language: str) -> bytes:
+    return _run(["espeak-ng", "-s", str(SPEED), "-v", language, "--stdout"], text[:LONGEST].encode())
 
 
 def _run(command: list[str], given: bytes) -> bytes:

@@ -5,6 +5,7 @@ import pytest
 
 from bot.chat.events import Gave
 from bot.chat.screens import faults
+from bot.files.speech import voice_is_off
 from bot.models.briefing import Briefing
 from bot.models.envelope import Box, tallies
 from tests.anonymity.test_no_write_zone import PUT, traced
@@ -122,6 +123,17 @@ def test_the_coordinators_own_voice_is_played(scene):
     scene.ade.press("Listen")
     _chat, method, params = scene.core.calls[-1]
     assert (method, params["voice"]) == ("sendVoice", {"$file_id": "VOICE-1"})
+
+
+@pytest.mark.skipif(bool(voice_is_off()), reason=voice_is_off())
+def test_without_a_recording_the_computer_reads(scene):
+    send(scene)
+    scene.ade.press("Other ways to read it")
+    scene.ade.press("Listen")
+    assert scene.core.calls[-1][1] == "sendVoice"
+    spoken = (scene.core.house.home / "files" / "briefings" / "1-en.ogg").read_bytes()
+    assert spoken.startswith(b"OggS")
+    assert b"OpusHead" in spoken[:64]
 
 
 def test_large_print_to_hand_out(scene):
