@@ -5,16 +5,18 @@ what was expected of them. So this is one row of one statement; the person whole
 loaded by the flows that need more (`Turn.person`).
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Text, bindparam, cast, select
 from sqlmodel import Session
 
 from bot.chat.buttons import data
 from bot.models.conversation import Conversation
 from bot.models.person import Person
 from bot.models.question import nameless_for
+from bot.models.swift import Swift
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,19 @@ class Known:
 _PERSON: Any = Person.__table__  # type: ignore[attr-defined]  # SQLModel hides the table
 _EXPECTED: Any = Conversation.__table__  # type: ignore[attr-defined]  # as above
 _P, _C = _PERSON.c, _EXPECTED.c
-_WHO = (
-    select(_P.id, _P.language, _C.route, _C.args, nameless_for(_P.id).exists().label("nameless"))
-    .select_from(_PERSON.outerjoin(_EXPECTED, _C.person_id == _P.id))
-    .where(_P.telegram_id == bindparam("who"))
+_WHO = Swift(
+    lambda _: (
+        select(_P.id, _P.language, _C.route, cast(_C.args, Text), nameless_for(_P.id).exists())
+        .select_from(_PERSON.outerjoin(_EXPECTED, _C.person_id == _P.id))
+        .where(_P.telegram_id == bindparam("who"))
+    )
 )
-"""Built once, and past the ORM: this runs for every update."""
 
 
 def known(db: Session, who: int) -> Known | None:
     """Who writes from the Telegram account `who`; None for a stranger."""
-    row = db.execute(_WHO, {"who": who}).first()
+    row = _WHO.run(db, who=who).fetchone()
     if row is None:
         return None
-    expects = data(row.route, *row.args) if row.route else None
-    return Known(row.id, row.language, expects, bool(row.nameless))
+    number, language, route, args, nameless = row
+    return Known(number, language, data(route, *json.loads(args)) if route else None, bool(nameless))

@@ -36,6 +36,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot.handlers import port
 from bot.handlers.decode import decode
@@ -161,7 +162,10 @@ def _application(token: str, api_base: str) -> AnyApplication:
     """An application of Heard's own, patient with calls that matter, and with logs that do not tell.
 
     httpx prints the token at INFO; PTB prints texts and chats at DEBUG, and an answer it cannot read at ERROR.
+    Asking for updates and making calls share the certificates they trust: reading those takes time at every start.
     """
+    trusted = {"verify": httpx.create_ssl_context()}
+    calls = HTTPXRequest(CONNECTIONS, read_timeout=port.PATIENCE, httpx_kwargs=trusted)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(logging.CRITICAL)
     return (
@@ -171,8 +175,8 @@ def _application(token: str, api_base: str) -> AnyApplication:
         .base_file_url(f"{api_base}/file/bot")
         .updater(None)
         .job_queue(None)
-        .connection_pool_size(CONNECTIONS)
-        .read_timeout(port.PATIENCE)
+        .request(calls)
+        .get_updates_request(HTTPXRequest(1, httpx_kwargs=trusted))
         .build()
     )
 

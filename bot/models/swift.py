@@ -6,19 +6,18 @@ types are checked. But each is compiled once and then given to the driver: SQLAl
 """
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Dialect
 from sqlmodel import Session
 
-from bot.models.database import tell
+from bot.models.database import dialect_of, tell
 
 _Process = Callable[[Any], Any]
 
 
 class Swift:
-    """A statement that writes.
+    """A statement that writes, or reads only numbers and text.
 
     Args:
         build: makes it, given SQLAlchemy's module for the database: what happens to a row that is there already,
@@ -50,12 +49,16 @@ class Swift:
 
     def _compiled(self, dialect: Dialect) -> tuple[str, dict[str, Any], list[tuple[str, _Process]]]:
         """The text, the values that are always the same, and how others are made ready for the driver."""
-        module: Any = import_module(f"sqlalchemy.dialects.{dialect.name}")
+        module: Any = dialect_of(dialect.name)
         if dialect.name == "sqlite":
             dialect = module.dialect(paramstyle="named")  # as PostgreSQL has it
         compiled: Any = self._build(module).compile(dialect=dialect)
         assert not compiled.insert_prefetch, compiled.insert_prefetch
-        fixed = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-        kinds = {name: bind.type.dialect_impl(dialect) for name, bind in compiled.binds.items()}
-        processes = [(name, kind.bind_processor(dialect)) for name, kind in kinds.items()]
-        return compiled.string, fixed, [(name, process) for name, process in processes if process]
+        fixed, processes = {}, []
+        for name, bind in compiled.binds.items():
+            process = bind.type.dialect_impl(dialect).bind_processor(dialect)
+            if not bind.required:
+                fixed[name] = process(bind.value) if process else bind.value
+            elif process:
+                processes.append((name, process))
+        return compiled.string, fixed, processes

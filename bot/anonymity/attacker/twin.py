@@ -178,10 +178,9 @@ class Twin:
     # -- the program ------------------------------------------------------------
 
     def _do(self, work: Callable[[Session], Any]) -> Any:
-        """A transaction as `bot.models.database` makes it: each piece of work in a savepoint of its own."""
+        """A transaction as `bot.models.database` makes it."""
         with Session(self.ground.engine, expire_on_commit=False) as db:
-            with db.begin_nested():
-                result = work(db)
+            result = work(db)
             db.commit()
         return result
 
