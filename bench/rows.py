@@ -72,7 +72,7 @@ def as_table(rows):
     """Rows as a Markdown table."""
     lines = ["| what | figure | against | ratio | must reach | |", "|---|---:|---|---:|---|---|"]
     for row in rows:
-        figure = f"{row.value:,g} {row.unit}".strip() if row.unit or row.value else ""
+        figure = f"{row.value:,g} {row.unit}".strip() if row.unit or row.must else ""
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         mark = {True: "reached", False: "**not reached**", None: ""}[row.ok]
         lines.append(f"| {row.what} | {figure} | {row.against} | {ratio} | {row.must} | {mark} |")
