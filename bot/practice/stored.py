@@ -66,7 +66,7 @@ def _letterboxes(home: Path) -> dict[str, Any]:
     return {
         "name": "letterbox",
         "why": "Where sealed envelopes wait: files, one for each question. They look the same with one envelope in them "
-        "as with sixty. A tap on “Not this time” is an envelope too. Nobody can open them today.",
+        "as with sixty. A tap on “Not this time” is an envelope too. The program opens none before its day.",
         "columns": ["file", "what is in it", "last changed (always the same)"],
         "rows": rows,
     }
