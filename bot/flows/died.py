@@ -15,6 +15,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, ngettext, speaking
 from bot.flows.leave import pass_on_promises, tell_missing
 from bot.flows.message import begin
+from bot.flows.rsvp import let_move_up
 from bot.models.group import Group
 from bot.models.membership import INSIDE, coordinators, membership_in, memberships
 from bot.models.message import To
@@ -69,6 +70,7 @@ def _without_them(turn: Turn, group: Group, person: Person, asked_in: int) -> in
     """What a group does without somebody; how many promises somebody else owes now."""
     assert group.id is not None
     assert person.id is not None
+    let_move_up(turn, group.id)
     staff = [m.person_id for m in coordinators(turn.db, group.id)]
     taker = turn.person_id if turn.person_id in staff else next(iter(staff), None)
     if group.stand_in_id == person.id:

@@ -111,6 +111,13 @@ def _tell_of_place(turn: Turn, meeting: Meeting, person: Person) -> None:
     )
 
 
+def let_move_up(turn: Turn, group_id: int) -> None:
+    """Give away places in a group's coming meetings that became free although nobody took a reply back: somebody died."""
+    group: Group = turn.get(Group, group_id)
+    for meeting in coming_meetings(turn.db, [group_id], turn.today(group.zone)):
+        move_up(turn, meeting)
+
+
 def free_places(turn: Turn, person_id: int, group_id: int) -> None:
     """Take back somebody's replies to what is still to come in a group, and let others have their places."""
     group: Group = turn.get(Group, group_id)

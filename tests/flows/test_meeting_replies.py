@@ -174,6 +174,15 @@ def test_who_leaves_makes_room_and_who_cannot_be_told_is_passed_over(scene):
     assert said(scene) == {"Rowan": Reply.YES, "Cleo": Reply.WAITING}
 
 
+def test_the_place_of_somebody_who_died_is_given_on_at_once(scene):
+    scene.invite(places=1)
+    scene.ade.press("Yes, I will come")
+    scene.rowan.press("Yes, I will come")
+    scene.sam.press_data(f"died.sure:{scene.group}:{scene.ade.person_id}")
+    assert said(scene)["Rowan"] is Reply.YES
+    assert "There is a place for you now" in scene.rowan.text
+
+
 def test_a_place_for_somebody_without_a_phone_is_told_to_the_coordinators(scene):
     scene.invite(places=1)
     scene.ade.press("Yes, I will come")
