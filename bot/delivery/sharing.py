@@ -138,12 +138,13 @@ class Shared(Shifts):
             raise OtherHome  # who comes later refuses; those who run go on
         self.others = len(names)
         self._known.update(names)
+        if not on_duty:
+            row = await (await pulse.execute(TRY)).fetchone()
+            on_duty = bool(row and row[0])
         if on_duty:
             lost = [name.replace("pulse", "work", 1) for name in self._known.difference(names)]
             await pulse.execute(CLEAR, [lost, SILENCE])
-            return True
-        row = await (await pulse.execute(TRY)).fetchone()
-        return bool(row and row[0])
+        return on_duty
 
     async def _listen(self, pulse: Pulse, until: float, wake: Callable[[], None]) -> None:
         """Wake whenever another process rings, until it is time for the next word."""
