@@ -119,30 +119,39 @@ def _is_it_them(group: Group, invite: Invite, person: Person) -> Screen:
     )
 
 
-def _asked(turn: Turn, invite_id: int) -> tuple[Invite, Person, Group]:
+def _asked(turn: Turn, invite_id: int) -> tuple[Person, Group, int | None]:
+    """Who moves, and the new phone's number, which is forgotten with this answer; None when it was answered before.
+
+    Raises:
+        Kindly: if nobody has said that it is theirs.
+    """
     invite: Invite = turn.get(Invite, invite_id)
     group = as_staff(turn, invite.group_id)
-    if invite.kind is not InviteKind.NEW_PHONE or invite.person_id is None or invite.asked_by is None:
+    number = invite.asked_by
+    if invite.kind is not InviteKind.NEW_PHONE or invite.person_id is None:
         raise Kindly(gone())
-    return invite, turn.get(Person, invite.person_id), group
+    if not invite.used and number is None:
+        raise Kindly(gone())
+    first = use(turn.db, invite)
+    invite.asked_by = None
+    turn.db.add(invite)
+    return turn.get(Person, invite.person_id), group, number if first else None
 
 
 @press("moved.sure")
 def move(turn: Turn, invite_id: int) -> None:
     """Both have said so: everything moves to the new phone. Twice is once."""
-    invite, person, group = _asked(turn, invite_id)
-    if use(turn.db, invite):
-        _forget_newcomer(turn, invite)
-        person.telegram_id, person.reachable = invite.asked_by, True
-        turn.db.add(person)
-        turn.db.flush()
-        waiting = update(Outbox).where(
-            col(Outbox.person_id) == person.id, col(Outbox.state) == OutState.WAITING
-        )
-        turn.db.execute(waiting.values(chat=person.telegram_id))
-        turn.tell(person, lambda: _back_again(person, group), purpose=f"phone:{invite.id}", lane=Lane.REPLY)
-    elif person.telegram_id != invite.asked_by:
-        raise Kindly(gone())
+    person, group, number = _asked(turn, invite_id)
+    if number is None:
+        turn.show(_answered(group, person))
+        return
+    _forget_newcomer(turn, number)
+    person.telegram_id, person.reachable = number, True
+    turn.db.add(person)
+    turn.db.flush()
+    waiting = update(Outbox).where(col(Outbox.person_id) == person.id, col(Outbox.state) == OutState.WAITING)
+    turn.db.execute(waiting.values(chat=number))
+    turn.tell(person, lambda: _back_again(person, group), purpose=f"phone:{invite_id}", lane=Lane.REPLY)
     turn.show(
         screen(
             _("Done. {name} is on the new phone, with all settings and needs.", name=person.name),
@@ -151,9 +160,17 @@ def move(turn: Turn, invite_id: int) -> None:
     )
 
 
-def _forget_newcomer(turn: Turn, invite: Invite) -> None:
+def _answered(group: Group, person: Person) -> Screen:
+    return screen(
+        _("This was answered before. Look at {name} to see.", name=person.name),
+        choices=[button(_("Look at them"), "people.one", group.id, person.id)],
+        out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
+    )
+
+
+def _forget_newcomer(turn: Turn, number: int) -> None:
     """The new phone may have been somebody Heard knew by a glance at another link: that row makes room."""
-    found = select(Person).where(col(Person.telegram_id) == invite.asked_by)
+    found = select(Person).where(col(Person.telegram_id) == number)
     newcomer = turn.db.execute(found).scalar_one_or_none()
     if newcomer is None:
         return
@@ -183,17 +200,16 @@ def _not_you(group: Group) -> Screen:
 @press("moved.refuse")
 def refuse(turn: Turn, invite_id: int) -> None:
     """It is not them: the link is closed, and nothing has changed."""
-    invite, person, group = _asked(turn, invite_id)
-    closed = use(turn.db, invite)
-    if closed and invite.asked_by:
-        with speaking(group.language):
-            (sorry,) = render(_not_you(group))
-        turn.effects.append(Send(invite.asked_by, sorry, Lane.REPLY))
+    person, group, number = _asked(turn, invite_id)
+    if number is None:
+        turn.show(_answered(group, person))
+        return
+    with speaking(group.language):
+        (sorry,) = render(_not_you(group))
+    turn.effects.append(Send(number, sorry, Lane.REPLY))
     turn.show(
         screen(
-            _("The link is closed. Nothing was changed.")
-            if closed
-            else _("This was answered before. Look at {name} to see.", name=person.name),
+            _("The link is closed. Nothing was changed."),
             choices=[button(_("Look at them"), "people.one", group.id, person.id)],
             out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
         )

@@ -19,6 +19,7 @@ from bot.models.contribution import Contribution, How
 from bot.models.conversation import Conversation
 from bot.models.cover import Cover
 from bot.models.group import Group
+from bot.models.invite import Invite
 from bot.models.load import StoryAsk, StoryCap
 from bot.models.meeting import Rsvp
 from bot.models.membership import Membership
@@ -107,6 +108,8 @@ def _messages(db: Session, person: Person) -> None:
     theirs = col(Outbox.person_id) == person.id
     if person.telegram_id is not None:
         theirs = theirs | (col(Outbox.chat) == person.telegram_id)
+        asked = update(Invite).where(col(Invite.asked_by) == person.telegram_id)
+        db.execute(asked.values(asked_by=None))
     bodies = list(db.execute(select(col(Outbox.body_id)).where(theirs)).scalars())
     db.execute(delete(Outbox).where(theirs))
     shared = select(col(Outbox.body_id)).where(col(Outbox.body_id).in_(bodies))
