@@ -205,11 +205,11 @@ def newest(bot, chat):
     return (found[-1], found[-1].text) if found else None
 
 
-async def trouble(room, workers, seconds, every, account, chance):
-    """Let something happen to a worker every few seconds; note how long nothing was sent when it was the sender."""
+async def trouble(room, workers, seconds, every, account, chance, most=10**6):
+    """Let something happen to a worker every few seconds, at most so often; note how long nothing was sent when it was the sender."""
     end, deeds = time.monotonic() + seconds, itertools.cycle(DEEDS)
     running = []
-    while time.monotonic() < end:
+    while time.monotonic() < end and account.deeds.total() < most:
         await asyncio.sleep(every)
         healthy = [w for w in workers if w not in {one for one, task in running if not task.done()}]
         told = await asyncio.gather(*(w.figure("on_duty") for w in healthy))
@@ -247,7 +247,7 @@ def ask(url, question):
     return found
 
 
-async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=2000, seed=7):
+async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=2000, seed=7, most=10**6):
     """Play it, and give the account."""
     home = Path(tempfile.mkdtemp(prefix="heard-workers-"))
     room = Room(START)
@@ -278,7 +278,7 @@ async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=200
         pressers = people_in(room, people, TOKEN)
         pressing = [asyncio.ensure_future(press_on(room, chat, account, done)) for chat in pressers]
         began = time.monotonic()
-        await trouble(room, crew, seconds, every, account, random.Random(seed))
+        await trouble(room, crew, seconds, every, account, random.Random(seed), most)
         done.set()
         await asyncio.gather(*pressing)
         took = time.monotonic() - began
