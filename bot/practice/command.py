@@ -12,7 +12,7 @@ import sys
 import tempfile
 import webbrowser
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from pydantic import SecretStr
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.clock import Clock
 from bot.models.database import connect
 from bot.models.group import Group
 from bot.models.schema import bring_up_to_date
@@ -29,6 +30,7 @@ from bot.practice.stored import stored
 from bot.practice.story import Links, NoStory, Story, load_story, prepare
 from bot.settings import Settings
 
+MORNING, SATURDAY = time(10), 5
 TOKEN = "1000:practice-room-token-that-opens-nothing"  # noqa: S105 - the room takes any token of this form
 
 
@@ -53,7 +55,7 @@ async def open_room(choices: Choices) -> int:
     """
     try:
         story = load_story(choices.story) if choices.bot else None
-        start = _start(choices.now)
+        start = _start(choices.now, story)
     except NoStory as none:
         return _say(f"There is no story called {choices.story}. There are: {none}.")
     except ValueError:
@@ -83,11 +85,19 @@ def _say(words: str) -> int:
     return 2
 
 
-def _start(now: str | None) -> datetime | None:
+def _start(now: str | None, story: Story | None) -> datetime | None:
+    """Where the clock starts: as typed; else in the morning where the story plays, or now if there is none."""
     if now is None:
-        return None
+        return morning(Clock().now(), story["zone"]) if story else None
     moment = datetime.fromisoformat(now)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def morning(now: datetime, zone: str) -> datetime:
+    """Ten o'clock in `zone`, on the day that `now` is there or on the Monday after: whoever tries it at night should not meet quiet hours first."""
+    day = now.astimezone(ZoneInfo(zone)).date()
+    day += timedelta(days=7 - day.weekday() if day.weekday() >= SATURDAY else 0)
+    return datetime.combine(day, MORNING, ZoneInfo(zone)).astimezone(UTC)
 
 
 async def _until_stopped() -> None:
