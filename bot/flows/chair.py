@@ -95,7 +95,9 @@ def _unsent(turn: Turn, group_id: int, noun: str) -> list[Any]:
         rows = rows.where(table.state.in_([SendState.DRAFT, SendState.HELD, SendState.STOPPED]))
     if table is Update:
         rows = rows.join(Question, col(Question.id) == col(Update.question_id))
-        rows = rows.where(col(Question.group_id) == group_id, col(Update.kind) == Kind.NEWS)
+        rows = rows.where(
+            col(Question.group_id) == group_id, col(Update.kind) == Kind.NEWS, ~col(Update.recalled)
+        )
     else:
         rows = rows.where(table.group_id == group_id)
     return list(turn.db.execute(rows.order_by(table.id.desc()).limit(12)).scalars())

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.models.meeting import Meeting
 from bot.models.promise import Promise
 from bot.models.question import Audience, Question, QuestionState
-from bot.models.update import Update
+from bot.models.update import Kind, Update
 
 LONDON = ZoneInfo("Europe/London")
 SLACK = timedelta(minutes=2)
@@ -181,11 +181,16 @@ def reminders(world):
 
 
 def _promise_reminders(world, sent):
-    ended = {p.id: p.kept_on or p.missed_on or world.end.date() for p in world.rows(Promise)}
+    ended = {p.id: _ended_on(p) or world.end.date() for p in world.rows(Promise)}
+    by_anyone = defaultdict(list)
+    for (purpose, _person), at in sent.items():
+        by_anyone[purpose] += at
     made = _made_on(world)
     for promise in world.rows(Promise):
+        if _group_chooses(world, promise, made[promise.id]):
+            continue
         life = world.lives[promise.owner_id]
-        times = [t for t in sent[f"promise:{promise.id}", promise.owner_id] if t.date() <= promise.due_on]
+        times = [t for t in by_anyone[f"promise:{promise.id}"] if t.date() <= promise.due_on]
         days = Counter((promise.due_on - t.astimezone(LONDON).date()).days for t in times)
         if any(n > 1 for n in days.values()):
             yield f"promise {promise.id}: two reminders on one day"
@@ -194,6 +199,18 @@ def _promise_reminders(world, sent):
             counts = made[promise.id] < at < world.end and ended[promise.id] > at.date()
             if counts and not world.machine.down(at) and not days[before]:
                 yield f"promise {promise.id} of {promise.due_on}: no reminder {before} days before ({life.person})"
+
+
+def _ended_on(promise):
+    return promise.kept_on or promise.missed_on or promise.moved_on
+
+
+def _group_chooses(world, promise, made):
+    """Whether it is the week in which the group chooses what to do: the next word comes by itself then."""
+    return any(
+        u.kind is Kind.NO_ANSWER and u.question_id == promise.question_id and u.sent_on == made.date()
+        for u in world.rows(Update)
+    )
 
 
 def far_dates(world):
@@ -211,11 +228,7 @@ def _made_on(world):
         earlier = [
             p for p in world.rows(Promise) if p.question_id == promise.question_id and p.id < promise.id
         ]
-        day = (
-            (earlier[-1].kept_on or earlier[-1].missed_on)
-            if earlier
-            else world.question(promise.question_id).opened_on
-        )
+        day = _ended_on(earlier[-1]) if earlier else world.question(promise.question_id).opened_on
         made[promise.id] = datetime.combine(day, time(23, 59), LONDON).astimezone(UTC)
     return made
 
