@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import event, func, select
 from sqlmodel import col
 
+from bot.anonymity.numbers import numbers
 from bot.chat.effects import Lane
 from bot.delivery import claim as claims
 from bot.delivery import marks
@@ -70,6 +71,7 @@ class Machine(Core):
         self.outages = list(outages)
         self.kill_every, self._until_kill = kill_every, kill_every
         self.timers = Timers(None, None, self.house, None, None, None, None)
+        self.numbers = numbers(self.house.home)
         self.sent: list[Sent] = []
         self.put: dict[int, Put] = {}
         self.in_flight: set[int] = set()
@@ -151,7 +153,7 @@ class Machine(Core):
         self._note_new()
         while not self.down(self.now):
             with self.session() as db:
-                found = claims.claim(db, self.now, Lane.BROADCAST, AT_ONCE)
+                found = claims.claim(db, self.now, Lane.BROADCAST, AT_ONCE, self.numbers)
                 db.commit()
             self._note_new()  # the week's list is written as rows are claimed
             if self._killed(found.rows):
@@ -181,7 +183,7 @@ class Machine(Core):
         if row.chat in self.blocked:
             marks.shut(db, row.id, row.chat, self.now.date())
             return
-        message_id = self._arrives(row)
+        message_id = self.numbers.hide(row.id, self._arrives(row))
         marks.over(db, row.id, row.body_id, OutState.SENT, self.now.date(), message_id=message_id)
 
     def _arrives(self, row):
