@@ -4,11 +4,15 @@ Tests keep their files in memory where the machine offers that: a database that 
 the disk at each commit, and no test cuts the power.
 """
 
+import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from bot.practice.calls import Calls
+from tests.practice import bot_api
 
 MEMORY = Path("/dev/shm")
 if os.access(MEMORY, os.W_OK):
@@ -16,6 +20,26 @@ if os.access(MEMORY, os.W_OK):
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 """A Monday morning."""
+
+
+@pytest.fixture(autouse=True)
+def as_described(monkeypatch, request):
+    """Every call that any room takes, in any test, and its answer, are as Telegram's own description says."""
+    if not bot_api.FILE.exists() or request.node.get_closest_marker("odd_calls"):
+        yield
+        return
+    add, wrong = Calls.add, []
+
+    def checked(self, at, bot_id, method, params, answer):
+        add(self, at, bot_id, method, params, answer)
+        said = json.loads(answer)
+        if said["ok"]:
+            wrong.extend(bot_api.problems_with_call(method, params))
+            wrong.extend(bot_api.problems_with_result(method, said["result"]))
+
+    monkeypatch.setattr(Calls, "add", checked)
+    yield
+    assert not wrong, wrong[:10]
 
 
 @pytest.fixture

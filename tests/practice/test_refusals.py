@@ -23,6 +23,7 @@ async def test_methods_are_found_in_any_capitals_by_get_and_post(room, http):
     assert (await http.post(f"{room.url}/bot{TOKEN}/getme")).json()["result"]["is_bot"] is True
 
 
+@pytest.mark.odd_calls
 async def test_parameters_arrive_however_they_are_sent(room, http, api, client, amina):
     url = f"{room.url}/bot{TOKEN}/sendMessage"
     params = {"chat_id": str(amina.id), "text": "hi", "reply_markup": '{"force_reply": true}'}
