@@ -423,7 +423,7 @@ def test_every_column_that_names_a_person_is_accounted_for():
     """A new table must say whether its rows are somebody's own or the group's: add it to THEIRS, or here."""
     groups_own = {
         *("briefing.author_id", "meeting.author_id", "meeting_notes.author_id", "question.author_id"),
-        *("promise.owner_id", "series.author_id"),
+        *("message.author_id", "promise.owner_id", "series.author_id"),
     }
     fixed = {
         f"{k.parent.table.name}.{k.parent.name}"

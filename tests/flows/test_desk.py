@@ -117,7 +117,7 @@ def test_each_button_of_the_desk_says_where_its_thing_stands(scene):
     assert "1 note is waiting for you." in scene.sam.text
     scene.sam.press("More ›")
     assert list(scene.sam.last.buttons)[:4] == [
-        "See what was sent",
+        "Messages, and what was sent",
         "People and links",
         "Group settings",
         "I am away",
