@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.chat import routes
 from bot.delivery import claim, marks, week
-from bot.flows import promise, reminding, rsvp, sendable
+from bot.flows import reminding, rsvp, sendable, silence
 from bot.models import quiet
 
 
@@ -72,7 +72,7 @@ def reminded_again(patch):
 
 def dates_too_far(patch):
     """After a missed date the next one is five weeks away."""
-    patch.setattr(promise, "AGAIN", timedelta(days=35))
+    patch.setattr(silence, "AGAIN", timedelta(days=35))
 
 
 def stale_news(patch):

@@ -196,7 +196,10 @@ class World:
             end = begin + timedelta(days=self.random.randint(3, 40))
             self._at(begin, lambda one=life: self._leaves(one))
             self._at(end, lambda one=life: self._returns(one))
-        self._at(self.start + timedelta(days=1), lambda: None)
+        late = self.start + timedelta(
+            days=11, hours=8.5
+        )  # an hour before an outage that lasts until it is over
+        self._at(late, lambda: self._meet(self.groups[0], days=1))
 
     def live(self):
         """Everything, in order. Acts that people do while the machine is down wait on Telegram's side, as updates do."""
@@ -259,10 +262,10 @@ class World:
         )
         self._send(group, "brief", number)
 
-    def _meet(self, group):
-        """A meeting in ten days, to which some say yes."""
+    def _meet(self, group, days=10):
+        """A meeting in some days, to which some say yes."""
         author = self.staff[group].person_id
-        on = self.machine.now.date() + timedelta(days=10)
+        on = self.machine.now.date() + timedelta(days=days)
         number = self._add(
             Meeting(
                 group_id=group,
