@@ -11,6 +11,7 @@ import pytest
 from bench.faulty import everybody
 from bench.pretend import NONE, Bot, Telegram, new_clock
 from bench.soak import Account, furnish
+from bot.anonymity.numbers import numbers
 from tests.postgres import new_database, server
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -41,6 +42,7 @@ async def test_a_full_disk_loses_nothing(tmp_path):
         telegram = Telegram(new_clock(), account.stream(), account.delivered, NONE)
         bot = Bot(folder, telegram)
         bot.furnish(furnish)
+        numbers(folder)  # its secret was made long ago, when there was room
         ballast = folder / "ballast"
         with ballast.open("wb", 0) as file, contextlib.suppress(OSError):
             while True:

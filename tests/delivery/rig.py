@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
+from bot.anonymity.numbers import numbers
 from bot.chat.effects import Lane
 from bot.chat.house import House
 from bot.delivery.engine import Engine
@@ -219,6 +220,10 @@ class Rig:
 
     def row(self, number):
         return self.write(lambda db: db.get(Outbox, number))
+
+    def message(self, number):
+        """Telegram's number of the message that a row became; the row itself has it hidden."""
+        return numbers(self.folder).show(number, self.row(number).message_id)
 
     def body(self, number):
         return self.write(lambda db: db.get(Body, db.get(Outbox, number).body_id))

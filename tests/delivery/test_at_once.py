@@ -24,7 +24,7 @@ async def pressed(bot, chat):
         params={"reply_markup": {"inline_keyboard": [[{"text": "Go", "callback_data": "try.sealed"}]]}},
     )
     await bot.move(minutes=1)
-    return await bot.post(f"/room/people/{chat}/press", message_id=bot.row(card).message_id, button="Go")
+    return await bot.post(f"/room/people/{chat}/press", message_id=bot.message(card), button="Go")
 
 
 async def test_it_is_said_in_order_and_nothing_is_stored_or_logged(bot, sealed, capsys):
@@ -47,7 +47,7 @@ async def test_it_is_tried_again_when_telegram_fails(bot, sealed):
     )
     await bot.move(minutes=1)
     await bot.fault("sendMessage", 502, times=2)
-    await bot.post(f"/room/people/{amina}/press", message_id=bot.row(card).message_id, button="Go")
+    await bot.post(f"/room/people/{amina}/press", message_id=bot.message(card), button="Go")
     await bot.move(minutes=1)
     assert await bot.texts(amina) == ["First", "Second"]
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.anonymity.numbers import numbers
 from bot.chat.effects import Lane
 from bot.models.outbox import OutState
 
@@ -101,9 +100,7 @@ async def test_an_edit_without_change_counts_as_sent(bot):
     amina = await bot.person()
     first = bot.put(amina, "as it is")
     await bot.settle()
-    edit = bot.put(
-        amina, "as it is", method="editMessageText", params={"message_id": bot.row(first).message_id}
-    )
+    edit = bot.put(amina, "as it is", method="editMessageText", params={"message_id": bot.message(first)})
     await bot.settle()
     assert bot.row(edit).state is OutState.SENT
 
@@ -182,7 +179,7 @@ async def test_a_newer_edit_replaces_one_that_waits(bot):
     amina = await bot.person()
     card = bot.put(amina, "0")
     await bot.settle()
-    message = {"message_id": numbers(bot.folder).show(card, bot.row(card).message_id)}
+    message = {"message_id": bot.message(card)}
     await bot.stop()
     edits = [bot.put(amina, f"{n}", method="editMessageText", params=message) for n in range(1, 4)]
     await bot.start()
