@@ -72,7 +72,7 @@ async def test_killed_at_random_among_all_faults(tmp_path):
 
 
 async def test_an_update_that_comes_twice_is_noticed_if_it_is_handled_twice(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "first_time", lambda _db, _number: True)
+    monkeypatch.setattr(run, "first_time", lambda *_seen: True)
     assert exact(await soak(100, 0, Faults(twice=0.5), tmp_path, print)) != [0, 0, 0]
 
 
