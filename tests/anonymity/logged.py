@@ -29,7 +29,7 @@ def failing(leak):
 
 
 async def main(folder, leak):
-    logs.set_up("DEBUG", folder / "logs")
+    logs.set_up("DEBUG", folder / "logs" / "heard.log")
     async with rig(folder) as bot:
         chat = await bot.person()
         for place, route in list(routes._routes.items()):

@@ -115,16 +115,22 @@ def test_a_guest_is_there(tmp_path):
 
 
 def test_nothing_of_the_operators_own_database_is_touched(tmp_path):
+    import sqlalchemy
+
     url = new_database()
+    written = sqlalchemy.text(
+        "SELECT pg_current_xact_id_if_assigned(), sum(n_tup_ins) FROM pg_stat_user_tables"
+    )
+    with sqlalchemy.create_engine(url).connect() as db:
+        tables, before = sqlalchemy.inspect(db).get_table_names(), db.execute(written).one()
     ground = PostgresGround(tmp_path, url)
     ground.fresh(SHAPES[0])
     ground.close()
-    import sqlalchemy
-
     with sqlalchemy.create_engine(url).connect() as db:
         names = set(db.execute(sqlalchemy.text("SELECT datname FROM pg_database")).scalars())
         assert not [n for n in names if n.startswith("heard_twin")]
-        assert sqlalchemy.inspect(db).get_table_names() == []
+        assert sqlalchemy.inspect(db).get_table_names() == tables
+        assert db.execute(written).one() == before
 
 
 # -- the report -----------------------------------------------------------------------

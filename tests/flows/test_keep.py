@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from bot.app import come_daily
 from bot.models.contribution import Contribution
 from bot.models.envelope import Receipt
+from bot.models.promise import current_promise
 from bot.models.question import Question, QuestionState
 from bot.models.theme import Theme
 from bot.models.timer import Timer
@@ -34,6 +35,7 @@ def scene(tmp_path):
     scene.until(TODAY + timedelta(days=SETTLED))
     with scene.core.session() as db:
         db.get(Question, scene.question).state = QuestionState.SETTLED
+        current_promise(db, scene.question).kept_on = scene.core.now.date()
         db.add(Update(question_id=scene.question, final=True, sent_on=scene.core.now.date(), state="sent"))
         db.add(Theme(question_id=scene.question, title="It is hard to walk in"))
         db.commit()
