@@ -61,7 +61,7 @@ DEEDS = [
 UNITS = {"second": "s", "minute": "m", "hour": "h", "day": "d", "week": "w"}
 SECRET = re.compile(r"\b([a-z])_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")
 RANDOM = re.compile(
-    r"(?<=:)[A-Za-z0-9_-]{16}(?=[\":])|(?:\b|(?<=%3D))[a-z]_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}"
+    r"(?<=:)(?:[A-Za-z0-9_-]{16}|[A-Za-z0-9_-]{12})(?=[\":])|(?:\b|(?<=%3D))[a-z]_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}"
 )
 """Invitations, receipts, the random numbers of answers, and keys."""
 NUMBER = re.compile(r'("message_ids?": \[?)[\d, ]+')
