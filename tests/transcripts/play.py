@@ -64,6 +64,8 @@ RANDOM = re.compile(
     r"(?<=:)(?:[A-Za-z0-9_-]{16}|[A-Za-z0-9_-]{12})(?=[\":])|(?:\b|(?<=%3D))[a-z]_[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])|r1:[A-Za-z0-9_-]{22}|\b\d{15,19}\b|[A-Za-z0-9_-]{43,}"
 )
 """Invitations, receipts, the random numbers of answers, and keys."""
+WRITTEN_NOW = re.compile(r'"file": "\w+", ("name": "[^"]+\.xlsx"), "size": \d+')
+"""A spreadsheet says by the machine's clock when it was written."""
 NUMBER = re.compile(r'("message_ids?": \[?)[\d, ]+')
 """Message numbers grow across the bot, so they hang on which chat came first."""
 FIVE = re.compile(rf"\b(?:(?:{'|'.join(word_list())}) ){{4}}(?:{'|'.join(word_list())})\b")
@@ -307,6 +309,6 @@ async def made(client):
     by_chat: dict[str, list] = {}
     for c in calls:  # the order between chats is chance: they go side by side
         said = FIVE.sub("…", json.dumps(in_order(c["params"]), sort_keys=True))
-        said = NUMBER.sub(r"\1…", RANDOM.sub("…", said))
+        said = NUMBER.sub(r"\1…", RANDOM.sub("…", WRITTEN_NOW.sub(r"\1", said)))
         by_chat.setdefault(str(c["params"].get("chat_id", c["method"])), []).append((c["method"], said))
     return by_chat
