@@ -131,7 +131,7 @@ def missed_or_late(world):
 
 def _gone_between(life, start, end):
     """Blocked or on pause at any time while it waited: then it was set aside."""
-    return any(begin <= end and start < until for begin, until in life.away)
+    return any(begin <= end and start <= until for begin, until in life.away)
 
 
 def doubled(world):
