@@ -67,5 +67,4 @@ async def test_a_call_costs_the_same_among_many_people(room):
         return (time.process_time() - started) / 300
 
     few, many = await cost(7001, 300), await cost(7002, 10_000)
-    assert many < 0.001
     assert many < 3 * few
