@@ -175,9 +175,8 @@ def test_lost_or_mistyped_words_are_handled_gently(scene):
     first, *rest = five.split()
     assert "five words, with spaces" in open_with(scene.ade, "garden piano")
     assert "Not known: xqzzx" in open_with(scene.ade, " ".join(["xqzzx", *rest]))
-    assert "Your mailbox" in open_with(scene.ade, " ".join([first + "x", *rest]).upper()), (
-        "one slip is put right"
-    )
+    slip = next(first + letter for letter in "xzqkjvw" if words._near(first + letter) == first)
+    assert "Your mailbox" in open_with(scene.ade, " ".join([slip, *rest]).upper()), "one slip is put right"
 
 
 def test_five_tries_an_hour_and_a_hundred_for_everybody(scene):
