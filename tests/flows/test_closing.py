@@ -84,6 +84,11 @@ def test_two_wait_until_the_end(scene):
     assert len(scene.contributions()) == 2
 
 
+def without_the_month(texts):
+    """What people were told, without the monthly word that everybody gets in between."""
+    return [text for text in texts if not text.startswith("What we owe you")]
+
+
 def test_too_few_only_with_others_and_everybody_is_told_the_same(scene):
     scene.ask()
     fill(scene, 0, 1)
@@ -92,7 +97,7 @@ def test_too_few_only_with_others_and_everybody_is_told_the_same(scene):
     scene.until(day(15))
     no_faults([drawn(scene, "q.few:1")])
     assert list(scene.contributions()) == ["read it anyway"]
-    told = [texts_since(p, n) for p, n in zip(scene.members, counts, strict=True)]
+    told = [without_the_month(texts_since(p, n)) for p, n in zip(scene.members, counts, strict=True)]
     assert all(t == told[0] for t in told)
     assert len(told[0]) == 1
     assert "Too few people wrote without their name" in told[0][0]
@@ -106,7 +111,8 @@ def test_nobody_wrote_and_nobody_is_told_that_anybody_did(scene):
     scene.ade.press("Not this time")
     counts = [len(p.messages) for p in scene.members]
     scene.until(day(15))
-    assert [texts_since(p, n) for p, n in zip(scene.members, counts, strict=True)] == [[]] * len(NAMES)
+    told = [without_the_month(texts_since(p, n)) for p, n in zip(scene.members, counts, strict=True)]
+    assert told == [[]] * len(NAMES)
     assert "No answer came that can be read." in scene.sam.text or "A question closed" in scene.sam.text
 
 
