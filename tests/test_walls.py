@@ -121,8 +121,13 @@ BY_REPLY = {"mail.words", "mail.reply"}
 """Words of the anonymous channel: only a reply to the prompt leads there, and nothing is remembered that could be carried on."""
 
 
+def declared(kind):
+    """The routes of the house. A bench that a test ran before, in this process, has some of its own."""
+    return {name for name in routes.names(kind) if not name.startswith(("soak.", "bench."))}
+
+
 def test_every_words_route_can_be_asked_again():
-    assert set(routes.names("words")) - BY_REPLY <= set(routes.names("press"))
+    assert declared("words") - BY_REPLY <= declared("press")
 
 
 SHIPPED = Path(__file__).parent / "routes.txt"
@@ -130,9 +135,9 @@ SHIPPED = Path(__file__).parent / "routes.txt"
 
 def test_no_button_that_ever_shipped_is_gone():
     shipped = set(SHIPPED.read_text("utf-8").split())
-    assert shipped <= set(routes.names("press")), "a button somebody has in their chat would stop working"
+    assert shipped <= declared("press"), "a button somebody has in their chat would stop working"
 
 
 def test_every_button_is_on_the_list():
     """A new button is added to routes.txt in the same commit, so that it is never taken away again."""
-    assert set(routes.names("press")) == set(SHIPPED.read_text("utf-8").split())
+    assert declared("press") == set(SHIPPED.read_text("utf-8").split())

@@ -66,8 +66,8 @@ RANDOM = re.compile(
 """Invitations, receipts, the random numbers of answers, and keys."""
 WRITTEN_NOW = re.compile(r'"file": "\w+", ("name": "[^"]+\.xlsx"), "size": \d+')
 """A spreadsheet says by the machine's clock when it was written."""
-NUMBER = re.compile(r'("message_ids?": \[?)[\d, ]+')
-"""Message numbers grow across the bot, so they hang on which chat came first."""
+NUMBER = re.compile(r'("message_ids?": \[?|"practice-\d+-\w+-)[\d, ]+')
+"""The numbers of messages and files grow across the bot, so they hang on which chat came first."""
 FIVE = re.compile(rf"\b(?:(?:{'|'.join(word_list())}) ){{4}}(?:{'|'.join(word_list())})\b")
 """The five words of a mailbox; a transcript has SOME_FIVE in their place, also where they are typed."""
 SOME_FIVE = "⟨five words⟩"
