@@ -152,13 +152,18 @@ export class HeardPhone extends HTMLElement {
     return this.#try(() => this.deeds.start(this.id_));
   }
 
-  /** @param {Message} message @param {Key} key @param {HTMLElement} [made] the button pressed */
+  /**
+   * @param {Message} message
+   * @param {Key} key
+   * @param {HTMLElement} [made] the button pressed
+   * @returns {Promise<boolean>} whether the press was taken
+   */
   async press(message, key, made) {
-    if (key.url) return void this.dispatchEvent(new CustomEvent("follow", { bubbles: true, detail: { address: key.url } }));
-    if (made?.getAttribute("aria-busy")) return;
+    if (key.url) return this.dispatchEvent(new CustomEvent("follow", { bubbles: true, detail: { address: key.url } }));
+    if (made?.getAttribute("aria-busy")) return false;
     made?.setAttribute("aria-busy", "true");
     const newest = this.messages.at(-1)?.message_id;
-    await this.#try(async () => {
+    const taken = await this.#try(async () => {
       const said = await this.deeds.press(this.id_, message.message_id, key);
       if (this.messages.at(-1)?.message_id !== newest) this.log.toEnd();
       if (!said.answered && !said.copied) this.notices.say("The bot has not answered this press. A real phone would still be waiting.");
@@ -166,14 +171,17 @@ export class HeardPhone extends HTMLElement {
       else if (said.answer) this.notices.answer(said.answer, said.alert);
     });
     made?.removeAttribute("aria-busy");
+    return taken;
   }
 
-  /** Do something, and say it on the phone when the room refuses. @param {() => Promise<any>} deed */
+  /** Do something, and say it on the phone when the room refuses. @param {() => Promise<any>} deed @returns {Promise<boolean>} */
   async #try(deed) {
     try {
       await deed();
+      return true;
     } catch (fault) {
       this.notices.say(/** @type {Error} */ (fault).message);
+      return false;
     }
   }
 

@@ -68,13 +68,17 @@ export class StoryHands {
     const label = deed.press ?? "";
     const find = () => findKey(this.room.chats.get(id) ?? [], label);
     if (!deed.if_there) await this.#until(() => Boolean(find()));
-    const found = find();
-    if (!found && deed.if_there) return;
-    if (!found) throw new RoomFault(`The button “${label}” is not on this phone now. Go on by hand, or skip this step.`, 404);
+    if (!find() && deed.if_there) return;
     this.table.light(id, label);
     await rest(pace);
     const phone = this.table.phones.get(id);
-    await phone?.press(found.message, found.key, phone.log.keyOf(found.message.message_id, found.key.text) ?? undefined);
+    // The bot may be redrawing the message at this moment: look afresh, and again if the button was gone.
+    const pressed = await this.#until(async () => {
+      await this.room.readChat(id);
+      const found = find();
+      return found && phone?.press(found.message, found.key, phone.log.keyOf(found.message.message_id, found.key.text) ?? undefined);
+    });
+    if (!pressed) throw new RoomFault(`The button “${label}” is not on this phone now. Go on by hand, or skip this step.`, 404);
   }
 
   /** Write; as an answer, where the bot asked for one. @param {number} id @param {Deed} deed */
@@ -101,11 +105,15 @@ export class StoryHands {
     throw new RoomFault("There is no poster or link to scan yet.", 404);
   }
 
-  /** Wait for something to be so. @param {() => boolean} so */
+  /** Wait for something to be so. @param {() => any} so */
   async #until(so) {
     const end = Date.now() + PATIENCE;
-    while (!so() && Date.now() < end) await rest(100);
-    return so();
+    let found = await so();
+    while (!found && Date.now() < end) {
+      await rest(100);
+      found = await so();
+    }
+    return found;
   }
 }
 
