@@ -4,6 +4,7 @@ Each check looks at one thing and says it in one line, with its fix. Nothing is
 changed and nobody is messaged. Words of people, chat ids and the token are never shown.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -63,23 +64,28 @@ def _operator(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _writable(folder_of: str, settings: Settings) -> Finding | None:
-    folder = settings.home / folder_of
+def _writable(folder: Path) -> Finding | None:
+    """Try to write there, or, where the folder is not made yet, in the folder it would come into."""
+    place = next(one for one in (folder, *folder.parents) if one.exists())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder) as probe:
+        with tempfile.TemporaryFile(dir=place) as probe:
             probe.write(b"x")
     except OSError as error:
-        return Finding(
-            "bad",
-            f"{folder} cannot be written: {error.strerror}.",
-            f"Give the user who runs Heard the right to write there: chown -R <user> {settings.home}",
-        )
+        return Finding("bad", f"{folder} cannot be written: {error.strerror}.", _mend(error, place))
     return None
 
 
+def _mend(error: OSError, place: Path) -> str:
+    if error.errno == errno.ENOSPC:
+        return "The disk is full: make room, or move HEARD_HOME to a larger disk."
+    if error.errno == errno.EROFS:
+        return "The disk is read-only: make it writable, or move HEARD_HOME to another one."
+    return f"Give the user who runs Heard the right to write there: chown -R <user> {place}"
+
+
 def _home(settings: Settings) -> Iterator[Finding]:
-    faults = [f for name in ("", "keys", "files", "backups") if (f := _writable(name, settings))]
+    made = [f for name in ("keys", "files", "backups") if (f := settings.home / name).exists()]
+    faults = [f for folder in (settings.home, *made) if (f := _writable(folder))]
     yield from faults or [Finding("ok", f"Everything is kept in {settings.home}, and it can be written.")]
     keys = settings.home / "keys"
     if keys.exists() and os.name == "posix" and keys.stat().st_mode & 0o077:
@@ -104,7 +110,7 @@ def _disk(settings: Settings) -> Iterator[Finding]:
 
 
 def _log(settings: Settings) -> Iterator[Finding]:
-    fault = _writable("logs", settings)
+    fault = _writable(settings.home / "logs")
     if fault:
         yield Finding(
             "warn", f"The log cannot be written. Heard runs, and logs to the screen. {fault.what}", fault.fix

@@ -1,6 +1,7 @@
 """``heard run``: from the command line to the end of the process, and why it could not start, in plain sentences."""
 
 import asyncio
+import errno
 import sys
 
 from sqlalchemy.exc import OperationalError
@@ -26,6 +27,8 @@ WHY_NOT: dict[type[Exception], str] = {
     BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
 }
 
+CANNOT_WRITE = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM}
+
 
 def serve(settings: Settings) -> int:
     """Run from the command line.
@@ -40,5 +43,13 @@ def serve(settings: Settings) -> int:
         asyncio.run(app.run(settings))
     except tuple(WHY_NOT) as error:
         print(WHY_NOT[type(error)], file=sys.stderr)  # noqa: T201 - the command line
+        return 1
+    except OSError as error:
+        if error.errno not in CANNOT_WRITE:
+            raise
+        print(  # noqa: T201
+            f"Heard cannot write to {settings.home}: {error.strerror}. `heard doctor` says what to do.",
+            file=sys.stderr,
+        )
         return 1
     return 0

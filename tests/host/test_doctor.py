@@ -1,5 +1,6 @@
 """`heard doctor` names cause and fix; settings tell every fault at once; a start that cannot work says why."""
 
+import contextlib
 import http.server
 import os
 import subprocess
@@ -189,8 +190,20 @@ def test_full_disk(home, telegram, tmp_path):
     ).returncode:
         pytest.skip("this machine does not let tests mount a small disk")
     try:
-        (small / "filler").write_bytes(b"x" * 2_000_000)
-        assert "nearly full" in doctor(small, telegram).stdout
+        with contextlib.suppress(OSError):
+            (small / "filler").write_bytes(b"x" * 3_000_000)
+        home = small / "home"
+        said = doctor(home, telegram).stdout
+        assert "nearly full" in said
+        assert "make room" in said
+        assert "chown" not in said
+        assert not home.exists(), "the doctor changes nothing"
+        run = heard(
+            "run", home=home, HEARD_TOKEN=TOKEN, HEARD_OPERATOR="Riverside", HEARD_API_BASE=telegram.url
+        )
+        assert run.returncode == 1
+        assert "No space left" in run.stderr
+        assert "Traceback" not in run.stderr
     finally:
         subprocess.run(["umount", small], check=False)
 
