@@ -84,7 +84,7 @@ def _mend(error: OSError, place: Path) -> str:
 
 
 def _home(settings: Settings) -> Iterator[Finding]:
-    made = [f for name in ("keys", "files", "backups") if (f := settings.home / name).exists()]
+    made = [one for name in ("keys", "files", "backups") if (one := settings.home / name).exists()]
     faults = [f for folder in (settings.home, *made) if (f := _writable(folder))]
     yield from faults or [Finding("ok", f"Everything is kept in {settings.home}, and it can be written.")]
     keys = settings.home / "keys"

@@ -7,7 +7,6 @@ writes knows the group better than any list.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
@@ -97,15 +96,13 @@ def check(
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
-@cache
 def shipped_glossary(home: Path | None = None) -> Glossary:
-    """The glossary that comes with Heard, or the copy in the home folder; read once in a process."""
+    """The glossary that comes with Heard, or the copy in the home folder."""
     return Glossary.load(home=home)
 
 
-@cache
 def shipped_labels(home: Path | None = None) -> Glossary:
-    """The list of labels that comes with Heard, or the copy in the home folder; read once in a process."""
+    """The list of labels that comes with Heard, or the copy in the home folder."""
     return labels.load(home)
 
 

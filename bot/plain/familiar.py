@@ -8,7 +8,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -114,16 +114,13 @@ class Familiar:
     _known: dict[str, bool] = field(default_factory=dict, compare=False)
 
     @classmethod
-    @lru_cache(maxsize=2)
     def load(cls, home: Path | None = None) -> "Familiar":
         """Read our list and wordfreq's; the first call in a process takes some hundredths of a second.
 
         Args:
             home: a folder whose copy of our list wins.
         """
-        lines = shipped(FILE, home).read_text("utf-8").splitlines()
-        everyday = frozenset(w for line in lines if not line.startswith("#") for w in line.lower().split())
-        return cls(everyday, _zipf_of_words())
+        return _read(shipped(FILE, home))
 
     def zipf(self, word: str) -> float:
         """How often a word is written: 3 is once in a million words, 6 once in a thousand; 0 is hardly ever."""
@@ -173,6 +170,13 @@ class Familiar:
             and self.zipf(word[2:]) >= _COMMON_PART + 0.2
             and (syllables(word[2:]) < LONG - 1)
         )
+
+
+@cache
+def _read(ours: Path) -> Familiar:
+    lines = ours.read_text("utf-8").splitlines()
+    everyday = frozenset(w for line in lines if not line.startswith("#") for w in line.lower().split())
+    return Familiar(everyday, _zipf_of_words())
 
 
 def _zipf_of_words() -> dict[str, float]:

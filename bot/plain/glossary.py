@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.plain.inflect import Form, plural, verb
@@ -101,7 +101,7 @@ class Glossary:
 
     @classmethod
     def load(cls, file: str = FILE, home: Path | None = None) -> "Glossary":
-        """Read a glossary.
+        """Read a glossary, once in a process.
 
         Args:
             file: which shipped file, as `bot.shipped.shipped` takes it.
@@ -110,12 +110,7 @@ class Glossary:
         Raises:
             ValueError: the file is no TOML, or a term lacks its plain words or meaning; the message says which.
         """
-        path = shipped(file, home)
-        try:
-            entries = tomllib.loads(path.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as fault:
-            raise ValueError(f"{path}: {fault}") from fault
-        return cls({word.lower(): _term(word, entry) for word, entry in entries.items()})
+        return _read(shipped(file, home))
 
     def with_terms(self, terms: Mapping[str, Mapping[str, object] | str]) -> "Glossary":
         """Add a group's own terms; a term we have is changed only where the group says so.
@@ -185,6 +180,15 @@ def _is_plural(noun: str) -> bool:
     """Whether a noun as written is for more than one: "health inequalities", "experts by experience"."""
     head = re.split(r"[\s-](?:of|by|in|to|for|with)[\s-]", noun)[0]
     return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+
+
+@cache
+def _read(path: Path) -> Glossary:
+    try:
+        entries = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise ValueError(f"{path}: {fault}") from fault
+    return Glossary({word.lower(): _term(word, entry) for word, entry in entries.items()})
 
 
 def _term(word: str, entry: Mapping[str, object]) -> Term:
