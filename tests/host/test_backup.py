@@ -8,7 +8,8 @@ from bot.backup import back_up, restore
 from tests.core import Core
 from tests.flows.scene import Scene
 from tests.flows.test_briefing import write
-from tests.host.test_doctor import heard, home  # noqa: F401 - the fixture
+from tests.host.test_doctor import home  # noqa: F401 - the fixture
+from tests.processes import heard
 
 
 def link_of(text):

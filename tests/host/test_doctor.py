@@ -4,7 +4,6 @@ import contextlib
 import http.server
 import os
 import subprocess
-import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -23,19 +22,9 @@ from bot.models.project import Project
 from bot.models.question import Question
 from bot.practice.server import Room
 from tests.blank import blank
+from tests.processes import heard
 
 TOKEN = "4242:abcdefghijklmnopqrstuvwxyz-0123456"
-
-
-def heard(*words, home=None, **env):
-    """Run `heard` as its host would."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("HEARD_")}
-    if home:
-        words = (*words, "--home", str(home))
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words], capture_output=True, text=True, env=clean | env, timeout=120, check=False,
-        stdin=subprocess.DEVNULL,
-    )  # fmt: skip
 
 
 @pytest.fixture
