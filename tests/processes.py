@@ -77,7 +77,10 @@ def _main(words, out, env):
 
     if out:
         nothing = os.open(os.devnull, os.O_RDONLY)
-        for file, number in ((nothing, 0), *((os.open(o, os.O_WRONLY | os.O_CREAT), n + 1) for n, o in enumerate(out))):
+        for file, number in (
+            (nothing, 0),
+            *((os.open(o, os.O_WRONLY | os.O_CREAT), n + 1) for n, o in enumerate(out)),
+        ):
             os.dup2(file, number)
     for name in [n for n in os.environ if n.startswith("HEARD_")]:
         del os.environ[name]

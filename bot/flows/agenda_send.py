@@ -22,7 +22,7 @@ from bot.flows.agenda_plan import is_sent, plan
 from bot.flows.meeting import invited
 from bot.flows.opening import open_question
 from bot.flows.prepare import staff_meeting
-from bot.flows.sendable import sendable
+from bot.flows.sendable import incomplete, sendable
 from bot.flows.withdrawn import withdraw
 from bot.models.agenda import agenda_of
 from bot.models.briefing import SendState
@@ -129,11 +129,12 @@ def _recalled(turn: Turn, meeting_id: int) -> None:
             turn.db.add(item)
 
 
-def _ready(turn: Turn, meeting_id: int) -> bool:
-    """Whether there are points, and people are invited."""
+def _unready(turn: Turn, meeting_id: int) -> Screen | None:
+    """There must be points, and people be invited."""
     meeting: Meeting = turn.get(Meeting, meeting_id)
     invitation_went = meeting.state is SendState.SENT and not meeting.cancelled
-    return invitation_went and bool(agenda_of(turn.db, meeting_id))
+    ready = invitation_went and agenda_of(turn.db, meeting_id)
+    return None if ready else incomplete(turn, "agenda", meeting_id)
 
 
 sendable(
@@ -146,6 +147,6 @@ sendable(
     went=_went,
     recalled=_recalled,
     until=lambda turn, row_id: turn.get(Meeting, row_id).ends_at(),
-    ready=_ready,
+    unready=_unready,
     again=True,
 )

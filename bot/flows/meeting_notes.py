@@ -21,7 +21,7 @@ from bot.flows.checking import check_button, checked
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import with_initials
 from bot.flows.prepare import staff_meeting
-from bot.flows.sendable import sendable
+from bot.flows.sendable import incomplete, sendable
 from bot.models.action import actions_before, actions_of
 from bot.models.agenda import AgendaItem, Talked, agenda_of
 from bot.models.briefing import SendState
@@ -173,10 +173,11 @@ def _recalled(turn: Turn, notes_id: int) -> None:
     turn.get(MeetingNotes, notes_id).state = SendState.DRAFT
 
 
-def _ready(turn: Turn, notes_id: int) -> bool:
-    """Whether they are written, and each point is marked: everybody hears what became of every point."""
+def _unready(turn: Turn, notes_id: int) -> Screen | None:
+    """They must be written, and each point be marked: everybody hears what became of every point."""
     notes: MeetingNotes = turn.get(MeetingNotes, notes_id)
-    return not form.missing(turn, notes) and not _unmarked(turn, notes)
+    ready = not form.missing(turn, notes) and not _unmarked(turn, notes)
+    return None if ready else incomplete(turn, "notes", notes_id)
 
 
 def _unmarked(turn: Turn, notes: MeetingNotes) -> list[AgendaItem]:
@@ -216,6 +217,6 @@ sendable(
     back=lambda turn, row_id: button(_("Back"), "notes.open", _meeting_of(turn, row_id).id),
     went=_went,
     recalled=_recalled,
-    ready=_ready,
+    unready=_unready,
     again=True,
 )

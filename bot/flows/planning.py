@@ -17,7 +17,7 @@ from bot.chat.buttons import Button, button
 from bot.chat.forms import Field, Form
 from bot.chat.paging import paged
 from bot.chat.routes import press
-from bot.chat.screens import Fact, Part, Title, screen
+from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.change import note_change, untold, untold_choices
@@ -28,7 +28,7 @@ from bot.flows.meeting_fields import FIELDS
 from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import goes_out, taken_back
-from bot.flows.sendable import sendable
+from bot.flows.sendable import incomplete, sendable
 from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.meeting import Meeting
@@ -181,10 +181,11 @@ def _recalled(turn: Turn, meeting_id: int) -> None:
     taken_back(turn, turn.get(Meeting, meeting_id))
 
 
-def _ready(turn: Turn, meeting_id: int) -> bool:
-    """Whether the card says everything, and the day is still to come."""
+def _unready(turn: Turn, meeting_id: int) -> Screen | None:
+    """The card must say everything, and the day be still to come."""
     meeting: Meeting = turn.get(Meeting, meeting_id)
-    return not form.missing(turn, meeting) and not meeting.cancelled and meeting.starts_at() > turn.now
+    ready = not form.missing(turn, meeting) and not meeting.cancelled and meeting.starts_at() > turn.now
+    return None if ready else incomplete(turn, "meet", meeting_id)
 
 
 def _stopped(turn: Turn, meeting_id: int) -> None:
@@ -203,6 +204,6 @@ sendable(
     stopped=_stopped,
     until=lambda turn, row_id: turn.get(Meeting, row_id).starts_at(),
     recalled=_recalled,
-    ready=_ready,
+    unready=_unready,
     again=True,
 )

@@ -45,9 +45,9 @@ class Sendable:
         recalled: called when it was taken back after it went.
         urgent: whether it may go in quiet hours.
         until: when it is no news any more (UTC): a meeting that has begun, a question that has closed.
-        ready: whether it may go at all; an old button must not send what is half written. By default always.
         again: it can be sent once more after it was taken back.
-        unready: the page that says why it cannot go now; None when it can. Asked again when its hold ends.
+        unready: the page that says why it cannot go now; None when it can. An old button must not send what is half
+            written (`incomplete`); asked again when its hold ends. By default it can always go.
     """
 
     noun: str
@@ -64,7 +64,6 @@ class Sendable:
     recalled: Callable[[Turn, int], None] | None = None
     urgent: Callable[[Turn, int], bool] | None = None
     until: Callable[[Turn, int], datetime | None] | None = None
-    ready: Callable[[Turn, int], bool] | None = None
     again: bool = False
     unready: Callable[[Turn, int], Screen | None] | None = None
 
@@ -161,9 +160,12 @@ def hold_again(turn: Turn, noun: str, row_id: int, author_id: int, goes_at: date
 
 def not_now(turn: Turn, kind: Sendable, row_id: int) -> Screen | None:
     """The page that says why a thing cannot go now; None when it can."""
-    if kind.ready and not kind.ready(turn, row_id):
-        return screen(_("Something is missing before this can go."), out=[kind.back(turn, row_id)])
     return kind.unready(turn, row_id) if kind.unready else None
+
+
+def incomplete(turn: Turn, noun: str, row_id: int) -> Screen:
+    """What is said of a thing that is half written."""
+    return screen(_("Something is missing before this can go."), out=[_kinds[noun].back(turn, row_id)])
 
 
 def not_sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> None:

@@ -24,7 +24,7 @@ from bot.flows.meeting import invited
 from bot.flows.planning import form
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import goes_out, taken_back, watch
-from bot.flows.sendable import sendable
+from bot.flows.sendable import incomplete, sendable
 from bot.flows.series import date_line, dates_of
 from bot.models.briefing import SendState
 from bot.models.group import Group
@@ -269,12 +269,12 @@ def _recalled(turn: Turn, series_id: int) -> None:
             taken_back(turn, meeting)
 
 
-def _ready(turn: Turn, series_id: int) -> bool:
-    """Whether every card says everything, and there is a date to come."""
+def _unready(turn: Turn, series_id: int) -> Screen | None:
+    """Every card must say everything, and there must be a date to come."""
     meetings = [m for m in series_meetings(turn.db, series_id) if not m.cancelled]
-    return not any(form.missing(turn, m) for m in meetings) and any(
-        m.starts_at() > turn.now for m in meetings
-    )
+    written = not any(form.missing(turn, m) for m in meetings)
+    ready = written and any(m.starts_at() > turn.now for m in meetings)
+    return None if ready else incomplete(turn, "series", series_id)
 
 
 sendable(
@@ -286,6 +286,6 @@ sendable(
     back=lambda _turn, row_id: button(_("Back"), "series.show", row_id),
     went=_went,
     recalled=_recalled,
-    ready=_ready,
+    unready=_unready,
     again=True,
 )

@@ -139,9 +139,10 @@ def test_killed_in_the_middle_of_a_large_release(scene, tmp_path, temp):
         db.commit()
     home, chat = scene.core.house.home, scene.ade.id
     scene.core.engine.dispose()
-    here, step, released = tmp_path / "here", 0, False
-    while not released:
-        step += 1
+    here = tmp_path / "here"
+
+    def killed_at(step):
+        """Whether the words are out when it was killed at this step; until they are, no file holds them."""
         copy_of(home, here)
         kill_at(step, here, lambda: Standing(here, chat), lambda s: s.core.wait(days=15))
         found = files_with(WORD, here, temp)
@@ -149,9 +150,19 @@ def test_killed_in_the_middle_of_a_large_release(scene, tmp_path, temp):
         with after.core.session() as db:
             released = db.execute(select(Contribution)).first() is not None
         after.core.engine.dispose()
-        assert released or found == []
-    assert step > 10
-    assert found != []
+        assert released == (found != []), step
+        return released
+
+    inside, out = 1, 1000
+    assert not killed_at(inside)
+    assert killed_at(out)
+    while (
+        out - inside > 1
+    ):  # towards the commit: the nearer to it, the more is written down that must not lie there
+        middle = (inside + out) // 2
+        inside, out = (inside, middle) if killed_at(middle) else (middle, out)
+    assert inside > 10
+    assert not any(killed_at(inside - n) for n in range(1, 5))
 
 
 def test_nothing_is_left_in_the_folder_of_the_process(scene, tmp_path, monkeypatch):
