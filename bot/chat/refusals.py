@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import button
 from bot.chat.screens import Screen, screen
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 
 
@@ -25,7 +26,7 @@ def broke() -> Screen:
     """A flow failed. Nothing was kept, and the person must know."""
     return screen(
         _("Something went wrong on our side. Nothing you sent was passed on. Please try again."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -33,5 +34,5 @@ def busy() -> Screen:
     """A limit was reached."""
     return screen(
         _("That was a lot at once. Please wait an hour, then try again."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

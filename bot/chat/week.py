@@ -15,6 +15,7 @@ from bot.chat.buttons import button
 from bot.chat.effects import Call
 from bot.chat.paging import paged
 from bot.chat.screens import Screen, Title, screen
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.models.outbox import Body, Outbox, OutState
 
@@ -67,7 +68,7 @@ def list_page(db: Session, person_id: int, today: date, page: int = 0) -> Screen
         if buttons
         else _("Nothing new is in the list now."),
         choices=choices,
-        out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=[*more, *home_and_help()],
     )
 
 

@@ -1,18 +1,17 @@
-"""What goes to somebody who has no Telegram, on paper: a briefing, an invitation, news of what happened.
+"""What is handed out on paper: a briefing, an invitation, each with more than fits on the message in the chat.
 
-Each says the same as the message in the chat, so that nobody gets less for not having a phone.
+Whatever else is sent is printed as it stands (`bot.flows.by_phone`), so that nobody gets less for not having a phone.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from babel.lists import format_list
 
 from bot.chat.words import _, locale
 from bot.files.large_print import LargePrint, Section, large_print_pdf
-from bot.files.outcome import Outcome, status_words
 from bot.files.sheet import reader
-from bot.plain.say_date import say_day, say_range
+from bot.plain.say_date import say_range
 
 
 @dataclass(frozen=True)
@@ -77,25 +76,6 @@ class InvitationLetter:
     contact: str
 
 
-@dataclass(frozen=True)
-class UpdateLetter:
-    """News of what happened with a question.
-
-    Args:
-        group: who writes.
-        question: that was asked.
-        outcomes: theme by theme, in the order everyone sees.
-        next_news: the day of the next news (a local date), or None when the question is settled.
-        contact: whom to ask, as "Sam on 01632 960001".
-    """
-
-    group: str
-    question: str
-    outcomes: tuple[Outcome, ...]
-    next_news: date | None
-    contact: str
-
-
 def briefing_pdf(letter: BriefingLetter) -> bytes:
     """Set a briefing in large print."""
     sections = (
@@ -124,23 +104,6 @@ def invitation_pdf(letter: InvitationLetter) -> bytes:
     )
     contact = _("Are you coming? Would something help you come? Tell {person}.", person=letter.contact)
     return large_print_pdf(LargePrint(letter.group, letter.title, sections, contact))
-
-
-def update_pdf(letter: UpdateLetter) -> bytes:
-    """Set news of what happened in large print."""
-    sections: list[Section] = []
-    for number, outcome in enumerate(letter.outcomes):
-        heading = _("What happened: {answer}", answer=status_words(outcome.status))
-        sections += [
-            Section(_("You said"), outcome.said, apart=number > 0),
-            Section(heading, outcome.happened or status_words(outcome.status)),
-            Section(_("Why"), outcome.why),
-        ]
-    if letter.next_news:
-        news = _("You will hear more by {day}.", day=say_day(letter.next_news, locale(), year=True))
-        sections.append(Section(_("What happens next"), news, apart=True))
-    contact = _("Does this answer what you said? Tell {person}.", person=letter.contact)
-    return large_print_pdf(LargePrint(letter.group, letter.question, tuple(sections), contact))
 
 
 def _names(names: tuple[str, ...], *, others: bool) -> str:

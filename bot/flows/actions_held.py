@@ -12,6 +12,7 @@ from bot.chat.refusals import not_yours
 from bot.chat.routes import due, press
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.models.action import Action
 from bot.models.group import Group
@@ -60,7 +61,7 @@ def _page(turn: Turn, action: Action, person: Person) -> Screen:
         Fact(_("Who"), "" if own else holder(turn, action)),
         Fact(_("By"), say_day(action.due_on, locale()) if action.due_on else ""),
         choices=[done, button(_("I cannot do it after all"), "actions.back", action.id)] if own else [done],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -103,7 +104,7 @@ def done(turn: Turn, action_id: int) -> None:
         screen(
             Words(action.text),
             _("Done. Thank you. The notes of the next meeting say so."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -122,7 +123,7 @@ def hand_back(turn: Turn, action_id: int) -> None:
     turn.show(
         screen(
             _("That is fine. Somebody else will be asked. You need not say why."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

@@ -13,6 +13,7 @@ from bot.chat.buttons import button
 from bot.chat.routes import draw, due, press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited, reader
 from bot.flows.meeting_words import when_words
@@ -93,7 +94,7 @@ def count_me(turn: Turn, meeting_id: int) -> None:
                 button(_("Say something more"), "agenda.open", meeting_id),
                 button(_("Do not count me"), "after.uncount", meeting_id),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -110,7 +111,7 @@ def do_not_count(turn: Turn, meeting_id: int) -> None:
             Title(meeting.title),
             _("You are not counted."),
             choices=[button(_("Count me as taking part"), "after.count", meeting_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

@@ -17,6 +17,7 @@ from bot.chat.paging import paged
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.meeting import reader
 from bot.flows.meeting_words import when_words
@@ -71,7 +72,7 @@ def card(turn: Turn, meeting_id: int) -> Screen:
             button(_("Say something to a point"), "agenda.open", meeting_id),
             button(_("See the meeting"), "meet.card", meeting_id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -89,11 +90,7 @@ def points(turn: Turn, meeting_id: int, page: int = 0) -> None:
         choices = [button(_("Write my thoughts now"), "thoughts.open", meeting_id)]
     else:
         parts.append(_("Tap a point to say something to it, or to see what became of it."))
-    turn.say(
-        screen(
-            *parts, choices=choices, out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")]
-        )
-    )
+    turn.say(screen(*parts, choices=choices, out=[*more, *home_and_help()]))
 
 
 def _label(item: AgendaItem) -> str:

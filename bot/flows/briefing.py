@@ -19,6 +19,7 @@ from bot.chat.paging import paged
 from bot.chat.routes import draw, press
 from bot.chat.screens import FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.checking import check_button, checked
 from bot.flows.clear import collect
@@ -194,7 +195,7 @@ def layer(briefing: Briefing, name: str) -> Screen:
         button(_("Ask something back"), "note.about", briefing.group_id, f"briefing-{briefing.id}"),
         button(_("Other ways to read it"), "brief.ways", briefing.id),
     ]
-    return screen(*parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")])
+    return screen(*parts, choices=choices, out=home_and_help())
 
 
 def _reader(turn: Turn, briefing_id: int) -> Briefing:

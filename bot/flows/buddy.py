@@ -14,6 +14,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Part, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.models.buddy import BuddyPair, BuddyWish, pair_with, pairs_in, wish_of
 from bot.models.group import Group
@@ -48,7 +49,7 @@ def _page(turn: Turn, group_id: int) -> Screen:
             button(_("I would like a buddy"), "buddy.wish", group_id, "ask"),
             button(_("I could be a buddy"), "buddy.wish", group_id, "offer"),
         ]
-    return screen(*parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")])
+    return screen(*parts, choices=choices, out=home_and_help())
 
 
 @press("buddy.wish")
@@ -110,7 +111,7 @@ def say(turn: Turn, pair_id: int, yes: int) -> None:
                 Title(_("Buddies")),
                 _("Thank you. I tell you when the other person has said yes."),
                 choices=[button(_("Not now after all"), "buddy.say", pair_id, 0)],
-                out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+                out=home_and_help(),
             )
         )
         return
@@ -136,7 +137,7 @@ def _introduced(pair: BuddyPair, name: str) -> Screen:
         _("You and {name} are buddies.", name=name),
         _("At the next meeting, the person at the door brings you together."),
         choices=[button(_("Stop being buddies"), "buddy.end", pair.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -157,7 +158,7 @@ def end(turn: Turn, pair_id: int) -> None:
             Title(_("Buddies")),
             _("That is fine. You need not say why."),
             choices=[button(_("See about buddies"), "buddy.open", pair.group_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

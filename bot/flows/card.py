@@ -16,6 +16,7 @@ from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.levels import level_words
 from bot.flows.question_days import today_of
@@ -146,7 +147,7 @@ def over(question: Question) -> Screen:
         _("This question is closed. Thank you for coming back to it."),
         _("You can see what happened with it."),
         choices=[button(_("See what happened"), "news.read", question.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -154,7 +155,7 @@ def _by_mistake() -> Screen:
     return screen(
         _("This question was sent by mistake. You can ignore it."),
         _("If you sent an answer, nobody has read it."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -164,7 +165,7 @@ def for_staff(question: Question) -> Screen:
         _("You look after this group. So you cannot answer here."),
         _("That way nobody has to wonder whether an answer is yours."),
         choices=[button(_("See how it stands"), "q.show", question.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -174,7 +175,7 @@ def _not_asked(turn: Turn, question: Question) -> Screen:
     return screen(
         _("This question went out before you came. You will get the next one."),
         choices=[button(_("Talk to a person"), "note")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -182,7 +183,7 @@ def _left(question: Question) -> Screen:
     return screen(
         _("You have left this group. So you cannot answer any more."),
         choices=[button(_("See what happened"), "news.read", question.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -191,5 +192,5 @@ def stopped(question: Question) -> Screen:
     return screen(
         _("You asked to hear no more about this question."),
         choices=[button(_("Hear about it again"), "answer.hear", question.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

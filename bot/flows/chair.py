@@ -20,6 +20,7 @@ from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows import asking, briefing, message, telling
 from bot.models.briefing import Briefing, SendState
@@ -61,7 +62,7 @@ def page(turn: Turn, group_id: int = 0) -> None:
                 button(_("See questions, points and promises"), "chair.asked", group.id),
                 *more,
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

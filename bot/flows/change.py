@@ -18,6 +18,7 @@ from bot.chat.buttons import Button, button
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.group_chat import show_in_chats, show_series_in_chats
 from bot.flows.meeting import card_page, invited
@@ -194,7 +195,7 @@ def card(turn: Turn, change_id: int) -> Screen:
             button(_("Reply to each date"), "series.dates", meeting.series_id),
             button(_("Put them in my calendar"), "series.calendar", meeting.series_id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

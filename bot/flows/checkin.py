@@ -10,6 +10,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.meeting import reader
 from bot.flows.note import write
@@ -47,7 +48,7 @@ def say(turn: Turn, meeting_id: int, feeling: str) -> None:
                 button(_("Talk to a person"), "note"),
                 button(_("Count me as taking part"), "after.count", meeting_id),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

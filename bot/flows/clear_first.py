@@ -10,6 +10,7 @@ from bot.chat.paging import paged
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.clear import VOTES, says, vote_buttons
 from bot.flows.sendable import reached
@@ -81,7 +82,7 @@ def told(turn: Turn, briefing_id: int, vote: str) -> None:
     turn.show(
         screen(
             _("Thank you. {name} sees it now.", name=turn.get(Person, briefing.author_id).name),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

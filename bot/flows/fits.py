@@ -18,6 +18,7 @@ from bot.chat.forms import Field, Form
 from bot.chat.routes import due, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.promise import keeper
 from bot.flows.question_days import today_of
@@ -63,7 +64,7 @@ def ask(turn: Turn, update_id: int) -> None:
             _("Does this answer what you said?"),
             _("Your tap is counted without your name."),
             choices=[button(_say(word), "fits.say", update_id, word) for word in WORDS],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

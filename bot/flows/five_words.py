@@ -12,6 +12,7 @@ from bot.chat.render import edit
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.loose import kept_words, loose
 
@@ -63,7 +64,7 @@ def meant(turn: Turn) -> None:
                 button(_("Open my mailbox with them"), "mail.try"),
                 button(_("It was something else"), "five.else"),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
             reply_to=turn.event.message_id,
         )
     )

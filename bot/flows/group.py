@@ -16,6 +16,7 @@ from bot.chat.render import units
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.choose_lines import FEWEST_DIGITS, ask_lines, say_lines
 from bot.flows.people import link_page
@@ -190,7 +191,7 @@ def _finished(turn: Turn, group: Group) -> None:
                 button(_("Change something"), "group.fields", group.id),
                 *_links(group),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -225,7 +226,7 @@ def set_up(turn: Turn, group_id: int) -> None:
             Words("\n".join(field.label() for field in missing)),
             _("I ask for one thing at a time. You can stop and come back."),
             choices=[button(_("Fill it in"), "group.ask", group.id, missing[0].name, style="primary")],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

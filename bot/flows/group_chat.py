@@ -21,6 +21,7 @@ from bot.chat.render import render
 from bot.chat.routes import press, start
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, speaking
 from bot.flows.meeting import card_page, reader
 from bot.flows.meeting_words import label, reply_words, when_words
@@ -72,7 +73,7 @@ def _whose(turn: Turn, row: GroupChatLink, mine: list[int], title: str) -> Scree
             button(_("It belongs to {group}", group=g.name), "room.of", row.id, g.id) for g in others[:3]
         ]
         + [button(_("Show nothing there"), "room.of", row.id, 0)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -195,7 +196,7 @@ def _privately(meeting: Meeting, reply: Reply) -> Screen:
             button(_("Put it in my calendar"), "meet.calendar", meeting.id),
             button(_("Change my reply"), "meet.card", meeting.id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

@@ -18,6 +18,7 @@ from bot.chat.refusals import not_yours
 from bot.chat.routes import press, start
 from bot.chat.screens import Fact, Say, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.card import card_page
 from bot.flows.link import spoken
@@ -134,7 +135,7 @@ def stop(turn: Turn, question_id: int) -> None:
             Words(question.text),
             _("You hear no more about this question."),
             choices=[button(_("Hear about it again"), "answer.hear", question.id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -148,7 +149,7 @@ def hear(turn: Turn, question_id: int) -> None:
             Words(question.text),
             _("You hear about this question again."),
             choices=[button(_("See the question"), "q.card", question.id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

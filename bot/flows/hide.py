@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.anonymity.numbers import numbers
-from bot.chat.buttons import button
 from bot.chat.events import Pressed, Said
 from bot.chat.routes import press
 from bot.chat.screens import screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.models.outbox import Outbox
 
@@ -45,6 +45,6 @@ def hide(turn: Turn) -> None:
             _("Cleared: what I sent since yesterday."),
             _("I cannot clear what you typed, or older messages."),
             _("To clear all: open this chat's menu. Tap “Clear history”."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

@@ -15,6 +15,7 @@ from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.reading import batch, label, readable
 from bot.models.contribution import Contribution, hidden
@@ -173,6 +174,6 @@ def look(turn: Turn, contribution_id: int) -> None:
             *_shown(contribution),
             Fact(_("Group"), group.name),
             _("Nobody can find out who wrote this. Do not try."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

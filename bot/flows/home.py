@@ -10,6 +10,7 @@ from bot.chat.buttons import Button, button
 from bot.chat.routes import press
 from bot.chat.screens import CHOICES, Part, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.models.conversation import Conversation
 from bot.models.membership import Role, memberships
@@ -65,6 +66,6 @@ def lost(turn: Turn) -> None:
     turn.say(
         screen(
             _("I do not know that button or link. Nothing was changed."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

@@ -12,6 +12,7 @@ from bot.chat.render import units
 from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.note import LONGEST
 from bot.models.briefing import Briefing
@@ -111,7 +112,7 @@ def _about(turn: Turn, note: Note) -> str:
 
 def _out(note: Note) -> list[Button]:
     if note.to is NoteTo.OUTSIDE:
-        return [button(_("Start page"), "home"), button(_("Help"), "help")]
+        return home_and_help()
     return [button(_("Notes"), "note.list", note.group_id), button(_("Desk"), "desk", note.group_id)]
 
 
@@ -171,5 +172,5 @@ def _back(turn: Turn, note: Note, answer: Note) -> Screen:
         Title(_("{name} wrote back", name=turn.person.name)),
         Words(answer.text),
         choices=[button(_("Write back"), "note.to", note.group_id, note.to)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

@@ -18,6 +18,7 @@ from bot.chat.render import units
 from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, languages
 from bot.flows.joined import ask_shown
 from bot.flows.yes import yes_or_no
@@ -86,7 +87,7 @@ def _already(group: Group) -> Screen:
         Title(group.name),
         _("You are in this group already. Nothing was changed."),
         choices=[button(_("See what is going on"), "now")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -121,7 +122,7 @@ def later(turn: Turn, token: str) -> None:
             said,
             _("If you change your mind, use the link again."),
             choices=[button(_("Try again"), "join.start", token)] if turn.known and not turn.sealed else [],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

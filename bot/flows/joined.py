@@ -9,6 +9,7 @@ from bot.chat.buttons import button
 from bot.chat.routes import press, words
 from bot.chat.screens import Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.yes import yes_or_no
 from bot.models.membership import membership_in
@@ -27,7 +28,7 @@ def ask_shown(turn: Turn, group_id: int) -> None:
                 button(_("Yes, show it"), "join.show", group_id, 1),
                 button(_("No, keep it off"), "join.show", group_id, 0),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         ),
         "join.shown",
         group_id,
@@ -71,7 +72,7 @@ def done(turn: Turn, group_id: int) -> None:
                 button(_("About me and privacy"), "me"),
                 button(_("Talk to a person"), "note"),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -108,6 +109,6 @@ def renewed(turn: Turn, group_id: int, version: int) -> None:
         screen(
             _("Thank you. That is kept."),
             choices=[button(_("See what is going on"), "now")],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

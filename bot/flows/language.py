@@ -9,6 +9,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, languages, speaking
 
 
@@ -41,6 +42,6 @@ def speak(turn: Turn, name: str) -> None:
             screen(
                 _("I use this language from now on."),
                 choices=[button(_("Choose another language"), "me.language")],
-                out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+                out=home_and_help(),
             )
         )

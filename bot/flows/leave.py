@@ -18,6 +18,7 @@ from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
 from bot.flows.buddy import end_pairs
 from bot.flows.rsvp import free_places
@@ -192,7 +193,7 @@ def left(turn: Turn, group_id: int, keep_hearing: int) -> None:
             _("You have left. Thank you for being part of it."),
             _("I tell you what happened when there is news.") if keep_hearing else _("I write no more."),
             choices=[button(_("Erase all about me"), "me.erase")],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

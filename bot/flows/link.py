@@ -14,6 +14,7 @@ from bot.chat.events import FromPerson
 from bot.chat.routes import start
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, languages
 from bot.flows import new_phone
 from bot.flows.join import open_for_members
@@ -167,7 +168,7 @@ def _both() -> Screen:
     return screen(
         _("Nobody can be a coordinator and the person outside the group."),
         _("Please talk to a coordinator about it."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

@@ -18,6 +18,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import find, press
 from bot.chat.screens import Screen, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.models.conversation import Conversation
 from bot.models.question import nameless_questions_for
@@ -99,7 +100,7 @@ def paste_again() -> Screen:
     """The words can no longer be read from the chat."""
     return screen(
         _("I cannot see those words any more. Please paste them again."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -128,7 +129,7 @@ def media(turn: Turn) -> None:
         screen(
             _("I can only read words here. Nothing was kept."),
             _("You can speak: tap the microphone on your keyboard."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -140,7 +141,7 @@ def media_sealed(turn: Turn) -> None:
         screen(
             _("Photos and voice can show who you are. So I take only words here."),
             _("You can speak: tap the microphone on your keyboard. Then send the words."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -153,6 +154,6 @@ def corrected(turn: Turn) -> None:
         screen(
             _("I saw you changed a message. I cannot change what was kept."),
             _("Please send the new words as a new message."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

@@ -21,6 +21,7 @@ from bot.chat.render import units
 from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, Words, prompt, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.draft import MARK, Draft, clear, new_draft_for, words_of
 from bot.flows.loose import kept_words
@@ -94,7 +95,7 @@ def _again() -> list[Button]:
 
 
 def _out() -> list[Button]:
-    return [button(_("Start page"), "home"), button(_("Help"), "help")]
+    return home_and_help()
 
 
 def _slip(typed: Typed) -> Screen:

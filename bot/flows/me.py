@@ -16,6 +16,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import due, press
 from bot.chat.screens import Fact, FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.my_settings import form
 from bot.models.contribution import Contribution
@@ -49,7 +50,7 @@ def page(turn: Turn) -> Screen:
             button(_("Read about privacy"), "privacy"),
             button(_("Stop, clear or erase"), "me.stop"),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

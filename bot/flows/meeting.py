@@ -12,6 +12,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, FileRef, Part, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting_words import (
     city,
@@ -52,8 +53,7 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "", before: str = 
     parts += card_lines(turn, meeting)
     out = [
         button(_("More ›"), "meet.more", meeting.id),
-        button(_("Start page"), "home"),
-        button(_("Help"), "help"),
+        *home_and_help(),
     ]
     return screen(*parts, choices=reply_buttons(meeting), out=out)
 
@@ -67,7 +67,7 @@ def _cancelled_page(meeting: Meeting) -> Screen:
         *([Fact(_("It was to be"), when_words(meeting), meeting.starts_at())] if known else []),
         _("You need not do anything."),
         choices=[button(_("Talk to a person"), "note")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -159,7 +159,7 @@ def more(turn: Turn, meeting_id: int) -> None:
                 button(_("See what we will talk about"), "agenda.open", meeting_id),
                 button(_("Ask who will be there"), "who.ask", meeting_id),
             ],
-            out=[*_place_link(meeting), button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=[*_place_link(meeting), *home_and_help()],
         )
     )
 

@@ -14,6 +14,7 @@ from bot.chat.forms import Field, Form
 from bot.chat.routes import draw, due, press
 from bot.chat.screens import Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.actions import action_line, experts_hold_none
 from bot.flows.agenda_told import tell_of_points
@@ -144,7 +145,7 @@ def card(turn: Turn, notes_id: int) -> Screen:
             button(_("Count me as taking part"), "after.count", meeting.id),
             button(_("Say something to a point"), "agenda.open", meeting.id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

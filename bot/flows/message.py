@@ -22,6 +22,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale, ngettext
 from bot.flows.checking import check_button, checked
 from bot.flows.meeting_words import when_words
@@ -290,7 +291,7 @@ def card(turn: Turn, message_id: int) -> Screen:
         Title(_group(turn, message).name),
         Words(message.text),
         choices=[button(_("Write back"), "note.about", message.group_id, f"message-{message.id}")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

@@ -15,6 +15,7 @@ from bot.chat.buttons import button
 from bot.chat.routes import draw, due
 from bot.chat.screens import Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale, ngettext
 from bot.flows.promise import summarise_monthly
 from bot.flows.sendable import send_now, sendable
@@ -78,7 +79,7 @@ def card(turn: Turn, group_id: int) -> Screen:
     return screen(
         *parts,
         choices=[button(_("See what is going on"), "now")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

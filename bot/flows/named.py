@@ -17,6 +17,7 @@ from bot.chat.render import units
 from bot.chat.routes import press, words
 from bot.chat.screens import Part, Screen, Title, Words, prompt, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.card import asked
 from bot.flows.loose import kept_words
@@ -58,7 +59,7 @@ def _yours(question: Question, there: Contribution) -> Screen:
             button(_("Change it"), "named.text", question.id),
             button(_("Remove it"), "named.remove", question.id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -141,7 +142,7 @@ def _kept(turn: Turn, question: Question) -> Screen:
             button(_("Change it"), "named.text", question.id),
             button(_("Remove it"), "named.remove", question.id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -156,6 +157,6 @@ def remove(turn: Turn, question_id: int) -> None:
         screen(
             _("Your answer is removed. Somebody may have read it already."),
             choices=[button(_("See the question"), "q.card", question_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

@@ -18,6 +18,7 @@ from bot.chat.render import render
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, speaking
 from bot.models.erasure import erase
 from bot.models.group import Group
@@ -72,7 +73,7 @@ def _whose(turn: Turn, invite: Invite) -> Person:
         raise Kindly(
             screen(
                 _("This phone is in a group already. Please open the link on the new one."),
-                out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+                out=home_and_help(),
             )
         )
     return person
@@ -184,7 +185,7 @@ def _back_again(person: Person, group: Group) -> Screen:
         Title(group.name),
         _("Welcome back, {name}. Your settings and needs are here again.", name=person.name),
         choices=[button(_("See what is going on"), "now"), button(_("About me and privacy"), "me")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

@@ -11,6 +11,7 @@ from bot.chat.refusals import not_yours
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.choice import about, choose_buttons
 from bot.flows.reading import READERS
@@ -170,7 +171,7 @@ def read(turn: Turn, question_id: int, page: int = 0) -> None:
     staff = role_in(turn.db, turn.person_id, question.group_id) in READERS
     if not staff and not in_audience(turn.db, question_id, turn.person_id):
         raise Kindly(not_yours())
-    out = [button(_("Start page"), "home"), button(_("Help"), "help")]
+    out = home_and_help()
     turn.show(story(turn, question, page, ("news.read", question_id), out))
 
 

@@ -21,6 +21,7 @@ from bot.chat.render import units
 from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.loose import kept_words
 from bot.models.group import Group
@@ -62,7 +63,7 @@ def _pick_group(turn: Turn, route: str, page: int) -> None:
         screen(
             _("Which group is it about?"),
             choices=choices,
-            out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")][:4],
+            out=[*more, *home_and_help()][:4],
         )
     )
 
@@ -71,7 +72,7 @@ def _no_group() -> Screen:
     return screen(
         _("You are not in a group yet. So nobody here can read a note."),
         _("Need someone now? Tap Help."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -105,7 +106,7 @@ def _people(turn: Turn, group: Group, *, keep: bool) -> Screen:
     if _outside(turn, group):
         choices.append(button(_("Write to {name}", name=group.outside_name), route, group.id, NoteTo.OUTSIDE))
     parts.append(_("Need someone now? Tap Help."))
-    return screen(*parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")])
+    return screen(*parts, choices=choices, out=home_and_help())
 
 
 def _reader(turn: Turn, group: Group) -> Person | None:
@@ -172,7 +173,7 @@ def ask_about(turn: Turn, group_id: int, about: str) -> None:
         screen(
             Title(_("To {name}", name=name)),
             _("What would you like to ask or say? It goes there with your name."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
     turn.expect("note.about", group_id, about)
@@ -232,7 +233,7 @@ def write(turn: Turn, group_id: int, to: str, text: str, about: str = "") -> Scr
             _("That is too long for one note. Please send it in parts.")
             if text
             else _("I need some words for this."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     note = Note(
         group_id=group_id,
@@ -275,7 +276,7 @@ def _thanks(turn: Turn, group: Group, note: Note, name: str) -> Screen:
     if note.to is NoteTo.COORDINATOR:
         parts += _when(turn, group, name)
     parts.append(_("Need someone now? Tap Help."))
-    out = [button(_("Start page"), "home"), button(_("Help"), "help")]
+    out = home_and_help()
     return screen(*parts, choices=[button(_("Take it back"), "note.undo", note.id)], out=out)
 
 
@@ -293,7 +294,7 @@ def undo(turn: Turn, note_id: int) -> None:
     note: Note = turn.get(Note, note_id)
     if note.person_id != turn.person_id:
         raise Kindly(not_yours())
-    out: list[Button] = [button(_("Start page"), "home"), button(_("Help"), "help")]
+    out: list[Button] = home_and_help()
     if note.read_on:
         turn.show(screen(_("It has been read already. You can write another note."), out=out))
         return

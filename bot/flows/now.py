@@ -11,6 +11,7 @@ from bot.chat.paging import paged
 from bot.chat.routes import press
 from bot.chat.screens import Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.models.briefing import Briefing, SendState
 from bot.models.group import Group
@@ -41,7 +42,7 @@ def now(turn: Turn, page: int = 0) -> None:
             if buttons
             else _("Nothing is open now. I write to you when there is something."),
             choices=choices,
-            out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=[*more, *home_and_help()],
         )
     )
 

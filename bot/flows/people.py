@@ -16,6 +16,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale, ngettext
 from bot.models.group import Group, GroupState
 from bot.models.invite import Invite, InviteKind, make_invite, member_link, renew_member_link
@@ -214,5 +215,5 @@ def _told(group: Group, now_cochair: bool) -> Screen:
             *([button(_("See what I see now"), "chair", group.id)] if now_cochair else []),
             button(_("Talk to a person"), "note"),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

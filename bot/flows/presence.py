@@ -9,6 +9,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.group_chat import came_or_went
 
@@ -36,7 +37,7 @@ def returned(turn: Turn) -> None:
         screen(
             _("Hello again, {name}. I can write to you now.", name=turn.person.name),
             choices=[button(_("See what is going on"), "now"), button(_("About me and privacy"), "me")],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

@@ -15,6 +15,7 @@ from bot.chat.buttons import Button, button, data
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Screen, Words, prompt, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.card import asked
 from bot.flows.content_notes import about_words
@@ -157,6 +158,6 @@ def drop(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     turn.say(
         screen(
             _("Deleted. Nothing was sent, and nothing was kept."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

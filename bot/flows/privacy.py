@@ -13,6 +13,7 @@ from bot.chat.buttons import button
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 
 
@@ -36,9 +37,7 @@ def _page(turn: Turn, page: int) -> Screen:
         choices.append(button(_("Read on"), "privacy.page", page + 1))
     if page > 0:
         choices.append(button(_("Read the page before"), "privacy.page", page - 1))
-    return screen(
-        *shown.parts, choices=choices, out=[button(_("Start page"), "home"), button(_("Help"), "help")]
-    )
+    return screen(*shown.parts, choices=choices, out=home_and_help())
 
 
 def _kept(turn: Turn) -> Screen:  # noqa: ARG001 - a page's signature

@@ -19,6 +19,7 @@ from bot.chat.refusals import broke, busy
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.card import asked
 from bot.flows.draft import FOLLOW, FOR_OTHER, Draft, clear, words_of
@@ -87,7 +88,7 @@ def _never_shown(receipt: str) -> Screen:
             button(_("Take it back"), "answer.back", receipt),
             button(_("Leave it as it is"), "receipt", receipt),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -140,14 +141,14 @@ def receipt_page(batch: Batch, receipt: str) -> Screen:
             button(_("See where it is"), "receipt", receipt),
             button(_("Take it back"), "answer.back", receipt),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
 def _fine() -> Screen:
     return screen(
         _("That is fine. You hear what happened all the same."),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -156,7 +157,7 @@ def _one_already(question: Question, batch: Batch) -> Screen:
         _("You have put in one answer. Another fits after {day}.", day=say_day(batch.release_on, locale())),
         _("To change it, tap “Take it back” on its receipt. Then send this one."),
         choices=[button(_("See the question"), "q.card", question.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -184,13 +185,13 @@ def _taken_back(found: Found) -> Screen:
     return screen(
         _("It is taken back and destroyed. Nobody has read it."),
         choices=[button(_("See the question"), "q.card", found.batch.question_id if found.batch else 0)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
 def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
     """Where an envelope is, in words; what follows from it, in buttons."""
-    out = [button(_("Start page"), "home"), button(_("Help"), "help")]
+    out = home_and_help()
     if found.batch is None or found.batch.question_id is None:
         return screen(_unknown(turn), out=out)
     question: Question = turn.get(Question, found.batch.question_id)

@@ -18,6 +18,7 @@ from bot.chat.effects import Lane
 from bot.chat.routes import due, press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.meeting import reader
 from bot.flows.meeting_words import label, time_facts
@@ -155,7 +156,7 @@ def _reminder(meeting: Meeting, zone: str) -> Screen:
             button(_("I cannot come"), "rsvp", meeting.id, Reply.NO.value),
             button(_("Say I am running late"), "rsvp.late", meeting.id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

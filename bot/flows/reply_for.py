@@ -11,6 +11,7 @@ from bot.chat.refusals import not_yours
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import reply_words, when_words
@@ -140,5 +141,5 @@ def _told(coordinator: str, meeting: Meeting, reply: Reply) -> Screen:
         _("{name} wrote down your reply.", name=coordinator),
         reply_words(reply),
         choices=[button(_("Change my reply"), "meet.card", meeting.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

@@ -20,6 +20,7 @@ from bot.chat.events import Said
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.loose import Meant, meanings
 from bot.flows.meeting import card_page, reader, reply_buttons
@@ -148,7 +149,7 @@ def _a_place(meeting: Meeting, zone: str) -> Screen:
             button(_("See everything"), "meet.card", meeting.id),
             button(_("I cannot come"), "rsvp", meeting.id, Reply.NO.value),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -176,7 +177,7 @@ def too_late(turn: Turn, meeting: Meeting) -> Screen:
         Fact(_("When"), when_words(meeting)),
         _("This meeting has started or is over."),
         choices=[button(_("See what we will talk about"), "agenda.open", meeting.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -195,7 +196,7 @@ def _said_back(turn: Turn, meeting: Meeting, rsvp: Rsvp) -> Screen:
     return screen(
         *parts,
         choices=_next_steps(meeting, rsvp.reply),
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -266,7 +267,7 @@ def late(turn: Turn, meeting_id: int) -> None:
             else reply_words(rsvp.reply),
             Fact(_("At the door"), meeting.host),
             choices=[button(_("See the meeting"), "meet.card", meeting_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -277,7 +278,7 @@ def _not_today(meeting: Meeting) -> Screen:
         Fact(_("When"), when_words(meeting), meeting.starts_at()),
         _("You can say so on the day itself."),
         choices=[button(_("See the meeting"), "meet.card", meeting.id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 

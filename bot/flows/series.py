@@ -18,6 +18,7 @@ from bot.chat.paging import paged
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
 from bot.flows.meeting import calendar_of, card_lines, keep_file
 from bot.flows.meeting_words import when_words
@@ -61,7 +62,7 @@ def card(turn: Turn, series_id: int) -> Screen:
             button(_("Put them in my calendar"), "series.calendar", series_id),
             button(_("See them as a picture"), "series.picture", series_id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -92,7 +93,7 @@ def yes_to_all(turn: Turn, series_id: int) -> None:
                 button(_("See each date"), "series.dates", series_id),
                 button(_("Put them in my calendar"), "series.calendar", series_id),
             ],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -120,7 +121,7 @@ def _dates(turn: Turn, series_id: int, page: int) -> Screen:
         Title(meetings[0].title),
         said,
         choices=choices,
-        out=[*more, button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=[*more, *home_and_help()],
     )
 
 

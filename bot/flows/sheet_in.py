@@ -18,6 +18,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import due, press, words
 from bot.chat.screens import FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
 from bot.flows.meeting import keep_file
 from bot.flows.prepare import staff_meeting
@@ -82,7 +83,7 @@ def _content(turn: Turn) -> bytes:
                 _("I need a list as a file: XLSX, ODS or CSV."),
                 _("At most 5 MB."),
                 _("Send it with the paper clip."),
-                out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+                out=home_and_help(),
             )
         )
     return gave.content

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.chat.buttons import button
 from bot.chat.render import units
 from bot.chat.screens import screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited
 from bot.flows.rsvp import keep
@@ -51,9 +51,7 @@ def _read(content: bytes, *, replies: bool) -> "Reading":
     try:
         return read_table(content, columns)
     except CannotRead as error:
-        raise Kindly(
-            screen(str(error), out=[button(_("Start page"), "home"), button(_("Help"), "help")])
-        ) from error
+        raise Kindly(screen(str(error), out=home_and_help())) from error
 
 
 def _not_taken(number: int, cells: str, why: str) -> str:

@@ -13,6 +13,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press, words
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.load import has_room, one
 from bot.models.group import Group
@@ -111,7 +112,7 @@ def say(turn: Turn, ask_id: int, yes: int) -> None:
             Words(row.what),
             said,
             choices=[other, button(_("See what I was asked"), "load.mine", row.group_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

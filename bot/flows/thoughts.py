@@ -14,6 +14,7 @@ from bot.chat.render import units
 from bot.chat.routes import press, words
 from bot.chat.screens import Screen, Title, Words, prompt, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import reader
 from bot.models.agenda import AgendaItem, Thought
@@ -107,7 +108,7 @@ def _kept(meeting: Meeting, thought: Thought, item: AgendaItem | None) -> Screen
             button(_("See what we will talk about"), "agenda.open", meeting.id),
             button(_("Take it back"), "thoughts.remove", thought.id),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
@@ -122,6 +123,6 @@ def remove(turn: Turn, thought_id: int) -> None:
         screen(
             _("It is gone. Somebody may have read it already."),
             choices=[button(_("See the meeting"), "meet.card", thought.meeting_id)],
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )

@@ -15,6 +15,7 @@ from bot.chat.counts import few_each
 from bot.chat.refusals import broke, not_yours
 from bot.chat.screens import Screen, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.card import for_staff, stopped
 from bot.flows.promise import at_morning, zone_of
@@ -62,7 +63,7 @@ def cast(turn: Turn, question: Question, about: str, word: str) -> None:
                 "It is counted on {day}. Everybody hears what happened.",
                 day=say_day(batch.release_on, locale()),
             ),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 
@@ -98,5 +99,5 @@ def over(question: Question) -> Screen:
             button(_("See what happened"), "news.read", question.id),
             button(_("Talk to a person"), "note"),
         ],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

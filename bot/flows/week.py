@@ -10,6 +10,7 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Screen, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.week import calls_of, list_page
 from bot.chat.words import _
 from bot.models.broadcast import Broadcast, BroadcastState
@@ -43,5 +44,5 @@ def _taken_back(turn: Turn, row: Outbox) -> Screen:
         if recalled
         else _("This is too old to open here. What is going on now is one tap away."),
         choices=[button(_("See what is going on"), "now")],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )

@@ -16,6 +16,7 @@ from bot.chat.refusals import not_yours
 from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.reading import readable
 from bot.flows.safety import lead_of
@@ -150,7 +151,7 @@ def read(turn: Turn, worry_id: int) -> None:
             Title(_("Worried about someone's safety")),
             Words(contribution.text),
             _("Nobody can find out who wrote this. Do not try."),
-            out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+            out=home_and_help(),
         )
     )
 

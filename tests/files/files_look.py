@@ -11,26 +11,30 @@ from PIL import Image
 
 @dataclass(frozen=True)
 class Seen:
-    """What a PDF shows: how many pages, the words on them in one line, and every size of type in points."""
+    """What a PDF shows: how many pages, and the words on them in one line."""
 
     pages: int
     words: str
-    sizes: frozenset[int]
 
 
 def look(pdf: bytes) -> Seen:
     """Read a PDF back."""
     document = pypdfium2.PdfDocument(pdf)
-    words, sizes = [], set()
-    for page in document:
+    words = [page.get_textpage().get_text_range() for page in document]
+    joined = " ".join(" ".join(words).split())
+    return Seen(len(document), unicodedata.normalize("NFKC", joined))
+
+
+def sizes(pdf: bytes) -> set[int]:
+    """Every size of type in a PDF, in points."""
+    found = set()
+    for page in pypdfium2.PdfDocument(pdf):
         text = page.get_textpage()
-        words.append(text.get_text_range())
         for place in range(text.count_chars()):
             # A blank in between lines is made up by the reader, with a size of 1.
             if not chr(raw.FPDFText_GetUnicode(text.raw, place)).isspace():
-                sizes.add(round(raw.FPDFText_GetFontSize(text.raw, place)))
-    joined = " ".join(" ".join(words).split())
-    return Seen(len(document), unicodedata.normalize("NFKC", joined), frozenset(sizes))
+                found.add(round(raw.FPDFText_GetFontSize(text.raw, place)))
+    return found
 
 
 def pixels(png: bytes) -> Image.Image:

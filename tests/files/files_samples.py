@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.files.glance import Glance, Owed
 from bot.files.journey import Journey, Step
-from bot.files.letter import BriefingLetter, InvitationLetter, UpdateLetter
+from bot.files.letter import BriefingLetter, InvitationLetter
 from bot.files.outcome import Outcome
 from bot.files.poster import OutcomesPoster, QuestionPoster
 from bot.files.report import FunderReport, ReportedQuestion
@@ -62,13 +62,6 @@ INVITATION = InvitationLetter(
     expected="Say what you notice.",
     offered="Tea, cake and your bus fare.",
     afterwards="You get notes within a week.",
-    contact="Sam on 01632 960001",
-)
-UPDATE = UpdateLetter(
-    group="Open Door Voices",
-    question=QUESTION,
-    outcomes=OUTCOMES,
-    next_news=date(2027, 1, 11),
     contact="Sam on 01632 960001",
 )
 JOURNEY = Journey(

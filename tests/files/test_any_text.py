@@ -15,7 +15,6 @@ from files_samples import (
     POSTER,
     REPORT,
     TIMELINE,
-    UPDATE,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +22,7 @@ from hypothesis import strategies as st
 from bot.chat.words import speaking
 from bot.files.glance import glance_pdf
 from bot.files.journey import journey_pdf
-from bot.files.letter import briefing_pdf, invitation_pdf, update_pdf
+from bot.files.letter import briefing_pdf, invitation_pdf
 from bot.files.outcome import Outcome
 from bot.files.poster import outcomes_poster_pdf, question_poster_pdf
 from bot.files.report import report_pdf
@@ -68,7 +67,6 @@ PRINTERS = {
     "outcomes": lambda t: outcomes_poster_pdf(replace(OUTCOMES_POSTER, question=t, outcomes=(_outcome(t),))),
     "briefing": lambda t: briefing_pdf(replace(BRIEFING, title=t, gist=t, more=t, contact=t)),
     "invitation": lambda t: invitation_pdf(replace(INVITATION, where=t, coming=(t, t), door=t)),
-    "update": lambda t: update_pdf(replace(UPDATE, question=t, outcomes=(_outcome(t),))),
     "journey": lambda t: journey_pdf(
         replace(JOURNEY, question=t, steps=tuple(replace(s, note=t) for s in JOURNEY.steps))
     ),
@@ -93,7 +91,7 @@ def test_any_text_can_be_printed(text: str, language: str, what: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", LONG, ids=lambda text: f"{text[0]!a}")
 def test_thousands_of_signs_can_be_printed(text: str) -> None:
-    for what in ("question", "update"):
+    for what in ("question", "briefing"):
         assert look(PRINTERS[what](text)).pages >= 1
 
 

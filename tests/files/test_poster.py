@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from files_look import look, pixels, scan
+from files_look import look, pixels, scan, sizes
 from files_samples import LINK, OUTCOMES_POSTER, POSTER, QUESTION
 
 from bot.chat.words import speaking
@@ -47,8 +47,8 @@ def test_it_offers_no_anonymity_where_there_is_none() -> None:
 
 
 def test_type_is_large() -> None:
-    assert min(look(question_poster_pdf(POSTER)).sizes) >= 16
-    assert max(look(question_poster_pdf(POSTER)).sizes) >= 40
+    assert min(sizes(question_poster_pdf(POSTER))) >= 16
+    assert max(sizes(question_poster_pdf(POSTER))) >= 40
 
 
 def test_every_outcome_is_on_the_poster_however_many_pages_it_takes() -> None:

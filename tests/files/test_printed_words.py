@@ -17,13 +17,12 @@ from files_samples import (
     POSTER,
     REPORT,
     TIMELINE,
-    UPDATE,
 )
 
 from bot.chat.words import PSEUDO, speaking
 from bot.files.glance import glance_alt, glance_pdf
 from bot.files.journey import journey_alt, journey_pdf
-from bot.files.letter import briefing_pdf, invitation_pdf, update_pdf
+from bot.files.letter import briefing_pdf, invitation_pdf
 from bot.files.poster import outcomes_poster_pdf, question_poster_pdf
 from bot.files.report import report_pdf, report_xlsx
 from bot.files.timeline import timeline_alt, timeline_pdf
@@ -33,7 +32,6 @@ PRINTED = {
     "outcomes": (outcomes_poster_pdf, OUTCOMES_POSTER),
     "briefing": (briefing_pdf, BRIEFING),
     "invitation": (invitation_pdf, INVITATION),
-    "update": (update_pdf, UPDATE),
     "journey": (journey_pdf, JOURNEY),
     "timeline": (timeline_pdf, TIMELINE),
     "glance": (glance_pdf, GLANCE),
