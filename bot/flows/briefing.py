@@ -23,7 +23,7 @@ from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.checking import check_button, checked
 from bot.flows.clear import collect
-from bot.flows.sendable import sendable
+from bot.flows.sendable import MARKS, sendable
 from bot.models.briefing import Briefing, SendState
 from bot.models.envelope import Box
 from bot.models.group import Group
@@ -145,8 +145,7 @@ def briefings(turn: Turn, group_id: int, page: int = 0) -> None:
 
 
 def _label(briefing: Briefing) -> str:
-    marks = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓", SendState.STOPPED: "✋"}
-    return f"{marks[briefing.state]} {briefing.title or _('No name yet')}"
+    return f"{MARKS[briefing.state]} {briefing.title or _('No name yet')}"
 
 
 @press("brief.new")

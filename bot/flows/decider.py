@@ -9,7 +9,7 @@ Once the letter was passed on, the silence is theirs, and people are told so.
 
 from bot.chat.access import as_staff
 from bot.chat.buttons import button
-from bot.chat.forms import Field, Form
+from bot.chat.forms import Field
 from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Words, screen
@@ -17,7 +17,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
 from bot.flows.promise import choosing
 from bot.flows.question_days import today_of
-from bot.flows.telling import back, load_draft, start_draft, written
+from bot.flows.telling import short_form, start_draft
 from bot.models.promise import Promise, current_promise
 from bot.models.question import Question
 from bot.models.update import Kind, sent_updates
@@ -134,18 +134,13 @@ def refused(turn: Turn, question_id: int) -> None:
     form.open(turn, update)
 
 
-form: Form = Form(
+form = short_form(
     "refused",
-    load=load_draft,
-    fields=(
-        Field(
-            "note",
-            lambda: _("What they said"),
-            lambda: _("What did they say? People read it, word for word if you can."),
-            example=lambda: _("“We do not comment on this.”"),
-            longest=800,
-        ),
+    Field(
+        "note",
+        lambda: _("What they said"),
+        lambda: _("What did they say? People read it, word for word if you can."),
+        example=lambda: _("“We do not comment on this.”"),
+        longest=800,
     ),
-    done=lambda turn, update: written(turn, update, form),
-    back=back,
 )

@@ -15,7 +15,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, ngettext, speaking
 from bot.flows.leave import pass_on_promises, tell_missing
 from bot.flows.message import begin
-from bot.flows.rsvp import let_move_up
+from bot.flows.places import let_move_up
 from bot.models.group import Group
 from bot.models.membership import INSIDE, coordinators, membership_in, memberships
 from bot.models.message import To

@@ -14,7 +14,7 @@ from datetime import timedelta
 from bot.chat.access import as_one_of
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
-from bot.chat.forms import Field, Form
+from bot.chat.forms import Field
 from bot.chat.routes import due, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
@@ -23,7 +23,7 @@ from bot.chat.words import _
 from bot.flows.promise import keeper
 from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
-from bot.flows.telling import back, load_draft, start_draft, written
+from bot.flows.telling import short_form, start_draft
 from bot.flows.told import announce
 from bot.flows.vote import cast, collect, collecting, counted, in_words, over, voter
 from bot.models.question import Question, QuestionState
@@ -153,17 +153,12 @@ def more(turn: Turn, question_id: int) -> None:
     form.open(turn, update)
 
 
-form: Form = Form(
+form = short_form(
     "more",
-    load=load_draft,
-    fields=(
-        Field(
-            "note",
-            lambda: _("One more line"),
-            lambda: _("What would make it an answer? Say it in plain words."),
-            longest=800,
-        ),
+    Field(
+        "note",
+        lambda: _("One more line"),
+        lambda: _("What would make it an answer? Say it in plain words."),
+        longest=800,
     ),
-    done=lambda turn, update: written(turn, update, form),
-    back=back,
 )

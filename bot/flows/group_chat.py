@@ -25,7 +25,7 @@ from bot.chat.way_out import home_and_help
 from bot.chat.words import _, speaking
 from bot.flows.meeting import card_page, reader
 from bot.flows.meeting_words import label, reply_words, when_words
-from bot.flows.rsvp import keep
+from bot.flows.places import keep
 from bot.flows.series import card as series_card
 from bot.flows.series import dates_of
 from bot.models.briefing import SendState

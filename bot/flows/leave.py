@@ -21,7 +21,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
 from bot.flows.buddy import end_pairs
-from bot.flows.rsvp import free_places
+from bot.flows.places import free_places
 from bot.models.group import Group, GroupState
 from bot.models.membership import Role, coordinators, membership_in, memberships
 from bot.models.person import Person

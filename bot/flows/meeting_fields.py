@@ -12,7 +12,7 @@ from bot.chat.forms import Field, Unclear
 from bot.chat.turn import Turn
 from bot.chat.words import _
 from bot.flows.meeting_words import ground_words, label, length_words, online_link, steps_words, when_words
-from bot.flows.rsvp import move_up
+from bot.flows.places import move_up
 from bot.models.briefing import SendState
 from bot.models.meeting import Meeting
 from bot.plain.when import read_when

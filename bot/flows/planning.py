@@ -28,7 +28,7 @@ from bot.flows.meeting_fields import FIELDS
 from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import goes_out, taken_back
-from bot.flows.sendable import incomplete, sendable
+from bot.flows.sendable import MARKS, incomplete, sendable
 from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.meeting import Meeting
@@ -145,8 +145,7 @@ def _in_order(turn: Turn, group_id: int) -> list[Meeting]:
 
 
 def _label(turn: Turn, meeting: Meeting) -> str:
-    marks = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓", SendState.STOPPED: "✋"}
-    mark = "✗" if meeting.cancelled else marks[meeting.state]
+    mark = "✗" if meeting.cancelled else MARKS[meeting.state]
     said = " ".join(filter(None, [mark, meeting.title or _("No name yet"), when_words(meeting)]))
     if untold(turn, meeting):
         return _("Not told yet: {meeting}", meeting=said)

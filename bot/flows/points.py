@@ -94,17 +94,17 @@ def _outcome(turn: Turn, update_id: int, theme_id: int) -> Outcome:
 @press("points.happened")
 def ask_happened(turn: Turn, update_id: int, theme_id: int) -> None:
     """Ask for what happened, in words."""
+    _ask(turn, update_id, theme_id, "points.happened", _("Say in a line or two what happened."))
+
+
+def _ask(turn: Turn, update_id: int, theme_id: int, route: str, for_what: str) -> None:
     form.load(turn, update_id)
-    turn.ask(
-        screen(
-            Words(_title(turn, theme_id)),
-            _("Say in a line or two what happened."),
-            out=[button(_("Back"), "points.one", update_id, theme_id)],
-        ),
-        "points.happened",
-        update_id,
-        theme_id,
+    page = screen(
+        Words(_title(turn, theme_id)),
+        for_what,
+        out=[button(_("Back"), "points.one", update_id, theme_id)],
     )
+    turn.ask(page, route, update_id, theme_id)
 
 
 @words("points.happened")
@@ -125,17 +125,7 @@ def take_happened(turn: Turn, update_id: int, theme_id: int) -> None:
 @press("points.why")
 def ask_why(turn: Turn, update_id: int, theme_id: int) -> None:
     """Ask for the reason: a *no* without one is not an answer."""
-    form.load(turn, update_id)
-    turn.ask(
-        screen(
-            Words(_title(turn, theme_id)),
-            _("Why? People need the reason, even a hard one."),
-            out=[button(_("Back"), "points.one", update_id, theme_id)],
-        ),
-        "points.why",
-        update_id,
-        theme_id,
-    )
+    _ask(turn, update_id, theme_id, "points.why", _("Why? People need the reason, even a hard one."))
 
 
 @words("points.why")

@@ -15,8 +15,8 @@ from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import reply_words, when_words
+from bot.flows.places import keep
 from bot.flows.prepare import staff_meeting
-from bot.flows.rsvp import keep
 from bot.models.buddy import pairs_in
 from bot.models.meeting import Meeting, Reply, rsvp_of, said_to
 from bot.models.person import Person

@@ -22,8 +22,12 @@ from bot.chat.routes import find
 from bot.chat.screens import Screen, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
+from bot.models.briefing import SendState
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.person import Person
+
+MARKS = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓", SendState.STOPPED: "✋"}
+"""What stands before a thing in a list of what was written, is held, or went."""
 
 
 @dataclass(frozen=True, slots=True)

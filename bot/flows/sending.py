@@ -45,15 +45,21 @@ LATE = timedelta(hours=24)
 def look(turn: Turn, noun: str, row_id: int) -> None:
     """Show exactly what people will see, and what can be done with it."""
     kind = kind_of(turn, noun, row_id)
-    already = current(turn, kind, row_id)
-    if already:
-        show_report(turn, already)
-        return
-    if why := not_now(turn, kind, row_id):
-        turn.show(why)
+    if _gone_or_not_now(turn, kind, row_id):
         return
     turn.say(page_of(turn, kind, row_id))
     turn.say(_control(turn, kind, row_id))
+
+
+def _gone_or_not_now(turn: Turn, kind: Sendable, row_id: int) -> bool:
+    """Whether it is on its way already, or cannot go now; that is shown."""
+    if already := current(turn, kind, row_id):
+        show_report(turn, already)
+        return True
+    why = not_now(turn, kind, row_id)
+    if why:
+        turn.show(why)
+    return why is not None
 
 
 def _control(turn: Turn, kind: Sendable, row_id: int) -> Screen:
@@ -149,12 +155,7 @@ def tapped_when(turn: Turn, noun: str, row_id: int, at: int) -> None:
 
 
 def _hold(turn: Turn, kind: Sendable, row_id: int, goes_at: datetime) -> None:
-    already = current(turn, kind, row_id)
-    if already:
-        show_report(turn, already)
-        return
-    if why := not_now(turn, kind, row_id):
-        turn.show(why)
+    if _gone_or_not_now(turn, kind, row_id):
         return
     count_flags(turn, kind.noun, row_id)
     broadcast = hold(turn, kind, row_id, goes_at, turn.person_id)

@@ -22,7 +22,7 @@ from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
 from bot.flows.meeting import calendar_of, card_lines, keep_file
 from bot.flows.meeting_words import when_words
-from bot.flows.rsvp import keep
+from bot.flows.places import keep
 from bot.models.group import Group
 from bot.models.meeting import Meeting, Reply, series_meetings
 from bot.models.series import Series

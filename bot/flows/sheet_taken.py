@@ -10,7 +10,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited
-from bot.flows.rsvp import keep
+from bot.flows.places import keep
 from bot.models.group import Group
 from bot.models.meeting import Meeting, Reply
 from bot.models.membership import Role, join, people_in

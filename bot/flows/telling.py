@@ -117,8 +117,19 @@ def _draft(turn: Turn, update: Update) -> None:
     )
 
 
-def written(turn: Turn, update: Update, other: Form) -> None:
-    """A short update of another kind as it stands: look at it, and send it."""
+def short_form(name: str, *fields: Field) -> Form:
+    """The form of a short update of another kind: once it is written, it is looked at and sent."""
+    other: Form = Form(
+        name,
+        load=load_draft,
+        fields=fields,
+        done=lambda turn, update: _written(turn, update, other),
+        back=back,
+    )
+    return other
+
+
+def _written(turn: Turn, update: Update, other: Form) -> None:
     turn.show(
         cannot_go(turn, update)
         or screen(

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from bot.anonymity import keys, letterbox
 from bot.anonymity.tidy import tidy
 from bot.models.contribution import Contribution
 from bot.models.database import connect, sqlite_url
 from bot.models.envelope import Batch, BatchState, Receipt, untidied
+from bot.models.timer import Timer
 from tests.anonymity.killed import copy_of, kill_at, restarted
 from tests.core import START, Core
 from tests.flows.asked import TODAY, Asked, send
@@ -65,7 +66,7 @@ def check(folder):
 
 @pytest.fixture
 def waiting(tmp_path):
-    """Five answers and a refusal wait for a weekly release, three weeks before the end."""
+    """Five answers and a refusal wait for a weekly release that is a minute away; the end is two weeks off."""
     home = tmp_path / "home"
     home.mkdir()
     scene = Asked(Core(home))
@@ -73,6 +74,9 @@ def waiting(tmp_path):
     for phone, text in zip(scene.members, WORDS, strict=False):
         send(phone, text)
     scene.members[6].press("Not this time")
+    with scene.core.session() as db:
+        due = db.execute(select(col(Timer.at)).where(col(Timer.route) == "release.tick")).scalar_one()
+    scene.wait(seconds=(due - scene.core.now).total_seconds() - 60)
     scene.core.engine.dispose()
     return home
 

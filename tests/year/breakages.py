@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.chat import routes
 from bot.delivery import claim, marks, week
-from bot.flows import reminding, rsvp, sendable, silence
+from bot.flows import places, reminding, sendable, silence
 from bot.models import quiet
 
 
@@ -67,7 +67,7 @@ def reminded_again(patch):
         again, who = meeting.starts_at() - timedelta(hours=3), reply.person_id
         turn.at(again, "rsvp.nudge", meeting.id, who, reminding.EVE, name=f"again:{meeting.id}:{who}")
 
-    patch.setattr(rsvp, "follow", twice)
+    patch.setattr(places, "follow", twice)
 
 
 def dates_too_far(patch):
