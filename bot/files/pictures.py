@@ -7,16 +7,14 @@ _one_at_a_time = Lock()
 """PDFium, which turns pages into pictures, must not be entered by two threads."""
 
 
-def pictures(pdf: bytes, wide: int) -> list[bytes]:
-    """Turn each page of a PDF into a PNG of `wide` pixels across."""
+def picture(pdf: bytes, wide: int) -> bytes:
+    """Turn the first page of a PDF into a PNG of `wide` pixels across."""
     import pypdfium2  # noqa: PLC0415 - loads 8 MB that only pictures need
 
     with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
-        images = [page.render(scale=wide / page.get_width()).to_pil() for page in document]
-    made = []
-    for image in images:
-        target = BytesIO()
-        # Flat colours need no more than 64: a third of the bytes, for phones with little data.
-        image.quantize(64).save(target, "PNG", optimize=True)
-        made.append(target.getvalue())
-    return made
+        page = document[0]
+        image = page.render(scale=wide / page.get_width()).to_pil()
+    target = BytesIO()
+    # Flat colours need no more than 64: a third of the bytes, for phones with little data.
+    image.quantize(64).save(target, "PNG", optimize=True)
+    return target.getvalue()

@@ -81,11 +81,6 @@ def outcomes_poster_pdf(poster: OutcomesPoster) -> bytes:
     return _outcomes_sheet(poster).pdf()
 
 
-def outcomes_poster_pngs(poster: OutcomesPoster) -> list[bytes]:
-    """Draw what happened with a question as pictures, one a page."""
-    return _outcomes_sheet(poster).pngs(PICTURE_WIDTH)
-
-
 QR_SIDE = 100.0
 CARD_TOP = 123.5
 LABEL = Style(16, ink=QUIET)

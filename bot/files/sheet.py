@@ -25,7 +25,7 @@ from bot.files.faces import (
     printable,
     reads_right_to_left,
 )
-from bot.files.pictures import pictures
+from bot.files.pictures import picture
 from bot.files.qr import qr_bars
 from bot.files.style import FOOT, HEIGHT, INNER, MARGIN, MIST, PAPER, POINT, RULE, WIDTH, Style
 
@@ -257,11 +257,7 @@ class Sheet:
 
     def png(self, wide: int = 1080) -> bytes:
         """Finish: the first page as a picture, `wide` pixels across."""
-        return self.pngs(wide)[0]
-
-    def pngs(self, wide: int = 1080) -> list[bytes]:
-        """Finish: every page as a picture, `wide` pixels across."""
-        return pictures(self.pdf(), wide)
+        return picture(self.pdf(), wide)
 
     def number_pages(self, y: float, style: Style) -> None:
         """Write "Page 1 of 2" at `y` on every page, unless there is only one; call it last."""

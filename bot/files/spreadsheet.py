@@ -4,7 +4,6 @@ What a person typed stays text. A name such as ``=1+1`` or ``+44`` must never be
 cells have types, and not in CSV, where an apostrophe in front is the only way to say so.
 """
 
-import csv
 import io
 import re
 from collections.abc import Sequence
@@ -21,9 +20,6 @@ Cell = str | int | float | date | datetime | None
 # Most UTF-16 units in a cell, and signs in a sheet's name (Excel's limits).
 LONGEST_CELL = 32_767
 LONGEST_NAME = 31
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What spreadsheet programs take for the beginning of a formula in CSV (OWASP's list)."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +55,6 @@ def xlsx(tables: Sequence[Table]) -> bytes:
         for name, table in zip(_sheet_names(tables), tables, strict=True):
             _fill(book.add_worksheet(name), table, looks)
     return target.getvalue()
-
-
-def csv_file(table: Table) -> bytes:
-    """Write a table as CSV (UTF-8 with the mark that makes Excel read it as such)."""
-    target = io.StringIO()
-    writer = csv.writer(target)
-    for row in (table.columns, *table.rows):
-        writer.writerow([_csv_cell(cell) for cell in row])
-    return target.getvalue().encode("utf-8-sig")
 
 
 def _fill(sheet: "Worksheet", table: Table, looks: dict[str, "Format"]) -> None:
@@ -107,10 +94,3 @@ def _sheet_names(tables: Sequence[Table]) -> list[str]:
         taken = {other.casefold() for other in (*names, "", "history")}
         names.append(name if name.casefold() not in taken else f"{name} {number}".strip())
     return names
-
-
-def _csv_cell(cell: Cell) -> str:
-    if not isinstance(cell, str):
-        return "" if cell is None else str(cell)
-    clean = cell.encode("utf-8", "ignore").decode()
-    return f"'{clean}" if clean.startswith(FORMULA_STARTS) else clean

@@ -67,15 +67,6 @@ def timeline_pdf(timeline: Timeline) -> bytes:
     return _sheet(timeline).pdf()
 
 
-def timeline_alt(timeline: Timeline) -> str:
-    """Say what the picture shows, for those who do not see it."""
-    lines = [timeline.title]
-    for meeting in timeline.meetings:
-        when = say_range(meeting.start, meeting.end, locale(), year=True)
-        lines += [line for line in (when, _state(meeting, timeline)[0]) if line]
-    return "\n".join([*lines, timeline.where])
-
-
 TOP = 60.0
 LOWEST_ROW, HIGHEST_ROW, LOWEST_WITH_STATE = 12.0, 24.0, 19.0
 LINE_X = MARGIN + 5

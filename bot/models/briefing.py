@@ -1,11 +1,10 @@
 """A briefing: a plain-language text in layers, the gist first, the full paper last."""
 
-from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from bot.models.base import Instant, key, maybe, one_of, to
+from bot.models.base import key, maybe, one_of, to
 
 
 class SendState(StrEnum):
@@ -35,5 +34,4 @@ class Briefing(SQLModel, table=True):
     file_id: str | None = None
     file_name: str | None = None
     voice_id: str | None = None
-    send_at: datetime | None = Field(default=None, sa_type=Instant)
     state: SendState = Field(default=SendState.DRAFT, sa_type=one_of(SendState))

@@ -95,14 +95,3 @@ def use(text: str, finding: "Finding") -> str:
     if after and first and after[1].lower() == last.lower():
         plain = first
     return before + plain + text[finding.end :]
-
-
-def use_all(text: str, findings: "list[Finding]") -> str:
-    """The text with every plainer wording in place; of two that overlap the earlier one is used."""
-    fitting: list[Finding] = []
-    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
-        if finding.plainer is not None and (not fitting or finding.start >= fitting[-1].end):
-            fitting.append(finding)
-    for finding in reversed(fitting):
-        text = use(text, finding)
-    return text

@@ -490,7 +490,6 @@ def upgrade() -> None:
         sa.Column("file_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("voice_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("send_at", bot.models.base.Instant(), nullable=True),
         sa.Column(
             "state",
             sa.Enum(

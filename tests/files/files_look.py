@@ -37,6 +37,11 @@ def sizes(pdf: bytes) -> set[int]:
     return found
 
 
+def drawn(pdf: bytes) -> Image.Image:
+    """The first page of a PDF, as a printer draws it."""
+    return pypdfium2.PdfDocument(pdf)[0].render(scale=4).to_pil()
+
+
 def pixels(png: bytes) -> Image.Image:
     """Open a picture."""
     return Image.open(io.BytesIO(png))

@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from files_look import look, pixels, scan, sizes
+from files_look import drawn, look, pixels, scan, sizes
 from files_samples import LINK, OUTCOMES_POSTER, POSTER, QUESTION
 
 from bot.chat.words import speaking
 from bot.files.outcome import Outcome
 from bot.files.poster import (
     outcomes_poster_pdf,
-    outcomes_poster_pngs,
     question_poster_pdf,
     question_poster_png,
 )
@@ -31,7 +30,7 @@ def test_a_phone_reads_it_from_a_small_and_torn_copy() -> None:
 
 
 def test_a_phone_reads_the_outcomes_poster() -> None:
-    assert [text for text, _x in scan(pixels(outcomes_poster_pngs(OUTCOMES_POSTER)[0]))] == [LINK]
+    assert [text for text, _x in scan(drawn(outcomes_poster_pdf(OUTCOMES_POSTER)))] == [LINK]
 
 
 def test_it_says_who_reads_it_and_by_when_people_will_hear() -> None:
@@ -58,7 +57,6 @@ def test_every_outcome_is_on_the_poster_however_many_pages_it_takes() -> None:
     seen = look(outcomes_poster_pdf(replace(OUTCOMES_POSTER, outcomes=many)))
     assert seen.pages > 1
     assert f"Page {seen.pages} of {seen.pages}" in seen.words
-    assert len(outcomes_poster_pngs(replace(OUTCOMES_POSTER, outcomes=many))) == seen.pages
     for n in range(9):
         assert f"Point {n} of ours." in seen.words
         assert f"Thing {n} happened." in seen.words

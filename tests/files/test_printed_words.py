@@ -25,7 +25,7 @@ from bot.files.journey import journey_alt, journey_pdf
 from bot.files.letter import briefing_pdf, invitation_pdf
 from bot.files.poster import outcomes_poster_pdf, question_poster_pdf
 from bot.files.report import report_pdf, report_xlsx
-from bot.files.timeline import timeline_alt, timeline_pdf
+from bot.files.timeline import timeline_pdf
 
 PRINTED = {
     "question": (question_poster_pdf, POSTER),
@@ -63,9 +63,7 @@ def test_every_printed_sentence_went_through_gettext(what: str) -> None:
     }  # all letters of these stay plain in the made-up language
 
 
-@pytest.mark.parametrize(
-    ("alt", "subject"), [(journey_alt, JOURNEY), (timeline_alt, TIMELINE), (glance_alt, GLANCE)]
-)
+@pytest.mark.parametrize(("alt", "subject"), [(journey_alt, JOURNEY), (glance_alt, GLANCE)])
 def test_so_did_every_alt_text(alt, subject) -> None:
     with speaking(PSEUDO):
         assert untranslated(alt(subject), subject) <= {"by"}

@@ -3,11 +3,18 @@
 import pytest
 
 from bot.plain.check import check
-from bot.plain.plainer import use, use_all
+from bot.plain.plainer import use
 
 
 def improved(text):
-    return use_all(text, check(text))
+    """The text with every plainer wording in place; of two that overlap the earlier one is used."""
+    fitting = []
+    for finding in sorted(check(text), key=lambda f: (f.start, -f.end)):
+        if finding.plainer is not None and (not fitting or finding.start >= fitting[-1].end):
+            fitting.append(finding)
+    for finding in reversed(fitting):
+        text = use(text, finding)
+    return text
 
 
 @pytest.mark.parametrize(
