@@ -32,5 +32,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 lock:
-	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
+	$(PYTHON) -m venv .venv/uv
+	.venv/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
 	    pyproject.toml --group dev -o requirements.lock
