@@ -134,10 +134,11 @@ def test_one_damaged_envelope_does_not_hold_up_the_rest(db, tmp_path):
     assert let_go(db, tmp_path) == Released(contributions=3, lost=True)
 
 
+@pytest.mark.slow
 def test_the_order_of_envelopes_says_nothing_about_the_order_of_answers(engine, tmp_path):
-    """Twelve envelopes, sixty releases: where the text of the first one on the disk comes out is spread evenly."""
+    """Twelve envelopes, forty releases: where the text of the first one on the disk comes out is spread evenly."""
     places, among_receipts = Counter(), Counter()
-    for _round in range(60):
+    for _round in range(40):
         with Session(engine, info={"home": tmp_path}) as db:
             new_batch(db, tmp_path, Box(1), DAY)
             receipts = fill(db, *[Letter(f"text {n}") for n in range(12)])
@@ -149,8 +150,8 @@ def test_the_order_of_envelopes_says_nothing_about_the_order_of_answers(engine, 
             places[order["contribution"].index(f"text {first}")] += 1
             among_receipts[order["receipt"].index(found[0])] += 1
     for seen in (places, among_receipts):
-        assert len(seen) >= 9, seen
-        assert max(seen.values()) <= 18, seen
+        assert len(seen) >= 8, seen
+        assert max(seen.values()) <= 15, seen
 
 
 def insertion_order(db, act):

@@ -12,14 +12,19 @@ from tests.transcripts.play import play
 from tests.ways import NAMES, PAIRS
 
 FOLDER = Path(__file__).parent
-TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))
+LONG = 4_000
+"""Bytes; a longer one takes more than two seconds."""
+TRANSCRIPTS = [
+    pytest.param(p, id=p.stem, marks=[pytest.mark.slow] if p.stat().st_size > LONG else [])
+    for p in sorted(FOLDER.glob("*.txt"))
+]
 
 
 def rewriting(request):
     return request.config.getoption("--rewrite-transcripts")
 
 
-@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", TRANSCRIPTS)
 async def test_transcript(path, tmp_path, request):
     calls = {}
     for framework, database in PAIRS[:1] if rewriting(request) else PAIRS:
