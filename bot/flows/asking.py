@@ -73,7 +73,7 @@ def is_on_its_way(turn: Turn, question: Question) -> bool:
     return current(turn, kind_of(turn, "q", question.id), question.id) is not None
 
 
-def _put_ready(turn: Turn, question: Question, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_ready(_turn: Turn, question: Question, text: str) -> None:
     answers = [] if text == NONE else [a for line in text.split("\n") for a in [line.strip()] if a]
     if len(answers) > READY_ANSWERS:
         raise Unclear(_("At most three answers, each on its own line."), [(_("Have none"), NONE)])
@@ -262,7 +262,7 @@ def _about_names(turn: Turn, question: Question, today: date) -> list[Part | str
     return [Fact(_("Read without names from"), say_day(first, locale()))]
 
 
-def _back(turn: Turn, question: Question) -> Button:  # noqa: ARG001 - the form's signature
+def _back(_turn: Turn, question: Question) -> Button:
     return button(_("Back"), "q.list", question.group_id)
 
 

@@ -26,7 +26,7 @@ GIST_WORDS = 40
 """The most words in a gist (design/product.md)."""
 
 
-def _short(turn: Turn, row: Briefing, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _short(_turn: Turn, row: Briefing, text: str) -> None:
     if len(text.split()) > GIST_WORDS:
         raise Unclear(
             _("That is {n} words. The gist is {most} at most.", n=len(text.split()), most=GIST_WORDS)
@@ -92,7 +92,7 @@ FIELDS = (
 )
 
 
-def _back(turn: Turn, briefing: Briefing) -> Button:  # noqa: ARG001 - the form's signature
+def _back(_turn: Turn, briefing: Briefing) -> Button:
     return button(_("Back"), "brief.list", briefing.group_id)
 
 

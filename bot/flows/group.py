@@ -60,7 +60,7 @@ def _a_name(text: str) -> str:
     return name
 
 
-def _put_name(turn: Turn, group: Group, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_name(_turn: Turn, group: Group, text: str) -> None:
     group.name = _a_name(text)
 
 
@@ -73,7 +73,7 @@ def _put_outside(turn: Turn, group: Group, text: str) -> None:
     group.outside_name = name
 
 
-def _put_phone(turn: Turn, group: Group, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_phone(_turn: Turn, group: Group, text: str) -> None:
     if sum(c.isdigit() for c in text) < FEWEST_DIGITS:
         raise Unclear(_("I need a phone number."))
     group.outside_phone = " ".join(text.split())
@@ -88,7 +88,7 @@ def _put_times(turn: Turn, group: Group, text: str) -> None:
     group.reading_times = stored(slots)
 
 
-def _usual(turn: Turn, group: Group) -> list[tuple[str, str]]:  # noqa: ARG001 - the form's signature
+def _usual(_turn: Turn, _group: Group) -> list[tuple[str, str]]:
     return [
         (_("Monday to Friday, 9am"), "mon-fri 9am"),
         (_("Monday, Wednesday, Friday, 9am"), "mon wed fri 9am"),
@@ -96,13 +96,13 @@ def _usual(turn: Turn, group: Group) -> list[tuple[str, str]]:  # noqa: ARG001 -
     ]
 
 
-def _put_agreement(turn: Turn, group: Group, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_agreement(_turn: Turn, group: Group, text: str) -> None:
     if text != group.agreement and group.state is GroupState.OPEN:
         group.agreement_version += 1
     group.agreement = text
 
 
-def _starter(turn: Turn, group: Group, value: str) -> None:  # noqa: ARG001 - the form's signature
+def _starter(turn: Turn, group: Group, _value: str) -> None:
     _put_agreement(turn, group, starter(turn, group))
 
 
@@ -154,7 +154,7 @@ FIELDS = (
         lambda: _("Reading times"),
         lambda: _("When do you read notes? People are told. Tap, or type days and times."),
         put=_put_times,
-        shown=lambda turn, group: say_reading_times(group),  # noqa: ARG005 - the form's signature
+        shown=lambda _turn, group: say_reading_times(group),
         choices=_usual,
     ),
     Field(
@@ -163,13 +163,13 @@ FIELDS = (
         lambda: _("What do people agree on when they join? Type it, or start from ours."),
         put=_put_agreement,
         pick=_starter,
-        choices=lambda turn, group: [(_("Use the starting text"), "starter")],  # noqa: ARG005
+        choices=lambda _turn, _group: [(_("Use the starting text"), "starter")],
         longest=2000,
     ),
 )
 
 
-def _back(turn: Turn, group: Group) -> Button:  # noqa: ARG001 - the form's signature
+def _back(_turn: Turn, group: Group) -> Button:
     if group.state is GroupState.OPEN:
         return button(_("Desk"), "desk", group.id)
     return button(_("Later"), "home")

@@ -44,12 +44,12 @@ def _out(token: str) -> list[Button]:
     return [button(_("Stop here"), "join.later", token), button(_("Help"), "help")]
 
 
-def _new_here(turn: Turn, group: Group) -> bool:  # noqa: ARG001 - a step's signature
+def _new_here(turn: Turn, _group: Group) -> bool:
     """Whether this person has never belonged to any group, so that their own questions are new."""
     return not any(m.role is not Role.GUEST for m in memberships(turn.db, turn.person_id))
 
 
-def _name_page(turn: Turn, group: Group, token: str) -> Screen:  # noqa: ARG001 - a step's signature
+def _name_page(turn: Turn, _group: Group, token: str) -> Screen:
     return screen(
         _("What shall I call you? Type a first name, or any name you like."),
         choices=[button(_("Use {name}", name=turn.person.name), "join.put", token, "name", "=")],
@@ -57,7 +57,7 @@ def _name_page(turn: Turn, group: Group, token: str) -> Screen:  # noqa: ARG001 
     )
 
 
-def _put_name(turn: Turn, group: Group, value: str) -> None:  # noqa: ARG001 - a step's signature
+def _put_name(turn: Turn, _group: Group, value: str) -> None:
     if value == "=":
         return
     name = clean_name(value)
@@ -79,7 +79,7 @@ def _offered(turn: Turn, group: Group) -> list[tuple[str, str]]:
     return known[:4]
 
 
-def _put_language(turn: Turn, group: Group, value: str) -> None:  # noqa: ARG001 - a step's signature
+def _put_language(turn: Turn, _group: Group, value: str) -> None:
     typed = {own.casefold(): name for name, own in languages().items()}
     name = typed.get(value.casefold(), value)
     if name not in languages():
@@ -88,7 +88,7 @@ def _put_language(turn: Turn, group: Group, value: str) -> None:  # noqa: ARG001
     turn.db.add(turn.person)
 
 
-def _phone_page(turn: Turn, group: Group, token: str) -> Screen:  # noqa: ARG001 - a step's signature
+def _phone_page(_turn: Turn, _group: Group, token: str) -> Screen:
     return screen(
         _("Does anyone else use this phone?"),
         _("If so, I only write “You have a message”. You open it when you are alone."),
@@ -100,7 +100,7 @@ def _phone_page(turn: Turn, group: Group, token: str) -> Screen:  # noqa: ARG001
     )
 
 
-def _put_phone(turn: Turn, group: Group, value: str) -> None:  # noqa: ARG001 - a step's signature
+def _put_phone(turn: Turn, _group: Group, value: str) -> None:
     answer = yes_or_no(value)
     if answer is None:
         raise Again
@@ -114,7 +114,7 @@ def agreement_needed(turn: Turn, group: Group) -> bool:
     return member is None or member.agreed_version < group.agreement_version
 
 
-def _agreement_page(turn: Turn, group: Group, token: str) -> Screen:  # noqa: ARG001 - a step's signature
+def _agreement_page(_turn: Turn, group: Group, token: str) -> Screen:
     yes = str(group.agreement_version)
     return screen(
         Title(group.name),

@@ -74,7 +74,7 @@ def _put_length(turn: Turn, meeting: Meeting, text: str) -> None:
     meeting.ends = end.astimezone(ZoneInfo(meeting.zone)).time()
 
 
-def _lengths(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:  # noqa: ARG001 - the form's signature
+def _lengths(_turn: Turn, _meeting: Meeting) -> list[tuple[str, str]]:
     return [
         (_("1 hour"), "60"),
         (_("1 hour 30 minutes"), "90"),

@@ -38,7 +38,7 @@ def _put_often(turn: Turn, message: Message, text: str) -> None:
     message.repeats, message.since = text, turn.now
 
 
-def _once(turn: Turn, message: Message, value: str) -> None:  # noqa: ARG001 - the form's signature
+def _once(_turn: Turn, message: Message, _value: str) -> None:
     message.repeats, message.since = "", None
 
 
@@ -57,8 +57,8 @@ FIELDS = (
         example=lambda: _("first Monday, 10am"),
         put=_put_often,
         pick=_once,
-        shown=lambda turn, row: row.repeats,  # noqa: ARG005 - the form's signature
-        choices=lambda turn, row: [(_("Send it once"), "once")],  # noqa: ARG005 - the form's signature
+        shown=lambda _turn, row: row.repeats,
+        choices=lambda _turn, _row: [(_("Send it once"), "once")],
         needed=False,
         longest=120,
     ),

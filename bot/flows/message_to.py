@@ -38,7 +38,7 @@ def load(turn: Turn, message_id: int) -> Message:
     return message
 
 
-def back(turn: Turn, message: Message) -> Button:  # noqa: ARG001 - the form's signature
+def back(_turn: Turn, message: Message) -> Button:
     """The way back to the list of messages."""
     return button(_("Back"), "msg.list", message.group_id)
 

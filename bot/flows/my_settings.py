@@ -31,14 +31,14 @@ def _load(turn: Turn, person_id: int) -> Person:
     return turn.person
 
 
-def _put_name(turn: Turn, person: Person, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_name(_turn: Turn, person: Person, text: str) -> None:
     name = clean_name(text)
     if not name or units(name) > LONGEST_NAME:
         raise Unclear(_("I need a name of at most {most} letters.", most=LONGEST_NAME))
     person.name = name
 
 
-def _language(turn: Turn, person: Person) -> str:  # noqa: ARG001 - the form's signature
+def _language(_turn: Turn, person: Person) -> str:
     return languages().get(person.language, person.language)
 
 
@@ -95,7 +95,7 @@ def say_quiet(person: Person) -> str:
     )
 
 
-def _put_quiet(turn: Turn, person: Person, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_quiet(_turn: Turn, person: Person, text: str) -> None:
     if text == "none" or yes_or_no(text) is False:
         person.quiet_from = person.quiet_to = time(0)
         return
@@ -128,7 +128,7 @@ def _quiet_choices() -> list[tuple[str, str]]:
     ]
 
 
-def _put_shared(turn: Turn, person: Person, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_shared(_turn: Turn, person: Person, text: str) -> None:
     answer = yes_or_no(text)
     if answer is None:
         raise Unclear(_("Please tap yes or no."), _yes_no())
@@ -146,7 +146,7 @@ FIELDS = (
         lambda: _("Language"),
         lambda: _("Which language shall I use?"),
         shown=_language,
-        own=lambda turn, person: choose(turn),  # noqa: ARG005 - the form's signature
+        own=lambda turn, _person: choose(turn),
     ),
     Field(
         "zone",
@@ -161,25 +161,25 @@ FIELDS = (
         lambda: _("Quiet hours"),
         lambda: _("When shall I not write to you? Tap, or type it."),
         put=_put_quiet,
-        shown=lambda turn, person: say_quiet(person),  # noqa: ARG005 - the form's signature
-        choices=lambda turn, person: _quiet_choices(),  # noqa: ARG005 - the form's signature
+        shown=lambda _turn, person: say_quiet(person),
+        choices=lambda _turn, _person: _quiet_choices(),
     ),
     Field(
         "shared_phone",
         lambda: _("Others use this phone"),
         lambda: _("Does anyone else use this phone? Then I only write “You have a message”."),
         put=_put_shared,
-        shown=lambda turn, person: _("yes") if person.shared_phone else _("no"),  # noqa: ARG005
-        choices=lambda turn, person: _yes_no(),  # noqa: ARG005 - the form's signature
+        shown=lambda _turn, person: _("yes") if person.shared_phone else _("no"),
+        choices=lambda _turn, _person: _yes_no(),
     ),
 )
 
 
-def _back(turn: Turn, person: Person) -> Button:  # noqa: ARG001 - the form's signature
+def _back(_turn: Turn, _person: Person) -> Button:
     return button(_("Back"), "me.kept")
 
 
-def _done(turn: Turn, person: Person) -> None:  # noqa: ARG001 - the form's signature
+def _done(turn: Turn, _person: Person) -> None:
     find("press", "me.kept")[0].run(turn)
 
 

@@ -40,7 +40,7 @@ def _page(turn: Turn, page: int) -> Screen:
     return screen(*shown.parts, choices=choices, out=home_and_help())
 
 
-def _kept(turn: Turn) -> Screen:  # noqa: ARG001 - a page's signature
+def _kept(_turn: Turn) -> Screen:
     return screen(
         Title(_("What is kept")),
         _("Your name, your language, your groups, and what you choose to tell."),
@@ -69,7 +69,7 @@ def _nameless(turn: Turn) -> Screen:
     )
 
 
-def _choices(turn: Turn) -> Screen:  # noqa: ARG001 - a page's signature
+def _choices(_turn: Turn) -> Screen:
     return screen(
         Title(_("What you can do")),
         _("See it, change it, get it as a file, or erase it."),

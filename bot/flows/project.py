@@ -75,13 +75,13 @@ def _options(words: type[StrEnum]) -> list[tuple[str, str]]:
     return [(said(w), w.value) for w in words]
 
 
-def _put_decides(turn: Turn, project: Project, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_decides(_turn: Turn, project: Project, text: str) -> None:
     project.decides = _one_of(Decides, text)
     if project.level and project.level not in allowed_levels(project.decides):
         project.level = None
 
 
-def _put_level(turn: Turn, project: Project, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _put_level(_turn: Turn, project: Project, text: str) -> None:
     level = _one_of(Level, text)
     allowed = allowed_levels(project.decides or Decides.ORGANISATION)
     if level not in allowed:
@@ -180,7 +180,7 @@ def _check(turn: Turn, project: Project) -> None:
     )
 
 
-def _back(turn: Turn, project: Project) -> Button:  # noqa: ARG001 - the form's signature
+def _back(_turn: Turn, project: Project) -> Button:
     return button(_("Back"), "project.list", project.group_id)
 
 

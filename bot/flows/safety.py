@@ -49,7 +49,7 @@ def _picked(turn: Turn, safety: Safety, value: str) -> None:
     safety.lead_name, safety.lead_id = names[value], int(value)
 
 
-def _phone(turn: Turn, safety: Safety, text: str) -> None:  # noqa: ARG001 - the form's signature
+def _phone(_turn: Turn, safety: Safety, text: str) -> None:
     if sum(c.isdigit() for c in text) < FEWEST_DIGITS:
         raise Unclear(_("I need a phone number."))
     safety.lead_phone = " ".join(text.split())
@@ -85,7 +85,7 @@ def _done(turn: Turn, safety: Safety) -> None:
     turn.show(page(turn, safety))
 
 
-def _back(turn: Turn, safety: Safety) -> Button:  # noqa: ARG001 - the form's signature
+def _back(_turn: Turn, safety: Safety) -> Button:
     return button(_("Back"), "group.look", safety.group_id)
 
 
