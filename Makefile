@@ -9,10 +9,10 @@ practice: setup
 	$(BIN)/heard practice $(ARGS)
 
 test: setup
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 quick: setup
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser" $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not browser" $(ARGS)
 
 lint: setup
 	$(BIN)/ruff check .

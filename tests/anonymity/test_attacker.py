@@ -141,19 +141,13 @@ def test_nothing_of_the_operators_own_database_is_touched(tmp_path):
 # -- the report -----------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def typed(tmp_path_factory):
-    """The whole check as it is typed, with as few installations as it takes: its report, how it ended, and its folder."""
-    home = tmp_path_factory.mktemp("home")
+@pytest.mark.slow
+def test_typed_in_full_the_report_holds_what_was_agreed(tmp_path):
+    """With as few installations as it takes: they prove nothing, and it says so."""
     cli = Typer()
     cli.command()(privacy_check_command)
-    ran = CliRunner().invoke(cli, ["--quick", "--json", "--installations", "6", "--home", str(home)])
-    return json.loads(ran.stdout), ran.exit_code, home
-
-
-@pytest.mark.slow
-def test_the_report_holds_what_was_agreed(typed):
-    report, _code, home = typed
+    ran = CliRunner().invoke(cli, ["--quick", "--json", "--installations", "6", "--home", str(tmp_path)])
+    report = json.loads(ran.stdout)
     assert report.keys() >= WANTED
     assert (report["engine"], report["installations"], report["findings"]) == ("sqlite", 6, [])
     assert report["quick"] is True
@@ -170,15 +164,10 @@ def test_the_report_holds_what_was_agreed(typed):
     assert report["naive_control"] >= CONTROL
     assert report["guests"]["texts"] == 3 * GUESTS.guest_writers
     assert report["batch_of_one"]["right"] > 0
-    assert not (home / "heard.db").exists(), "nothing is made in the operator's folder"
-
-
-@pytest.mark.slow
-def test_six_installations_prove_nothing(typed):
-    report, code, _home = typed
     assert not report["ok"], "the intervals are far wider than the limits"
-    assert code == exit_code(report)
-    assert code in {1, 2}
+    assert ran.exit_code == exit_code(report)
+    assert ran.exit_code in {1, 2}
+    assert not (tmp_path / "heard.db").exists(), "nothing is made in the operator's folder"
 
 
 def told(**changes):
