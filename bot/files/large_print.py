@@ -5,6 +5,7 @@ never by capitals or slanting type.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.files.sheet import Sheet
 from bot.files.style import DEEP, FOOT, HEIGHT, INNER, MARGIN, MIST, QUIET, WIDTH, Style
@@ -47,11 +48,9 @@ class LargePrint:
 
 def large_print_pdf(letter: LargePrint) -> bytes:
     """Set a letter in large print on A4."""
-    for size in SIZES:
-        sheet = _set(letter, size)
-        if sheet.pages == 1:
-            return sheet.pdf()
-    sheet = _set(letter, SIZES[0])
+    first = _set(letter, SIZES[0])
+    smaller = (_set(letter, size) for size in SIZES[1:])
+    sheet = next((s for s in chain([first], smaller) if s.pages == 1), first)
     sheet.number_pages(HEIGHT - FOOT + 8, SMALL)
     return sheet.pdf()
 
