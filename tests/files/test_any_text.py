@@ -81,7 +81,7 @@ PRINTERS = {
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(AWKWARD, LANGUAGES, st.sampled_from(sorted(PRINTERS)))
 def test_any_text_can_be_printed(text: str, language: str, what: str) -> None:
     with speaking(language):

@@ -112,7 +112,7 @@ def test_the_file_is_small() -> None:
     assert len(calendar_file([MEETING], name="x", made=MADE)) < 2000
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.text(max_size=300))
 def test_any_text_gives_a_file_that_both_read(text: str) -> None:
     data = calendar_file([replace(MEETING, title=text, where=text, about=text)], name=text, made=MADE)
