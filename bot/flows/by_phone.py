@@ -8,10 +8,10 @@ from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.refusals import gone
 from bot.chat.routes import press
-from bot.chat.screens import Fact, FileRef, Layer, Screen, Title, Words, screen
+from bot.chat.screens import Fact, Layer, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, speaking
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.sendable import noun_of, page_of, reached
 from bot.models.broadcast import Broadcast
 from bot.models.group import Group
@@ -74,15 +74,14 @@ def print_it(turn: Turn, broadcast_id: int) -> None:
     broadcast, _without = _loaded(turn, broadcast_id)
     kind, row_id = noun_of(broadcast)
     group: Group = turn.get(Group, broadcast.group_id)
-    path = f"print/{broadcast_id}.pdf"
     with speaking(group.language):
-        keep_file(turn, path, _pdf(turn, group, page_of(turn, kind, row_id)))
+        printed = _pdf(turn, group, page_of(turn, kind, row_id))
     turn.say(
         screen(
             Title(kind.title(turn, row_id)),
             _("It says what the message says, in large print."),
             out=[button(_("Back"), "phone.list", broadcast_id, 0), button(_("Desk"), "desk", group.id)],
-            file=FileRef(path, "large-print.pdf"),
+            file=file_to_send(turn, f"print/{broadcast_id}.pdf", printed, "large-print.pdf"),
         )
     )
 

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from bot.chat.access import as_one_of
 from bot.chat.buttons import button
 from bot.chat.routes import press
-from bot.chat.screens import Fact, FileRef, Title, screen
+from bot.chat.screens import Fact, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
 from bot.files.report import FunderReport, report_pdf, report_xlsx
 from bot.flows.evidence_report import report_of
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.reading import READERS
 from bot.models.group import Group
 from bot.plain.say_date import say_days
@@ -102,13 +102,12 @@ def give(turn: Turn, group_id: int, period: str, form: str) -> None:
     """Give the report as a file."""
     report = _report(turn, group_id, period)
     form = form if form in FORMS else "pdf"
-    path = f"reports/{group_id}-{locale()}.{form}"
-    keep_file(turn, path, FORMS[form](report))
+    path, name = f"reports/{group_id}-{locale()}.{form}", f"report-{report.first:%Y-%m}.{form}"
     turn.say(
         screen(
             Title(say_days(report.first, report.last, locale(), year=True)),
             _("It says what was kept, and what was missed. No person can be found in it."),
             out=[button(_("Back"), "evidence.of", group_id, period)],
-            file=FileRef(path, f"report-{report.first:%Y-%m}.{form}"),
+            file=file_to_send(turn, path, FORMS[form](report), name),
         )
     )

@@ -9,11 +9,11 @@ page to print, for coordinators and co-chairs.
 from bot.chat.access import as_one_of
 from bot.chat.buttons import button
 from bot.chat.routes import press
-from bot.chat.screens import Fact, FileRef, Part, Title, Words, screen
+from bot.chat.screens import Fact, Part, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
 from bot.files.glance import Glance, Owed, glance_alt, glance_lines, glance_pdf, glance_png
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.reading import READERS
 from bot.models.group import Group
 from bot.models.loop import days_to_first_news, late_since, open_questions, owed_by, settled_questions
@@ -87,13 +87,12 @@ def print_it(turn: Turn, group_id: int) -> None:
 
 def _give(turn: Turn, group_id: int, form: str) -> None:
     glance = glance_of(turn, as_one_of(turn, group_id, READERS))
-    path = f"glance/{group_id}-{locale()}.{form}"
-    keep_file(turn, path, glance_png(glance) if form == "png" else glance_pdf(glance))
+    drawn, kind = (glance_png(glance), "photo") if form == "png" else (glance_pdf(glance), "document")
     turn.say(
         screen(
             Title(_("At a glance")),
             Words(glance_alt(glance)),
             out=[button(_("Back"), "glance.open", group_id)],
-            file=FileRef(path, f"glance.{form}", "photo" if form == "png" else "document"),
+            file=file_to_send(turn, f"glance/{group_id}-{locale()}.{form}", drawn, f"glance.{form}", kind),
         )
     )

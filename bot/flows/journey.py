@@ -12,11 +12,11 @@ from datetime import date
 from bot.chat.buttons import Button, button
 from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import draw, press
-from bot.chat.screens import FileRef, Screen, Title, Words, screen
+from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale, ngettext
 from bot.files.journey import Journey, Step, journey_alt, journey_pdf, journey_png
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.sendable import sendable
@@ -54,13 +54,12 @@ def _for_staff(turn: Turn, question: Question) -> list[Button]:
 def _page(turn: Turn, question: Question, choices: list[Button], out: list[Button]) -> Screen:
     journey = journey_of(turn, question)
     path = f"journeys/{question.id}-{locale()}.png"
-    keep_file(turn, path, journey_png(journey))
     return screen(
         Title(_("The journey of your answers")),
         Words(journey_alt(journey)),
         choices=choices,
         out=out,
-        file=FileRef(path, "journey.png", "photo"),
+        file=file_to_send(turn, path, journey_png(journey), "journey.png", "photo"),
     )
 
 
@@ -72,13 +71,12 @@ def print_it(turn: Turn, question_id: int) -> None:
         raise Kindly(not_yours())
     journey = journey_of(turn, question)
     path = f"journeys/{question_id}-{locale()}.pdf"
-    keep_file(turn, path, journey_pdf(journey))
     turn.say(
         screen(
             Title(_("The journey of your answers")),
             Words(journey_alt(journey)),
             out=[button(_("Back"), "news.open", question_id)],
-            file=FileRef(path, "journey.pdf"),
+            file=file_to_send(turn, path, journey_pdf(journey), "journey.pdf"),
         )
     )
 

@@ -14,6 +14,7 @@ from bot.chat.screens import Fact, FileRef, Part, Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _
+from bot.flows.file_to_send import file_to_send
 from bot.flows.meeting_words import (
     city,
     ground_words,
@@ -179,13 +180,13 @@ def calendar(turn: Turn, meeting_id: int) -> None:
             Title(meeting.title),
             _("Open this file to put it in your calendar."),
             out=[button(_("See the meeting"), "meet.card", meeting.id)],
-            file=FileRef(calendar_of(turn, [meeting], meeting.title), "meeting.ics"),
+            file=calendar_of(turn, [meeting], "meeting.ics"),
         )
     )
 
 
-def calendar_of(turn: Turn, meetings: list[Meeting], name: str) -> str:
-    """Write meetings as a calendar file under HEARD_HOME/files; returns its path there."""
+def calendar_of(turn: Turn, meetings: list[Meeting], name: str) -> FileRef:
+    """Meetings as a calendar file of that name."""
     from bot.files.calendar import CalendarMeeting, calendar_file  # noqa: PLC0415 - slow, and seldom needed
 
     entries = [
@@ -203,15 +204,8 @@ def calendar_of(turn: Turn, meetings: list[Meeting], name: str) -> str:
         for m in meetings
     ]
     path = f"meetings/{meetings[0].id}-{len(meetings)}-{sum(m.changed for m in meetings)}.ics"
-    keep_file(turn, path, calendar_file(entries, name=name, made=turn.now))
-    return path
-
-
-def keep_file(turn: Turn, path: str, content: bytes) -> None:
-    """Put a file that is about to be sent under HEARD_HOME/files."""
-    file = turn.house.home / "files" / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    calendar = calendar_file(entries, name=meetings[0].title, made=turn.now)
+    return file_to_send(turn, path, calendar, name)
 
 
 def invited(turn: Turn, meeting_id: int) -> list[Person]:

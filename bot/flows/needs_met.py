@@ -7,10 +7,10 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.routes import press
-from bot.chat.screens import FileRef, Title, Words, screen
+from bot.chat.screens import Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.needs import need_words
 from bot.flows.prepare import staff_meeting
 from bot.models.need import Need, needs_for
@@ -73,12 +73,11 @@ def as_file(turn: Turn, meeting_id: int) -> None:
     )
     columns = (_("Name"), _("What would help"), _("In their words"), _("Arranged"))
     path = f"meetings/{meeting_id}-to-do-{turn.person_id}.xlsx"
-    keep_file(turn, path, xlsx([Table(_("To do"), columns, rows)]))
     turn.say(
         screen(
             Title(meeting.title),
             _("This list is private. Please do not pass it on."),
             out=[button(_("Back"), "needs.list", meeting_id)],
-            file=FileRef(path, "to-do.xlsx"),
+            file=file_to_send(turn, path, xlsx([Table(_("To do"), columns, rows)]), "to-do.xlsx"),
         )
     )

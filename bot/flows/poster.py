@@ -16,6 +16,7 @@ from bot.chat.screens import Fact, FileRef, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.files.poster import QuestionPoster, question_poster_pdf, question_poster_png
+from bot.flows.file_to_send import file_to_send
 from bot.models.group import Group
 from bot.models.invite import Invite, InviteKind, make_invite
 from bot.models.person import Person
@@ -94,11 +95,8 @@ def send_file(turn: Turn, question_id: int, kind: str) -> None:
     if not question.guests or kind not in DRAWN:
         begin(turn, question_id)
         return
-    name = f"poster-{question.id}.{kind}"
-    folder = turn.house.home / "files"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(DRAWN[kind](_poster(turn, question, group)))
-    turn.say(_page(question, FileRef(name, name)))
+    drawn = DRAWN[kind](_poster(turn, question, group))
+    turn.say(_page(question, file_to_send(turn, f"poster-{question.id}.{kind}", drawn)))
 
 
 def _page(question: Question, file: FileRef) -> Screen:

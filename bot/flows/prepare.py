@@ -10,10 +10,10 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
 from bot.chat.routes import due, press
-from bot.chat.screens import Fact, FileRef, Screen, Title, screen
+from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.meeting_words import ground_words, label, steps_words, when_words
 from bot.models.briefing import SendState
 from bot.models.group import Group
@@ -127,12 +127,11 @@ def print_it(turn: Turn, meeting_id: int) -> None:
         contact=turn.person.name,
     )
     path = f"meetings/{meeting_id}-invitation.pdf"
-    keep_file(turn, path, invitation_pdf(letter))
     turn.say(
         screen(
             Title(meeting.title),
             _("This is in large print. It has everything that is on the card."),
             out=[button(_("Back"), "meet.prepare", meeting_id)],
-            file=FileRef(path, "invitation.pdf"),
+            file=file_to_send(turn, path, invitation_pdf(letter), "invitation.pdf"),
         )
     )

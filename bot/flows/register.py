@@ -10,11 +10,12 @@ nobody: nobody knows whose it is.
 from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.routes import press
-from bot.chat.screens import Fact, FileRef, Title, screen
+from bot.chat.screens import Fact, Title, screen
 from bot.chat.screens import Part as PagePart
 from bot.chat.turn import Turn
 from bot.chat.words import _
-from bot.flows.meeting import invited, keep_file
+from bot.flows.file_to_send import file_to_send
+from bot.flows.meeting import invited
 from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
 from bot.models.agenda import wrote_with_name
@@ -101,14 +102,13 @@ def as_file(turn: Turn, meeting_id: int) -> None:
         elif person.id in outside:
             rows.append((person.name, _("from outside the room")))
     columns = (_("Name"), _("Took part"))
-    path = f"meetings/{meeting_id}-register.xlsx"
-    keep_file(turn, path, xlsx([Table(meeting.title or _("Register"), columns, tuple(rows))]))
+    book = xlsx([Table(meeting.title or _("Register"), columns, tuple(rows))])
     turn.say(
         screen(
             Title(meeting.title),
             Fact(_("When"), when_words(meeting)),
             _("The list of who took part. People from outside are in it."),
             out=[button(_("Back"), "register.open", meeting_id)],
-            file=FileRef(path, "register.xlsx"),
+            file=file_to_send(turn, f"meetings/{meeting_id}-register.xlsx", book, "register.xlsx"),
         )
     )

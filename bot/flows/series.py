@@ -16,11 +16,12 @@ from bot.chat.access import as_member
 from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.routes import draw, press
-from bot.chat.screens import Fact, FileRef, Part, Screen, Title, Words, screen
+from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
-from bot.flows.meeting import calendar_of, card_lines, keep_file
+from bot.flows.file_to_send import file_to_send
+from bot.flows.meeting import calendar_of, card_lines
 from bot.flows.meeting_words import when_words
 from bot.flows.places import keep
 from bot.models.group import Group
@@ -134,7 +135,7 @@ def calendar(turn: Turn, series_id: int) -> None:
             Title(meetings[0].title),
             _("Open this file to put all dates in your calendar."),
             out=[button(_("See each date"), "series.dates", series_id)],
-            file=FileRef(calendar_of(turn, meetings, meetings[0].title), "meetings.ics"),
+            file=calendar_of(turn, meetings, "meetings.ics"),
         )
     )
 
@@ -174,14 +175,12 @@ def _send(turn: Turn, series_id: int, name: str, kind: str, drawn: "Callable[[Ti
         ),
         turn.today(group.zone),
     )
-    path = f"meetings/{series_id}-{name}"
-    keep_file(turn, path, drawn(line))
     turn.say(
         screen(
             Title(meetings[0].title),
             dates_of(meetings),
             out=[button(_("See each date"), "series.dates", series_id), button(_("Start page"), "home")],
-            file=FileRef(path, name, kind),
+            file=file_to_send(turn, f"meetings/{series_id}-{name}", drawn(line), name, kind),
         )
     )
 

@@ -20,7 +20,7 @@ from bot.chat.screens import FileRef, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
-from bot.flows.meeting import keep_file
+from bot.flows.file_to_send import file_to_send
 from bot.flows.prepare import staff_meeting
 from bot.flows.sheet_taken import Taken, add_members, named, new_members, replies_from, take_replies
 
@@ -134,9 +134,8 @@ def _all_rows(turn: Turn, found: Taken, token: str) -> FileRef:
         Table(_("Changes"), (_("What changes"),), tuple((line,) for line in found.lines)),
         Table(_("Not taken"), (_("What is not taken"),), tuple((line,) for line in found.not_taken)),
     ]
-    keep_file(turn, f"in/{token}.xlsx", xlsx(tables))
     turn.at(turn.now + LIVES, "sheet.old", token)
-    return FileRef(f"in/{token}.xlsx", "rows.xlsx")
+    return file_to_send(turn, f"in/{token}.xlsx", xlsx(tables), "rows.xlsx")
 
 
 def _file(turn: Turn, token: str) -> Path:

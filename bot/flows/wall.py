@@ -10,12 +10,13 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.refusals import gone
 from bot.chat.routes import press
-from bot.chat.screens import FileRef, screen
+from bot.chat.screens import screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.files.outcome import Outcome as Line
 from bot.files.outcome import Status
 from bot.files.poster import OutcomesPoster, outcomes_poster_pdf
+from bot.flows.file_to_send import file_to_send
 from bot.flows.news import in_short, point_title
 from bot.flows.poster import address
 from bot.models.group import Group
@@ -33,15 +34,12 @@ def make(turn: Turn, question_id: int) -> None:
     news = sent_updates(turn.db, question_id)
     if not news:
         raise Kindly(gone())
-    name = f"outcomes-{question_id}.pdf"
-    folder = turn.house.home / "files"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(outcomes_poster_pdf(_poster(turn, question, group, news[-1])))
+    drawn = outcomes_poster_pdf(_poster(turn, question, group, news[-1]))
     turn.say(
         screen(
             _("Hang this where the first poster hung. Its code shows the same news."),
             out=[button(_("Back"), "news.open", question_id)],
-            file=FileRef(name, name),
+            file=file_to_send(turn, f"outcomes-{question_id}.pdf", drawn),
         )
     )
 

@@ -12,8 +12,8 @@ from bot.chat.turn import Turn
 from bot.chat.words import _, locale
 from bot.files.speech import speak, voice_is_off
 from bot.flows.clear import clear_button
+from bot.flows.file_to_send import file_to_send
 from bot.flows.group_words import explained
-from bot.flows.meeting import keep_file
 from bot.models.briefing import Briefing
 from bot.models.group import Group
 
@@ -49,16 +49,16 @@ def listen(turn: Turn, briefing_id: int) -> None:
     if not briefing.voice_id and voice_is_off():
         ways(turn, briefing_id)
         return
-    path = f"telegram:{briefing.voice_id}"
+    voice = FileRef(f"telegram:{briefing.voice_id}", "listen.ogg", "voice")
     if not briefing.voice_id:
         path = f"briefings/{briefing_id}-{locale()}.ogg"
         text = "\n\n".join((briefing.title, briefing.gist, briefing.ask, briefing.more))
-        keep_file(turn, path, speak(text, locale()))
+        voice = file_to_send(turn, path, speak(text, locale()), "listen.ogg", "voice")
     turn.say(
         screen(
             Title(briefing.title),
             out=[button(_("Read the gist"), "brief.read", briefing_id), button(_("Help"), "help")],
-            file=FileRef(path, "listen.ogg", "voice"),
+            file=voice,
         )
     )
 
@@ -82,12 +82,11 @@ def print_it(turn: Turn, briefing_id: int) -> None:
         contact=turn.person.name,
     )
     path = f"briefings/{briefing_id}-large-print.pdf"
-    keep_file(turn, path, briefing_pdf(letter))
     turn.say(
         screen(
             Title(briefing.title),
             _("This is in large print, to hand out."),
             out=[button(_("Back"), "brief.list", briefing.group_id)],
-            file=FileRef(path, "briefing.pdf"),
+            file=file_to_send(turn, path, briefing_pdf(letter), "briefing.pdf"),
         )
     )
