@@ -18,21 +18,20 @@ from bot.chat.forms import Form
 from bot.chat.paging import paged
 from bot.chat.refusals import gone, not_yours
 from bot.chat.routes import press
-from bot.chat.screens import Fact, Part, Title, Words, screen
+from bot.chat.screens import Part, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _, locale
+from bot.chat.words import _
 from bot.flows import asking, briefing, message, telling
+from bot.flows.owed import promise_facts
 from bot.models.briefing import Briefing, SendState
 from bot.models.group import Group
 from bot.models.membership import Role, memberships
 from bot.models.message import Message
-from bot.models.person import Person
 from bot.models.promise import current_promise
 from bot.models.question import Question, QuestionState, questions_of
 from bot.models.theme import themes_of
 from bot.models.update import Kind, Update
-from bot.plain.say_date import say_day
 
 ROLES = (Role.COCHAIR, Role.COORDINATOR)
 DRAFTS: dict[str, tuple[type[Any], Form, Callable[[], str]]] = {
@@ -159,12 +158,7 @@ def one(turn: Turn, question_id: int) -> None:
     parts: list[Part | str] = [Title(_("Question")), Words(question.text)]
     promise = current_promise(turn.db, question_id)
     if promise:
-        owner: Person = turn.get(Person, promise.owner_id)
-        parts += [
-            Fact(_("News is owed by"), say_day(promise.due_on, locale())),
-            Fact(_("Who tells them"), owner.name),
-            Fact(_("Who decides"), promise.decider),
-        ]
+        parts += promise_facts(turn, promise)
     points = [t.title for t in themes_of(turn.db, question_id)]
     if points:
         parts.append(Words("\n".join(f"{n}. {title}" for n, title in enumerate(points, 1))))

@@ -90,16 +90,21 @@ def _page(turn: Turn, question: Question, promise: Promise | None) -> Screen:
     if question.closes_on:
         parts.append(Fact(_("Closes"), say_day(question.closes_on, locale())))
     if promise:
-        owner: Person = turn.get(Person, promise.owner_id)
-        parts += [
-            Fact(_("News is owed by"), say_day(promise.due_on, locale())),
-            Fact(_("Who tells them"), owner.name),
-            Fact(_("Who decides"), promise.decider),
-        ]
+        parts += promise_facts(turn, promise)
     newest = latest(turn.db, question.id or 0)
     if newest and newest.kind is Kind.NO_ANSWER:
         parts.append(_("There is no answer. The group is choosing what to do."))
     return screen(*parts, choices=_choices(turn, question, promise), out=_out(turn, question))
+
+
+def promise_facts(turn: Turn, promise: Promise) -> list[Fact]:
+    """What is owed: by when, by whom, and who decides."""
+    owner: Person = turn.get(Person, promise.owner_id)
+    return [
+        Fact(_("News is owed by"), say_day(promise.due_on, locale())),
+        Fact(_("Who tells them"), owner.name),
+        Fact(_("Who decides"), promise.decider),
+    ]
 
 
 def _choices(turn: Turn, question: Question, promise: Promise | None) -> list[Button]:
