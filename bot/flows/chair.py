@@ -3,7 +3,8 @@
 Never here: who said what, contacts, needs, notes and load (design/product.md).
 
     chair ─┬─ chair.drafts ── chair.draft
-           └─ chair.asked ── chair.one
+           ├─ chair.asked ── chair.one
+           └─ glance.open (glance.py)
 """
 
 from collections.abc import Callable
@@ -45,13 +46,13 @@ DRAFTS: dict[str, tuple[type[Any], Form, Callable[[], str]]] = {
 
 @press("chair")
 def page(turn: Turn, group_id: int = 0) -> None:
-    """Open the co-chair's page; of the first group where somebody chairs several."""
+    """Open the co-chair's page; of the first group where somebody chairs several, from which they go round."""
     mine = [m.group_id for m in memberships(turn.db, turn.person_id) if m.role is Role.COCHAIR]
     if not group_id and not mine:
         raise Kindly(not_yours())
     group = as_one_of(turn, group_id or mine[0], ROLES)
-    others = [g for g in mine if g != group.id]
-    more = [button(_("See {group}", group=turn.get(Group, g).name), "chair", g) for g in others[:2]]
+    others = sorted((g for g in mine if g != group.id), key=lambda g: (g < (group.id or 0), g))
+    more = [button(_("See {group}", group=turn.get(Group, g).name), "chair", g) for g in others[:1]]
     turn.show(
         screen(
             Title(group.name),
@@ -59,6 +60,7 @@ def page(turn: Turn, group_id: int = 0) -> None:
             choices=[
                 button(_("Read what is being written"), "chair.drafts", group.id),
                 button(_("See questions, points and promises"), "chair.asked", group.id),
+                button(_("See how it all stands"), "glance.open", group.id),
                 *more,
             ],
             out=home_and_help(),

@@ -6,8 +6,8 @@ page to print, for coordinators and co-chairs.
     glance.open ── glance.picture · glance.print · evidence.open (evidence.py) · news.list (owed.py)
 """
 
-from bot.chat.access import as_one_of
-from bot.chat.buttons import button
+from bot.chat.access import as_one_of, role
+from bot.chat.buttons import Button, button
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Title, Words, screen
 from bot.chat.turn import Turn
@@ -17,6 +17,7 @@ from bot.flows.file_to_send import file_to_send
 from bot.flows.reading import READERS
 from bot.models.group import Group
 from bot.models.loop import days_to_first_news, late_since, open_questions, owed_by, settled_questions
+from bot.models.membership import STAFF
 from bot.models.person import Person
 
 SHOWN = 6
@@ -68,9 +69,13 @@ def look(turn: Turn, group_id: int) -> None:
                 button(_("Print it"), "glance.print", group_id),
                 button(_("Report for funders"), "evidence.open", group_id),
             ],
-            out=[button(_("Back"), "news.list", group_id)],
+            out=[_back(turn, group_id)],
         )
     )
+
+
+def _back(turn: Turn, group_id: int) -> Button:
+    return button(_("Back"), "news.list" if role(turn, group_id) in STAFF else "chair", group_id)
 
 
 @press("glance.picture")
