@@ -17,8 +17,8 @@ from bot.chat.effects import Lane
 from bot.chat.render import render
 from bot.chat.week import list_page
 from bot.chat.words import speaking
-from bot.models.broadcast import Broadcast
-from bot.models.outbox import LIST, Body, Outbox, OutState
+from bot.models.broadcast import Broadcast, BroadcastState
+from bot.models.outbox import LIST, RECALL, Body, Outbox, OutState
 from bot.models.person import Person
 
 MOST = 3
@@ -45,7 +45,10 @@ def _thing(row: Row[Any]) -> int:
 
 
 def _had(db: Session, people: set[int], today: date) -> dict[int, set[int]]:
-    """What each of `people` was sent unasked in any week that ends today. Only days are known, so the eighth counts too."""
+    """What each of `people` was sent unasked in any week that ends today. Only days are known, so the eighth counts too.
+
+    What was taken back does not count: the mended message takes its place.
+    """
     sent = db.execute(
         select(col(Outbox.id), col(Outbox.person_id), col(Outbox.broadcast_id))
         .outerjoin(Broadcast, col(Broadcast.id) == col(Outbox.broadcast_id))
@@ -54,8 +57,9 @@ def _had(db: Session, people: set[int], today: date) -> dict[int, set[int]]:
             col(Outbox.person_id).in_(people),
             col(Outbox.sent_on) >= today - WEEK,
             col(Outbox.state).in_((OutState.SENT, OutState.UNKNOWN)),
-            col(Outbox.purpose) != LIST,
+            col(Outbox.purpose).not_in((LIST, RECALL)),
             ~func.coalesce(col(Broadcast.urgent), False),
+            col(Broadcast.state).is_distinct_from(BroadcastState.RECALLED),
         )
     )
     had: dict[int, set[int]] = {}

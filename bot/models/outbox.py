@@ -116,6 +116,8 @@ READABLE = (*OPEN, OutState.GATHERED)
 """Its words are still needed."""
 LIST = "list"
 """The purpose of the week's list (`bot.delivery.week`) and of changes to it."""
+RECALL = "recall"
+"""The purpose of deleting what was taken back."""
 
 _BODY: Any = Body.__table__  # type: ignore[attr-defined]  # SQLModel hides the table
 _ROW: Any = Outbox.__table__  # type: ignore[attr-defined]  # as above
@@ -252,7 +254,7 @@ def _delete_sent(db: Session, which: tuple[Any, ...]) -> None:
         literal(body_id),
         col(Outbox.person_id),
         col(Outbox.lane),
-        literal("recall"),
+        literal(RECALL),
         col(Outbox.id),
         literal(OutState.WAITING, Outbox.__table__.c.state.type),  # type: ignore[attr-defined]  # SQLModel hides the table
         literal(0),

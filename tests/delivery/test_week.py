@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.effects import Lane
-from bot.models.broadcast import Broadcast, BroadcastState
-from bot.models.outbox import OutState, recall_rows
+from bot.models.outbox import OutState
+from tests.delivery.test_broadcast import take_back
 from tests.delivery.test_rechecks import broadcast
 
 LIST = "More for you this week"
@@ -70,6 +70,16 @@ async def test_answers_what_somebody_took_on_and_what_is_urgent_never_wait_in_th
     assert (await bot.texts(amina))[-1] == "now"
 
 
+async def test_what_was_taken_back_leaves_its_place_to_the_mended_one(bot):
+    amina = await bot.person()
+    for n in range(2):
+        await unasked(bot, amina, f"news {n}")
+    sending, _number = await unasked(bot, amina, "knews 2")
+    take_back(bot, sending)
+    await unasked(bot, amina, "news 2")
+    assert (await bot.texts(amina))[-1] == "news 2"
+
+
 async def test_after_a_week_there_is_room_again(bot):
     amina = await busy(bot)
     await unasked(bot, amina, "too many")
@@ -92,12 +102,7 @@ async def test_what_was_taken_back_is_no_longer_in_the_list(bot):
     amina = await busy(bot)
     sending, number = await unasked(bot, amina, "The kitchen")
 
-    def take_back(db):
-        row = db.get(Broadcast, sending.id)
-        row.state = BroadcastState.RECALLED
-        return [p.telegram_id for p in recall_rows(db, row)]
-
-    assert bot.write(take_back) == [amina]
+    assert take_back(bot, sending) == [amina]
     await press(bot, amina, "The kitchen")
     assert bot.row(number).state is OutState.DROPPED
     assert (await bot.texts(amina))[-1].startswith("We sent that by mistake.")
