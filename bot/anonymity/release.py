@@ -34,11 +34,13 @@ class Released:
 
     Attributes:
         contributions: how many can be read now.
+        replies: how many letters came to a mailbox.
         destroyed: how many were to be read only with others, and too few wrote.
         lost: whether nobody can open any more what waited, or a part of it: how much it was, nobody knows.
     """
 
     contributions: int = 0
+    replies: int = 0
     destroyed: int = 0
     lost: bool = False
 
@@ -90,9 +92,10 @@ def release(
         kept = written if enough else [x for x in written if x.alone]
         batch.too_few = not enough
         _write(db, batch, kept, today)
-        _write_replies(db, [x for x in letters if x is not None and x.text and x.asked], today)
+        replies = [x for x in letters if x is not None and x.text and x.asked]
+        _write_replies(db, replies, today)
         _count(db, batch, Counter(x.vote for x in letters if x is not None and x.vote))
-        came = Released(len(kept), len(written) - len(kept), None in letters)
+        came = Released(len(kept), len(replies), len(written) - len(kept), None in letters)
     _write_receipts(db, batch, list(found or ()))
     batch.state, batch.released_on = BatchState.RELEASED, today
     if following is not None:

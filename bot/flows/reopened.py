@@ -43,11 +43,12 @@ def open_again(turn: Turn, question_id: int) -> None:
     question: Question = turn.get(Question, question_id)
     box, today = Box(question_id), today_of(turn, question)
     checked, question.checking = question.checking, False
-    came_back = anything_waits(turn.db, turn.house.home, box)
+    taps = checked and anything_waits(turn.db, turn.house.home, box)
     came = release(turn.db, turn.house.home, box, turn.house.rules, today, following=None)
     tell_audience(turn, question, came)
-    if not (checked or has_mailboxes(turn.db, question_id) or (came and came.contributions)):
-        return  # only taps, and whoever asked for them counts them (vote.py)
+    came_back = bool(taps or (came and (came.contributions or came.replies)))
+    if not (checked or has_mailboxes(turn.db, question_id) or came_back):
+        return  # only taps about the news, and whoever asked for them counts them (vote.py)
     for person in readers_of(turn, question):
         turn.tell(
             person,
@@ -70,7 +71,7 @@ def _to_read(turn: Turn, question: Question, *, checked: bool, came_back: bool) 
         Words(question.text),
         _("What people sent since it closed can be read now.")
         if came_back
-        else _("Nobody sent anything since it closed. That is fine."),
+        else _("Nobody wrote anything since it closed. That is fine."),
         choices=choices,
         out=[button(_("Desk"), "desk", question.group_id)],
     )
