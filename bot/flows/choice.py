@@ -14,7 +14,7 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import Button, button
 from bot.chat.effects import Lane
 from bot.chat.routes import due, press, words
-from bot.chat.screens import Screen, Title, Words, screen
+from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.next_news import carry_over
@@ -161,7 +161,8 @@ def take_higher(turn: Turn, question_id: int) -> None:
     turn.forget()
     turn.say(
         screen(
-            _("People read from now on that {name} decides.", name=question.decider),
+            Fact(_("Who decides now"), question.decider),
+            _("People read this name from now on."),
             choices=[button(_("Get a letter to forward"), "promise.letter", promise.id)],
             out=[button(_("Back"), "news.open", question_id)],
         )

@@ -2,32 +2,36 @@
 
 Everybody who was asked has the same button, and taps travel in envelopes. One "not
 really" asks the owner for one more line. Two put the question back on the desk, with a
-new date that people are told (design/product.md, "A question's life").
+new date that people are told (design/product.md, "A question's life"); so does a line
+that is owed and never comes.
 
     fits.open (timer) → fits.ask ── fits.say → fits.count (timer) ─┬─ fits.more … (form) ── send.look
+                                                                  ├─ fits.remind → fits.lapsed (timers)
                                                                   └─ news.card: back on the desk
     fits.said: what people say, for those who read
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from bot.chat.access import as_one_of
-from bot.chat.buttons import button
+from bot.chat.access import as_one_of, role
+from bot.chat.buttons import Button, button
 from bot.chat.effects import Lane
 from bot.chat.forms import Field
 from bot.chat.routes import due, press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _
-from bot.flows.promise import keeper
+from bot.chat.words import _, locale
+from bot.flows.promise import at_morning, keeper, zone_of
 from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.telling import short_form, start_draft
 from bot.flows.told import announce
 from bot.flows.vote import cast, collect, collecting, counted, in_words, over, voter
+from bot.models.membership import STAFF
 from bot.models.question import Question, QuestionState
-from bot.models.update import Kind, Update, sent_updates
+from bot.models.update import Kind, Update, latest, sent_updates
+from bot.plain.say_date import say_day
 
 YES, PARTLY, NOT_REALLY = "yes", "partly", "no"
 WORDS = (YES, PARTLY, NOT_REALLY)
@@ -35,6 +39,8 @@ BACK_ON_DESK = 2
 """This many "not really" put it back on the desk; one asks for one more line (design/product.md)."""
 LOOK_AGAIN = timedelta(days=14)
 """The owner has so long to look at it again."""
+LINE_IN, REMINDED = timedelta(days=7), timedelta(days=2)
+"""The owner has so long for one more line, and is reminded so long before it ends, once."""
 
 
 def about(update_id: int) -> str:
@@ -83,7 +89,7 @@ def say(turn: Turn, update_id: int, word: str) -> None:
     question = _asked(turn, update_id)
     if word not in WORDS:
         raise Kindly(over(question))
-    cast(turn, question, about(update_id), word)
+    cast(turn, question, about(update_id), word, _("If it is no answer for somebody, everybody hears more."))
 
 
 @due("fits.count")
@@ -94,26 +100,66 @@ def count(turn: Turn, update_id: int) -> None:
     if update.recalled or question.state is not QuestionState.SETTLED:
         return
     not_really = counted(turn, update.question_id, about(update_id)).get(NOT_REALLY, 0)
+    by = today_of(turn, question) + LINE_IN if not_really else None
     if not_really >= BACK_ON_DESK:
-        question.state = QuestionState.CLOSED
-        next_on = today_of(turn, question) + LOOK_AGAIN
-        announce(turn, Update(question_id=update.question_id, kind=Kind.BACK, next_on=next_on))
+        _put_back(turn, question)
+    elif by:
+        zone = zone_of(turn, question)
+        turn.at(at_morning(by - REMINDED, zone), "fits.remind", update_id, by.isoformat())
+        turn.at(at_morning(by + timedelta(days=1), zone), "fits.lapsed", update_id)
+    _tell_keeper(turn, question, update_id, by)
+
+
+@due("fits.remind")
+def remind(turn: Turn, update_id: int, until: str) -> None:
+    """Ask the owner once more for the line that is owed until that day; not after it, where the bot was down."""
+    question, by = _line_owed(turn, update_id), date.fromisoformat(until)
+    if question and today_of(turn, question) <= by:
+        _tell_keeper(turn, question, update_id, by)
+
+
+@due("fits.lapsed")
+def lapsed(turn: Turn, update_id: int) -> None:
+    """No line came: put it back on the desk, so that nobody waits for nothing."""
+    if question := _line_owed(turn, update_id):
+        _put_back(turn, question)
+        _tell_keeper(turn, question, update_id)
+
+
+def _line_owed(turn: Turn, update_id: int) -> Question | None:
+    """The question that still waits for one more line after that last news; None when nothing is owed."""
+    update: Update = turn.get(Update, update_id)
+    question: Question = turn.get(Question, update.question_id)
+    newest = latest(turn.db, update.question_id)
+    waits = question.state is QuestionState.SETTLED and newest is not None and newest.id == update_id
+    asked_for = counted(turn, update.question_id, about(update_id)).get(NOT_REALLY, 0)
+    return question if waits and asked_for else None
+
+
+def _put_back(turn: Turn, question: Question) -> None:
+    question.state = QuestionState.CLOSED
+    next_on = today_of(turn, question) + LOOK_AGAIN
+    announce(turn, Update(question_id=question.id or 0, kind=Kind.BACK, next_on=next_on))
+
+
+def _tell_keeper(turn: Turn, question: Question, update_id: int, by: date | None = None) -> None:
     turn.tell(
         keeper(turn, question),
-        lambda: _told(turn, question, update_id, not_really),
+        lambda: _told(turn, question, update_id, by),
         purpose=f"fits:{update_id}",
         lane=Lane.REMINDER,
     )
 
 
-def _told(turn: Turn, question: Question, update_id: int, not_really: int) -> Screen:
+def _told(turn: Turn, question: Question, update_id: int, by: date | None) -> Screen:
     said, choices = _("People have said whether the last news answers them."), []
-    if not_really >= BACK_ON_DESK:
+    if question.state is not QuestionState.SETTLED:
         said = _("For some it is no answer. It is back on your desk, and people know.")
         choices = [button(_("Write the update"), "news.write", question.id)]
-    elif not_really:
-        said = _("For somebody it is no answer. Please write one more line to everyone.")
-        choices = [button(_("Write one more line"), "fits.more", question.id)]
+    elif by:
+        day = say_day(by, locale())
+        said = _("For somebody it is no answer. Please write one more line by {day}.", day=day)
+        choices = _line_button(turn, update_id)
     return screen(
         Words(question.text),
         said,
@@ -121,6 +167,11 @@ def _told(turn: Turn, question: Question, update_id: int, not_really: int) -> Sc
         choices=choices,
         out=[button(_("Back"), "news.open", question.id)],
     )
+
+
+def _line_button(turn: Turn, update_id: int) -> list[Button]:
+    question = _line_owed(turn, update_id)
+    return [button(_("Write one more line"), "fits.more", question.id)] if question else []
 
 
 def _facts(turn: Turn, question: Question, update_id: int) -> list[Fact]:
@@ -135,11 +186,14 @@ def said(turn: Turn, question_id: int) -> None:
     as_one_of(turn, question.group_id, READERS)
     last = [u.id or 0 for u in sent_updates(turn.db, question_id) if u.final and u.kind is Kind.NEWS]
     parts: list[Part | str] = [Title(_("Does it answer what they said?")), Words(question.text)]
+    choices: list[Button] = []
     if not last or collecting(turn, "fits.count", last[-1]):
         parts.append(_("People are being asked. It is counted after a week."))
     else:
         parts += _facts(turn, question, last[-1])
-    turn.show(screen(*parts, out=[button(_("Back"), "news.open", question_id)]))
+        if role(turn, question.group_id) in STAFF:
+            choices = _line_button(turn, last[-1])
+    turn.show(screen(*parts, choices=choices, out=[button(_("Back"), "news.open", question_id)]))
 
 
 # -- one more line -------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def _set_next(turn: Turn, update: Update, day: date) -> None:
         latest_day = say_day(today + timedelta(days=AT_MOST_DAYS), locale())
         raise Unclear(
             _(
-                "The next news may be {latest} at the latest. It can be a first, short word.",
+                "{latest} is the latest day for the next news. It can be a first, short word.",
                 latest=latest_day,
             )
         )

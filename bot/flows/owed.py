@@ -94,6 +94,8 @@ def _page(turn: Turn, question: Question, promise: Promise | None) -> Screen:
     newest = latest(turn.db, question.id or 0)
     if newest and newest.kind is Kind.NO_ANSWER:
         parts.append(_("There is no answer. The group is choosing what to do."))
+    elif promise and role(turn, question.group_id) in STAFF:
+        parts.append(_("To tell people what happened, type it here. Nothing goes out before you look at it."))
     return screen(*parts, choices=_choices(turn, question, promise), out=_out(turn, question))
 
 

@@ -38,7 +38,7 @@ def voter(turn: Turn, question_id: int) -> Question:
     return question
 
 
-def cast(turn: Turn, question: Question, about: str, word: str) -> None:
+def cast(turn: Turn, question: Question, about: str, word: str, then: str = "") -> None:
     """Count a tap once, and say when it is counted.
 
     Args:
@@ -46,6 +46,7 @@ def cast(turn: Turn, question: Question, about: str, word: str) -> None:
         question: in whose box it waits.
         about: what is voted on, such as ``points``; a chat votes once on it in each batch.
         word: the vote.
+        then: what people hear after it is counted, in words; by default that everybody hears what happened.
     """
     batch = waiting_batch(turn.db, Box(question.id))
     if batch is None:
@@ -59,10 +60,8 @@ def cast(turn: Turn, question: Question, about: str, word: str) -> None:
     turn.say(
         screen(
             _("Thank you. One tap from you is counted, without your name."),
-            _(
-                "It is counted on {day}. Everybody hears what happened.",
-                day=say_day(batch.release_on, locale()),
-            ),
+            _("It is counted on {day}.", day=say_day(batch.release_on, locale())),
+            then or _("Everybody hears what happened."),
             out=home_and_help(),
         )
     )

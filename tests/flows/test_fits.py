@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
+from bot.models.contribution import Contribution
+from bot.models.mailbox import Mailbox
 from bot.models.question import QuestionState
 from tests.core import START, Core
 from tests.flows.owed import Owed
@@ -56,6 +59,33 @@ def test_one_not_really_asks_the_owner_for_one_more_line(scene):
     assert scene.state is QuestionState.SETTLED
 
 
+def test_one_more_line_that_never_comes_is_reminded_once_and_then_it_is_on_the_desk_again(scene):
+    asks = "Please write one more line by Monday 7 December."
+    say(scene, "Not really")
+    scene.go_to(COUNTED)
+    assert asks in scene.sam.text
+    scene.sam.press_data(f"fits.said:{scene.question}")
+    assert any("Write one more line" in label for label in scene.sam.last.buttons)
+    scene.go_to(COUNTED + timedelta(days=7))
+    assert sum(asks in m.text for m in scene.sam.messages) == 1, "the first has turned into the page"
+    assert scene.told("It is looked at again") == 0
+    scene.go_to(COUNTED + timedelta(days=8))
+    assert "It is looked at again" in scene.ade.text
+    assert scene.open.due_on == COUNTED + timedelta(days=22)
+    assert scene.sam.text.startswith("What would help?\n\nFor some it is no answer.")
+
+
+def test_once_the_line_is_sent_nobody_is_reminded_of_it(scene):
+    say(scene, "Not really")
+    scene.go_to(COUNTED)
+    scene.sam.press("Write one more line")
+    scene.sam.say("The window opens at nine.")
+    scene.send()
+    scene.go_to(COUNTED + timedelta(days=9))
+    assert not any("Please write one more line" in m.text for m in scene.sam.messages)
+    assert scene.told("It is looked at again") == 0
+
+
 def test_two_not_really_put_it_back_on_the_desk_with_a_date_that_people_are_told(scene):
     say(scene, "Not really", "Not really", "Yes")
     scene.go_to(COUNTED)
@@ -68,6 +98,18 @@ def test_two_not_really_put_it_back_on_the_desk_with_a_date_that_people_are_told
     scene.sam.press("By ")
     scene.send()
     assert scene.ade.text.startswith("What happened with what you said")
+
+
+def test_taps_alone_are_not_called_something_that_came_back_to_read(scene):
+    with scene.core.session() as db:
+        answer = db.exec(select(Contribution)).first()
+        db.add(Mailbox(public_key=b"k" * 32, contribution_id=answer.id))
+        db.commit()
+    say(scene, "Yes", "Yes", "Yes")
+    scene.go_to(COUNTED)
+    said = [m.text for m in scene.sam.messages]
+    assert not any("Something came back" in text for text in said)
+    assert any("Nothing came back" in text for text in said)
 
 
 def test_one_person_counts_once_and_late_taps_are_told_so(scene):

@@ -201,6 +201,41 @@ def test_a_co_chair_sees_promises_and_writes_nothing(scene):
     assert scene.rows(Update) == []
 
 
+def test_a_co_chair_gets_from_their_own_page_to_how_it_all_stands_and_back(scene):
+    kim = scene.second_coordinator()
+    kim.press_data(f"people.cochair:{scene.group}:{scene.ade.person_id}:1")
+    ade = scene.ade
+    ade.press("See what I see now")
+    ade.press("See how it all stands")
+    assert "What would help?: By Monday 7 December, told by Sam" in ade.text
+    ade.press("Back")
+    assert "as the coordinators do" in ade.text
+
+
+def test_five_taps_besides_typing_from_the_desk_to_a_sent_update_and_two_to_take_it_back(scene):
+    sam, taps = scene.sam, []
+
+    def tap(label):
+        taps.append(label)
+        sam.press(label)
+
+    sam.say("/desk")
+    tap("Tell: news owed")
+    tap("Monday 7 December: What would help?")
+    sam.say("Dana read your points.")
+    tap("By Monday 30 November")
+    tap("Preview and send")
+    tap("Send now")
+    scene.core.wait(minutes=2)
+    assert "Dana read your points." in scene.ade.text
+    assert len(taps) <= 5
+    taps.clear()
+    tap("Take it back")
+    tap("Take it back")
+    assert "We sent that by mistake." in scene.ade.text
+    assert len(taps) <= 2
+
+
 def test_members_cannot_read_sort_or_tell(scene):
     with scene.core.session() as db:
         answer = db.exec(select(Contribution)).first().id
