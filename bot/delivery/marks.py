@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from bot.chat.effects import Lane
 from bot.delivery.week import WEEK
-from bot.models.outbox import LIST, OPEN, Body, Outbox, OutState, erase_bodies
+from bot.models.outbox import LIST, LOST, OPEN, Body, Outbox, OutState, erase_bodies
 from bot.models.person import Person
 
 KEPT = timedelta(days=2)
@@ -103,10 +103,15 @@ def _row(row_id: int, lease: datetime) -> Update:
     return update(Outbox).where(col(Outbox.id) == row_id, col(Outbox.leased_until) == lease)
 
 
-def release(db: Session, in_hand: Collection[int] = ()) -> None:
-    """Take back every lease but those of the rows `in_hand`: whoever held one is gone. Only for the one sender."""
+def release(db: Session, in_hand: Collection[int] = (), *, perhaps_sent: bool = True) -> None:
+    """Take back every lease but those of the rows `in_hand`: whoever held one is gone. Only for the one sender.
+
+    Whoever held it may have been killed in the call, so the row says from then on that it may come twice; unless it is known
+    that no call was made (`perhaps_sent`).
+    """
     leased = update(Outbox).where(col(Outbox.state) == OutState.LEASED, col(Outbox.id).not_in(in_hand))
-    db.execute(leased.values(state=OutState.WAITING, leased_until=None))
+    noted = {"error": LOST} if perhaps_sent else {}
+    db.execute(leased.values(state=OutState.WAITING, leased_until=None, **noted))
 
 
 def sweep(db: Session, today: date) -> None:

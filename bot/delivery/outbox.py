@@ -29,7 +29,7 @@ from bot.delivery.order import InOrder
 from bot.delivery.pacing import EVER
 from bot.delivery.verdict import Verdict, as_new, verdict
 from bot.handlers.port import Refused, Reply, Sent, Unknown, Wait
-from bot.models.outbox import OutState
+from bot.models.outbox import LOST, OutState
 
 log = structlog.get_logger("heard")
 
@@ -49,8 +49,6 @@ OUTAGE_PAUSE = 30.0
 """Seconds between tries while no updates come in either."""
 STRAYS = timedelta(seconds=30)
 """How often rows are looked for that are leased, but in nobody's hand."""
-LOST = "lost"
-"""Noted on a row when an answer was lost: it may have arrived."""
 
 
 class Sender:
@@ -131,7 +129,7 @@ class Sender:
 
         def work(db: Session) -> Claim:
             if next(tries):
-                marks.release(db, list(self._in_hand))
+                marks.release(db, list(self._in_hand), perhaps_sent=False)
             return claim(db, now, last, AHEAD, self._numbers)
 
         return await self._database.do(work)
@@ -205,8 +203,11 @@ class Sender:
         number = number_of_file(row, result)
         if number:
             await self._database.do(lambda db: marks.has_file(db, row.body_id, *number))
+        error = LOST if row.error == LOST else ""
         await self._database.do(
-            lambda db: marks.over(db, row.id, row.body_id, OutState.SENT, today, message_id=hidden)
+            lambda db: marks.over(
+                db, row.id, row.body_id, OutState.SENT, today, message_id=hidden, error=error
+            )
         )
 
     async def _again(self, row: Claimed, reply: Reply, today: date) -> None:

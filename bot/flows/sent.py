@@ -64,9 +64,10 @@ def show_report(turn: Turn, broadcast: Broadcast) -> None:
     _reach, others = reached(kind.people(turn, row_id))
     counts = (
         (_("Sent"), went.sent),
+        (_("Of these perhaps twice"), went.twice),
         (_("In their list for the week"), went.gathered),
         (_("Waiting"), went.waiting),
-        (_("Perhaps sent twice or not"), went.unknown),
+        (_("Perhaps sent, perhaps not"), went.unknown),
     )
     lines = [Fact(label, str(n)) for label, n in counts if n or label == _("Sent")]
     if went.not_reached:

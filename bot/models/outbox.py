@@ -110,6 +110,8 @@ class Outbox(SQLModel, table=True):
     error: str = ""
 
 
+LOST = "lost"
+"""Noted on a row, and kept: it was under way when its answer was lost, or its sender was killed. It may have arrived twice."""
 OPEN = (OutState.WAITING, OutState.LEASED)
 """Still on its way."""
 READABLE = (*OPEN, OutState.GATHERED)
@@ -147,6 +149,7 @@ class Report:
 
     Attributes:
         sent: everything reached them.
+        twice: how many of these may have got something twice: an answer was lost, or the sender was killed in the call.
         gathered: it stands in their week's list.
         waiting: something is still on its way.
         unreachable: they blocked the bot, or their account is gone.
@@ -157,6 +160,7 @@ class Report:
     """
 
     sent: int
+    twice: int
     gathered: int
     waiting: int
     unreachable: int
@@ -181,18 +185,22 @@ _WORST_FIRST = (
 def report_on(db: Session, broadcast: Broadcast) -> Report:
     """Count how `broadcast` went."""
     rows = db.execute(
-        select(col(Outbox.person_id), col(Outbox.state))
+        select(col(Outbox.person_id), col(Outbox.state), col(Outbox.error) == LOST)
         .where(col(Outbox.broadcast_id) == broadcast.id)
         .distinct()
     )
     worst: dict[int | None, int] = {}
-    for person_id, state in rows:
+    twice = set()
+    for person_id, state, lost in rows:
+        if lost:
+            twice.add(person_id)
         rank = _WORST_FIRST.index(OutState.WAITING if state is OutState.LEASED else state)
         worst[person_id] = min(rank, worst.get(person_id, rank))
     count = {state: sum(r == rank for r in worst.values()) for rank, state in enumerate(_WORST_FIRST)}
     missed = [p for p, r in worst.items() if _WORST_FIRST[r] in (OutState.UNREACHABLE, OutState.FAILED)]
     return Report(
         count[OutState.SENT],
+        sum(_WORST_FIRST[worst[person_id]] is OutState.SENT for person_id in twice),
         count[OutState.GATHERED],
         count[OutState.WAITING],
         count[OutState.UNREACHABLE],

@@ -134,6 +134,16 @@ async def test_the_report_says_who_could_not_be_reached_but_never_a_guest(bot):
     assert went.not_reached == ("Ben",)
 
 
+async def test_the_report_says_who_may_have_got_it_twice(bot):
+    here, lucky, nobody_knows = await bot.people(3)
+    await bot.fault("sendMessage", None, times=1, person=lucky, drop=True)
+    await bot.fault("sendMessage", None, times=100, person=nobody_knows, drop=True)
+    sending, _count = send(bot, [here, lucky, nobody_knows])
+    await bot.move(hours=1)
+    went = report(bot, sending)
+    assert (went.sent, went.twice, went.unknown) == (2, 1, 1)
+
+
 async def test_recall_deletes_what_went_and_drops_what_waits(bot):
     got_it, waits = await bot.people(2)
     await bot.fault("sendMessage", 429, times=1, retry_after=3000, person=waits)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.effects import Lane
-from bot.models.outbox import OutState
+from bot.models.outbox import LOST, OutState
 
 
 async def test_a_row_is_sent_and_keeps_no_words_and_no_time(bot):
@@ -149,6 +149,7 @@ async def test_a_lost_answer_may_repeat_and_is_owned_up_to_when_all_are_lost(bot
     await bot.settle()
     assert bot.row(once).state is OutState.SENT
     assert await bot.texts(amina) == ["once or twice"] * 2
+    assert bot.row(once).error == LOST
     await bot.fault("sendMessage", None, times=100, person=ben, drop=True)
     number = bot.put(ben, "who knows")
     await bot.move(hours=1)
