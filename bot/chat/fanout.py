@@ -5,7 +5,7 @@ a row of their own in one statement: 10,000 rows in a tenth of a second. Who has
 left or sleeps is decided later, when each row is about to go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -19,12 +19,16 @@ from bot.chat.routes import find
 from bot.chat.turn import Turn
 from bot.chat.words import speaking
 from bot.models.broadcast import Broadcast
-from bot.models.outbox import Body, Outbox, OutState
+from bot.models.outbox import TOOK_ON, Body, Outbox, OutState
 from bot.models.person import Person
 
 
 def fan_out(
-    turn: Turn, broadcast: Broadcast, people: Sequence[Person], not_after: datetime | None = None
+    turn: Turn,
+    broadcast: Broadcast,
+    people: Sequence[Person],
+    not_after: datetime | None = None,
+    took_on: Collection[int] = (),
 ) -> int:
     """Put `broadcast` into the outbox of everyone in `people`.
 
@@ -34,6 +38,7 @@ def fan_out(
         people: who gets it. Those without Telegram or dead get no row; those who blocked the bot get one that
             says so, for the report.
         not_after: past this instant (UTC) it is no news any more.
+        took_on: the numbers of those for whom it is part of what they took on, so that it never waits in their week's list.
 
     Returns:
         How many people it is on its way to.
@@ -48,7 +53,7 @@ def fan_out(
             "person_id": person.id,
             "broadcast_id": broadcast.id,
             "lane": int(Lane.BROADCAST),
-            "purpose": f"broadcast:{broadcast.id}",
+            "purpose": TOOK_ON if person.id in took_on else f"broadcast:{broadcast.id}",
             "state": OutState.WAITING if person.reachable else OutState.UNREACHABLE,
             "sent_on": None if person.reachable else today,
             "not_after": not_after,

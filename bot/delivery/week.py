@@ -18,12 +18,14 @@ from bot.chat.render import render
 from bot.chat.week import list_page
 from bot.chat.words import speaking
 from bot.models.broadcast import Broadcast, BroadcastState
-from bot.models.outbox import LIST, RECALL, Body, Outbox, OutState
+from bot.models.outbox import LIST, RECALL, TOOK_ON, Body, Outbox, OutState
 from bot.models.person import Person
 
 MOST = 3
 """Unasked messages for one person in a week (design/talk.md)."""
 WEEK = timedelta(days=7)
+NO_PLACE = (LIST, RECALL, TOOK_ON)
+"""What takes no place in anybody's week, by its purpose."""
 
 UNASKED = text("outbox.lane = 2")
 """As in the partial index, word for word: SQLite does not use that index for a bound parameter."""
@@ -31,7 +33,9 @@ UNASKED = text("outbox.lane = 2")
 
 def too_many(db: Session, rows: Sequence[Row[Any]], today: date) -> set[int]:
     """The numbers of those `rows` (as `READY` gives them) that would be more than somebody's week holds."""
-    counted = [r for r in rows if r.lane == Lane.BROADCAST and r.known and not r.urgent and r.purpose != LIST]
+    counted = [
+        r for r in rows if r.lane == Lane.BROADCAST and r.known and not r.urgent and r.purpose not in NO_PLACE
+    ]
     if not counted:
         return set()
     had = _had(db, {r.person_id for r in counted}, today)
@@ -57,7 +61,7 @@ def _had(db: Session, people: set[int], today: date) -> dict[int, set[int]]:
             col(Outbox.person_id).in_(people),
             col(Outbox.sent_on) >= today - WEEK,
             col(Outbox.state).in_((OutState.SENT, OutState.UNKNOWN)),
-            col(Outbox.purpose).not_in((LIST, RECALL)),
+            col(Outbox.purpose).not_in(NO_PLACE),
             ~func.coalesce(col(Broadcast.urgent), False),
             col(Broadcast.state).is_distinct_from(BroadcastState.RECALLED),
         )

@@ -19,9 +19,10 @@ from bot.flows.meeting import invited, reader
 from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
 from bot.flows.sendable import current, find_kind, send_now, sendable
+from bot.models.agenda import wrote_with_name
 from bot.models.attendance import Attendance, Feeling, Part, attendance_of
 from bot.models.briefing import SendState
-from bot.models.meeting import Meeting
+from bot.models.meeting import Meeting, Reply, said_to
 
 FRESH = timedelta(days=3)
 """After that, thanks come too late to ask how somebody is."""
@@ -57,6 +58,12 @@ def card(turn: Turn, meeting_id: int) -> Screen:
     )
 
 
+def _took_part(turn: Turn, meeting_id: int) -> set[int]:
+    """Who said that they would come, or said something to it: how they are must not wait in a list."""
+    came = said_to(turn.db, meeting_id, Reply.YES, Reply.MAYBE, Reply.THOUGHTS)
+    return {p.id for p in came if p.id} | wrote_with_name(turn.db, meeting_id)
+
+
 sendable(
     "after",
     draw="after.card",
@@ -65,6 +72,7 @@ sendable(
     title=lambda turn, row_id: _("Thanks: {meeting}", meeting=turn.get(Meeting, row_id).title),
     back=lambda _turn, row_id: button(_("Back"), "meet.after", row_id),
     until=lambda turn, row_id: turn.get(Meeting, row_id).ends_at() + FRESH,
+    took_on=_took_part,
 )
 
 

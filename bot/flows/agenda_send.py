@@ -7,8 +7,6 @@ name until two days before and releases them once, by the rules of every questio
     send.look … → a question for each point (opening.py)
 """
 
-from datetime import timedelta
-
 from bot.anonymity.gate import would_be
 from bot.chat.buttons import button
 from bot.chat.paging import paged
@@ -21,6 +19,7 @@ from bot.flows.agenda import window_closes
 from bot.flows.agenda_plan import is_sent, plan
 from bot.flows.meeting import invited
 from bot.flows.opening import open_question
+from bot.flows.points_together import hear_by
 from bot.flows.prepare import staff_meeting
 from bot.flows.sendable import incomplete, sendable
 from bot.flows.withdrawn import withdraw
@@ -29,7 +28,6 @@ from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.meeting import Meeting
 from bot.models.project import Project, projects_of
-from bot.models.promise import AT_MOST_DAYS
 from bot.models.question import Question
 
 
@@ -100,7 +98,6 @@ def _went(turn: Turn, meeting_id: int) -> None:
         return
     project: Project = turn.get(Project, meeting.project_id or 0)
     group: Group = turn.get(Group, meeting.group_id)
-    today = turn.today(group.zone)
     for item in agenda_of(turn.db, meeting_id):
         question = Question(
             group_id=meeting.group_id,
@@ -109,7 +106,7 @@ def _went(turn: Turn, meeting_id: int) -> None:
             owner_id=meeting.author_id,
             text=item.title,
             closes_on=closes,
-            hear_by=min(meeting.on + timedelta(days=7), today + timedelta(days=AT_MOST_DAYS)),
+            hear_by=hear_by(meeting, turn.today(group.zone)),
             decider=project.decider,
             at_closing=True,
         )

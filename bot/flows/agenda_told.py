@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.chat.turn import Turn
 from bot.chat.words import _, speaking
-from bot.flows.sendable import find_kind
+from bot.flows.told import note_told
 from bot.models.agenda import AgendaItem, Talked, agenda_of
 from bot.models.contribution import unsorted_count
 from bot.models.group import Group
@@ -32,18 +32,11 @@ def tell_of_points(turn: Turn, meeting: Meeting, author_id: int) -> None:
         last = question.state is QuestionState.CLOSED and nothing_left
         with speaking(group.language):
             note = _said(item)
-        update = Update(
-            question_id=number,
-            author_id=author_id,
-            note=note,
-            final=last,
-            next_on=None if last else turn.today(group.zone) + timedelta(days=AT_MOST_DAYS),
+        next_on = None if last else turn.today(group.zone) + timedelta(days=AT_MOST_DAYS)
+        note_told(
+            turn,
+            Update(question_id=number, author_id=author_id, note=note, final=last, next_on=next_on),
         )
-        turn.db.add(update)
-        turn.db.flush()
-        went = find_kind("news").went
-        assert went
-        went(turn, update.id or 0)
 
 
 def _said(item: AgendaItem) -> str:

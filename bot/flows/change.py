@@ -19,17 +19,21 @@ from bot.chat.routes import draw, press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _, locale
+from bot.chat.words import _, locale, speaking
 from bot.flows.group_chat import show_in_chats, show_series_in_chats
 from bot.flows.meeting import card_page, invited
 from bot.flows.meeting_words import label, when_words
+from bot.flows.points_together import moved_promises
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import unwatch, watch
 from bot.flows.sendable import sendable
 from bot.flows.series import dates_of
+from bot.flows.told import note_told
 from bot.models.briefing import SendState
+from bot.models.group import Group
 from bot.models.meeting import Meeting, MeetingChange, series_meetings
-from bot.plain.say_date import say_moment
+from bot.models.update import Kind, Update
+from bot.plain.say_date import say_day, say_moment
 
 URGENT = timedelta(hours=24)
 """A change this close to the meeting goes at once (design/talk.md)."""
@@ -184,7 +188,9 @@ def card(turn: Turn, change_id: int) -> Screen:
     if not change.rest or meeting.series_id is None:
         if change.cancelled:
             return card_page(turn, meeting)
-        return card_page(turn, meeting, changed=_what(change), before=_before(meeting))
+        later = moved_promises(turn, meeting)
+        news_by = say_day(later[0][1], locale()) if later else ""
+        return card_page(turn, meeting, changed=_what(change), before=_before(meeting), news_by=news_by)
     parts: list[Part | str] = [Title(meeting.title), _("The dates have changed. This is how they are now.")]
     if change.what:
         parts.append(Fact(_("What changed"), _what(change)))
@@ -228,9 +234,21 @@ def _went(turn: Turn, change_id: int) -> None:
         show_series_in_chats(turn, meeting.series_id, changed=True)
     else:
         show_in_chats(turn, meeting, before=_before(meeting))
+        _move_promises(turn, meeting)
     for told in [meeting, *(_later(turn, meeting) if change.rest else ())]:
         told.told_start = told.starts_at()
         turn.db.add(told)
+
+
+def _move_promises(turn: Turn, meeting: Meeting) -> None:
+    """People read in the card that they hear later what came of the points: their promises move with the meeting."""
+    group: Group = turn.get(Group, meeting.group_id)
+    for question, day in moved_promises(turn, meeting):
+        with speaking(group.language):
+            reason = _("The meeting has moved.")
+        note_told(
+            turn, Update(question_id=question.id or 0, kind=Kind.MOVED, next_on=day, next_reason=reason)
+        )
 
 
 def _meeting(turn: Turn, change_id: int) -> Meeting:

@@ -20,6 +20,7 @@ from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
 from bot.flows.opening import end_of, start_of
+from bot.flows.points_together import all_closed, points_with, tell_too_few, to_read
 from bot.flows.sendable import send_now, sendable
 from bot.models.contribution import unsorted_count
 from bot.models.envelope import Box, waiting_batch
@@ -84,6 +85,8 @@ def tell_audience(turn: Turn, question: Question, came: Released | None) -> None
     assert question.id is not None
     if came and came.lost:
         send_now(turn, "lost", question.id)
+    elif came and came.destroyed and (points := points_with(turn, question)):
+        tell_too_few(turn, points)
     elif came and came.destroyed:
         send_now(turn, "few", question.id)
 
@@ -91,13 +94,13 @@ def tell_audience(turn: Turn, question: Question, came: Released | None) -> None
 def _tell_readers(turn: Turn, question: Question, *, last: bool) -> None:
     """Tell who reads for the groups that were asked. Between releases only if there is something to read."""
     assert question.id is not None
-    waiting = unsorted_count(turn.db, question.id)
-    if not waiting and not last:
+    waiting, points = unsorted_count(turn.db, question.id), points_with(turn, question)
+    if (not waiting and not last) or (points and not all_closed(points)):
         return
     for person in readers_of(turn, question):
         turn.tell(
             person,
-            lambda: _to_read(question, waiting, last=last),
+            lambda: to_read(turn, points) if points else _to_read(question, waiting, last=last),
             purpose=f"answers:{question.id}",
             lane=Lane.REMINDER,
         )

@@ -33,7 +33,9 @@ from bot.models.membership import STAFF, people_in, shown_in
 from bot.models.person import Person
 
 
-def card_page(turn: Turn, meeting: Meeting, *, changed: str = "", before: str = "") -> Screen:
+def card_page(
+    turn: Turn, meeting: Meeting, *, changed: str = "", before: str = "", news_by: str = ""
+) -> Screen:
     """The card: everything somebody needs to know before they decide to come.
 
     Args:
@@ -41,6 +43,7 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "", before: str = 
         meeting: whose card it is.
         changed: what on it has changed, in words, where it is sent to say so.
         before: when it was to be, in words, where that has changed.
+        news_by: by which day people hear what came of its points, in words, where that has changed.
     """
     if meeting.cancelled:
         return _cancelled_page(meeting)
@@ -49,6 +52,8 @@ def card_page(turn: Turn, meeting: Meeting, *, changed: str = "", before: str = 
         parts.append(Fact(_("What changed"), changed))
     if before:
         parts.append(Fact(_("Before"), before))
+    if news_by:
+        parts.append(Fact(_("You hear what came of it by"), news_by))
     if meeting.on and meeting.starts:
         parts.append(Fact(label("when"), _when(turn, meeting), meeting.starts_at()))
     parts += card_lines(turn, meeting)

@@ -84,7 +84,8 @@ def card(turn: Turn, group_id: int) -> Screen:
 
 
 def _line(question: Question, promise: Promise) -> str:
-    return _("• {question} You hear by {day}.", question=question.text, day=say_day(promise.due_on, locale()))
+    by = _("You hear by {day}.", day=say_day(promise.due_on, locale()))
+    return f"• {question.text}\n{by}"
 
 
 sendable(

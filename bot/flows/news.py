@@ -14,6 +14,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.choice import about, choose_buttons
+from bot.flows.points_together import points_with
 from bot.flows.reading import READERS
 from bot.flows.vote import counted
 from bot.models.membership import role_in
@@ -46,12 +47,18 @@ def card(turn: Turn, update_id: int) -> Screen:
     question: Question = turn.get(Question, update.question_id)
     return screen(
         Title(_heading(update.kind)),
-        Words(question.text),
+        _about(turn, question, update.kind),
         *body(turn, update),
         *_next(update),
         choices=[*_ways(update), button(_("See everything about this"), "news.read", question.id)],
         out=[button(_("Stop these"), "answer.stop", question.id), button(_("Help"), "help")],
     )
+
+
+def _about(turn: Turn, question: Question, kind: Kind) -> Words:
+    """What was asked; a silence is told of all points of a meeting at once."""
+    points = points_with(turn, question) if kind is Kind.NO_NEWS else None
+    return points.words if points else Words(question.text)
 
 
 def _heading(kind: Kind) -> str:

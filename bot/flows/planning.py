@@ -19,7 +19,8 @@ from bot.chat.paging import paged
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Screen, Title, screen
 from bot.chat.turn import Turn
-from bot.chat.words import _
+from bot.chat.words import _, locale
+from bot.flows.agenda import CLOSES_BEFORE, closes_on
 from bot.flows.change import note_change, untold, untold_choices
 from bot.flows.checking import check_button, checked
 from bot.flows.group_chat import show_in_chats
@@ -29,9 +30,11 @@ from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import goes_out, taken_back
 from bot.flows.sendable import MARKS, incomplete, sendable
+from bot.models.agenda import agenda_of
 from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.meeting import Meeting
+from bot.plain.say_date import say_day
 
 NOTICE = timedelta(days=7)
 """Less notice than this is warned about (facts/coproduction.md: "very little notice")."""
@@ -54,9 +57,21 @@ def _written_page(turn: Turn, meeting: Meeting) -> None:
     waiting = untold_choices(turn, meeting)
     if waiting:
         parts.append(_("Something has changed. People do not know yet."))
+        parts += _window(turn, meeting)
     elif stands := _stands(turn, meeting):
         parts.append(stands)
     turn.show(screen(*parts, choices=waiting or _desk_choices(turn, meeting), out=[_back(turn, meeting)]))
+
+
+def _window(turn: Turn, meeting: Meeting) -> list[Part | str]:
+    """What a meeting that is sooner now means for thoughts without a name: people were told a day, and it stays."""
+    closes = closes_on(turn, agenda_of(turn.db, meeting.id or 0))
+    if closes is None or meeting.on is None or closes <= meeting.on - CLOSES_BEFORE:
+        return []
+    return [
+        Fact(_("Without a name until"), say_day(closes, locale())),
+        _("That day stays, as people were told. You may not have these thoughts in the room."),
+    ]
 
 
 def _stands(turn: Turn, meeting: Meeting) -> str:

@@ -17,6 +17,7 @@ from bot.chat.routes import due
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
+from bot.flows.points_together import Points, owed_choices, owed_parts, points_with, reminds
 from bot.flows.question_days import today_of
 from bot.models.group import Group
 from bot.models.membership import STAFF, role_in
@@ -140,9 +141,12 @@ def remind(turn: Turn, promise_id: int, days: int) -> None:
     left = (promise.due_on - today_of(turn, question)).days
     if not promise.open or left < 0 or days != _nearest(left) or choosing(turn, question):
         return
+    points = points_with(turn, question)
+    if points and not reminds(turn, points, promise):
+        return
     turn.tell(
         keeper(turn, question),
-        lambda: _reminder(question, promise, left),
+        lambda: _reminder(turn, question, promise, left, points),
         purpose=f"promise:{promise.id}",
         lane=Lane.REMINDER,
     )
@@ -167,17 +171,20 @@ def what_to_do(question: Question, promise: Promise) -> list[Button]:
     ]
 
 
-def _reminder(question: Question, promise: Promise, left: int) -> Screen:
+def _reminder(turn: Turn, question: Question, promise: Promise, left: int, points: Points | None) -> Screen:
     when = (
         ngettext("You owe people news in {n} day.", "You owe people news in {n} days.", left)
         if left
         else _("You owe people news today.")
     )
+    out = [button(_("Desk"), "desk", question.group_id)]
+    if points:
+        return screen(Title(when), *owed_parts(turn, points), choices=owed_choices(turn, points), out=out)
     return screen(
         Title(when),
         Words(question.text),
         Fact(_("Who decides"), promise.decider),
         _("No news is also news. Tell them where it stands."),
         choices=what_to_do(question, promise),
-        out=[button(_("Desk"), "desk", question.group_id)],
+        out=out,
     )

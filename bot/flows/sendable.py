@@ -48,6 +48,7 @@ class Sendable:
         stopped: called when it was stopped during the hold.
         recalled: called when it was taken back after it went.
         urgent: whether it may go in quiet hours.
+        took_on: for whom it is part of what they took on, such as a meeting they came to; it takes no place in their week.
         until: when it is no news any more (UTC): a meeting that has begun, a question that has closed.
         again: it can be sent once more after it was taken back.
         unready: the page that says why it cannot go now; None when it can. An old button must not send what is half
@@ -67,6 +68,7 @@ class Sendable:
     stopped: Callable[[Turn, int], None] | None = None
     recalled: Callable[[Turn, int], None] | None = None
     urgent: Callable[[Turn, int], bool] | None = None
+    took_on: Callable[[Turn, int], set[int]] | None = None
     until: Callable[[Turn, int], datetime | None] | None = None
     again: bool = False
     unready: Callable[[Turn, int], Screen | None] | None = None
@@ -196,7 +198,8 @@ def hand_over(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> 
     broadcast.urgent = bool(kind.urgent and kind.urgent(turn, row_id))
     turn.db.flush()
     not_after = kind.until(turn, row_id) if kind.until else None
-    fan_out(turn, broadcast, reached(kind.people(turn, row_id))[0], not_after)
+    took_on = kind.took_on(turn, row_id) if kind.took_on else ()
+    fan_out(turn, broadcast, reached(kind.people(turn, row_id))[0], not_after, took_on)
     if kind.went:
         kind.went(turn, row_id)
 

@@ -14,9 +14,10 @@ from bot.chat.routes import due
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
+from bot.flows.points_together import Points, notes_went, owed_choices, points_with, silence_told
 from bot.flows.promise import keeper, unwatch, what_to_do
 from bot.flows.question_days import today_of
-from bot.flows.told import announce
+from bot.flows.told import announce, note_told
 from bot.models.promise import Promise, current_promise, missed_in_a_row
 from bot.models.question import Question, QuestionState
 from bot.models.update import Choice, Kind, Update, sent_updates
@@ -39,8 +40,10 @@ def missed(turn: Turn, promise_id: int) -> None:
     promise.missed_on = today
     unwatch(turn, promise)
     turn.db.flush()
-    kind = Kind.NO_ANSWER if _is_no_answer(turn, question) else Kind.NO_NEWS
-    announce(
+    points = points_with(turn, question)
+    kind = Kind.NO_ANSWER if _is_no_answer(turn, question, points) else Kind.NO_NEWS
+    known = kind is Kind.NO_NEWS and points is not None and silence_told(turn, points, today)
+    (note_told if known else announce)(
         turn,
         Update(
             question_id=promise.question_id,
@@ -52,29 +55,37 @@ def missed(turn: Turn, promise_id: int) -> None:
     following = current_promise(turn.db, promise.question_id)
     assert following
     following.asked_on = promise.asked_on
-    turn.tell(
-        person, lambda: _late(question, following, kind), purpose=f"promise:{promise.id}", lane=Lane.REMINDER
-    )
+    if not known:
+        turn.tell(
+            person,
+            lambda: _late(turn, question, following, kind, points),
+            purpose=f"promise:{promise.id}",
+            lane=Lane.REMINDER,
+        )
 
 
-def _is_no_answer(turn: Turn, question: Question) -> bool:
-    """Whether this silence is one too many. Not while answers still come, nor once the group chose to stop."""
+def _is_no_answer(turn: Turn, question: Question, points: Points | None) -> bool:
+    """Whether this silence is one too many.
+
+    Not while answers still come, nor once the group chose to stop; nor while it is the notes of a meeting that are owed.
+    """
     assert question.id is not None
-    if question.state is not QuestionState.CLOSED:
+    if question.state is not QuestionState.CLOSED or (points and not notes_went(turn, points)):
         return False
     chosen = [u.chosen for u in sent_updates(turn.db, question.id) if u.kind is Kind.CHOSEN]
     return missed_in_a_row(turn.db, question.id) >= TOO_OFTEN and chosen[-1:] != [Choice.STOP]
 
 
-def _late(question: Question, following: Promise, kind: Kind) -> Screen:
+def _late(turn: Turn, question: Question, following: Promise, kind: Kind, points: Points | None) -> Screen:
+    together = points if kind is Kind.NO_NEWS else None
     return screen(
         Title(
             _("The date has passed again. The group is asked what to do.")
             if kind is Kind.NO_ANSWER
             else _("The date has passed. People were told there is no news.")
         ),
-        Words(question.text),
+        together.words if together else Words(question.text),
         Fact(_("Next date"), say_day(following.due_on, locale())),
-        choices=what_to_do(question, following),
+        choices=owed_choices(turn, together) if together else what_to_do(question, following),
         out=[button(_("Desk"), "desk", question.group_id)],
     )

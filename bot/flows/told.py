@@ -37,6 +37,13 @@ def announce(turn: Turn, update: Update) -> None:
     send_now(turn, "news", update.id)
 
 
+def note_told(turn: Turn, update: Update) -> None:
+    """Note an update that people read elsewhere, such as in the notes of a meeting; what it does is the same."""
+    turn.db.add(update)
+    turn.db.flush()
+    _went(turn, update.id or 0)
+
+
 def _question(turn: Turn, update_id: int) -> Question:
     question: Question = turn.get(Question, turn.get(Update, update_id).question_id)
     return question

@@ -62,6 +62,12 @@ def agenda_of(db: Session, meeting_id: int) -> list[AgendaItem]:
     )
 
 
+def meeting_of_question(db: Session, question_id: int) -> int | None:
+    """The meeting of which that question is a point; None for every other question."""
+    found = select(col(AgendaItem.meeting_id)).where(col(AgendaItem.question_id) == question_id)
+    return db.execute(found).scalar_one_or_none()
+
+
 def thoughts_on(db: Session, meeting_id: int) -> list[Thought]:
     """What was sent to a meeting with a name, oldest first."""
     return list(

@@ -112,6 +112,8 @@ class Outbox(SQLModel, table=True):
 
 LOST = "lost"
 """Noted on a row, and kept: it was under way when its answer was lost, or its sender was killed. It may have arrived twice."""
+TOOK_ON = "took_on"
+"""The purpose of a broadcast's row to somebody for whom it is part of what they took on: no place in the week is needed for it."""
 OPEN = (OutState.WAITING, OutState.LEASED)
 """Still on its way."""
 READABLE = (*OPEN, OutState.GATHERED)

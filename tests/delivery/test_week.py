@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.effects import Lane
-from bot.models.outbox import OutState
+from bot.models.outbox import TOOK_ON, OutState
 from tests.delivery.test_broadcast import take_back
 from tests.delivery.test_rechecks import broadcast
 
@@ -68,6 +68,21 @@ async def test_answers_what_somebody_took_on_and_what_is_urgent_never_wait_in_th
     bot.put(amina, "now", lane=lane, broadcast_id=sending.id if sending else None)
     await bot.settle()
     assert (await bot.texts(amina))[-1] == "now"
+
+
+async def test_what_somebody_took_on_needs_no_place_and_takes_none(bot):
+    amina = await bot.person()
+    for n in range(3):
+        sending = broadcast(bot)
+        bot.put(amina, f"how are you {n}", lane=Lane.BROADCAST, broadcast_id=sending.id, purpose=TOOK_ON)
+    await bot.settle()
+    for n in range(3):
+        await unasked(bot, amina, f"news {n}")
+    sending = broadcast(bot)
+    bot.put(amina, "and now", lane=Lane.BROADCAST, broadcast_id=sending.id, purpose=TOOK_ON)
+    await bot.settle()
+    assert not of_list(await bot.calls("sendMessage"))
+    assert (await bot.texts(amina))[-1] == "and now"
 
 
 async def test_what_was_taken_back_leaves_its_place_to_the_mended_one(bot):

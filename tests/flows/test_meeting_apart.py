@@ -87,7 +87,7 @@ def test_too_few_is_said_to_everybody(scene):
     scene.until(date(2026, 12, 7), hour=12)
     assert scene.contributions() == {}
     for phone in scene.members:
-        assert "Too few people wrote without their name" in scene.texts(phone)
+        assert "too few people wrote without their name" in scene.texts(phone)
 
 
 def test_looking_at_points_writes_nothing(scene):

@@ -9,6 +9,7 @@ from bot.chat.words import PSEUDO
 from bot.models.briefing import SendState
 from bot.models.broadcast import Broadcast
 from bot.models.meeting import Meeting
+from bot.models.outbox import TOOK_ON, Outbox
 from bot.models.person import Person
 from tests.core import Core
 from tests.flows.meetings import TITLE, Meetings
@@ -169,3 +170,21 @@ def test_an_invitation_that_was_taken_back_reminds_nobody_and_can_go_again(scene
 def test_a_meeting_past_midnight_ends_on_the_next_day():
     late = Meeting(group_id=1, author_id=1, on=date(2026, 12, 8), starts=time(22), ends=time(1))
     assert (late.ends_at() - late.starts_at()).total_seconds() == 3 * 3600
+
+
+# -- afterwards ----------------------------------------------------------------------
+
+
+def test_how_somebody_is_never_waits_in_a_list_where_they_came_or_wrote(scene):
+    scene.invite()
+    scene.ade.press_data("rsvp:1:yes")
+    scene.core.wait(days=15, hours=8)
+    assert "How are you after today?" in scene.ade.text
+    with scene.core.session() as db:
+        sent = db.exec(
+            select(Outbox)
+            .join(Broadcast, Outbox.broadcast_id == Broadcast.id)
+            .where(Broadcast.route == "after.card")
+        ).all()
+    assert [row.person_id for row in sent if row.purpose == TOOK_ON] == [scene.ade.person_id]
+    assert len(sent) == 3
