@@ -138,6 +138,7 @@ def faults(page: Screen) -> list[str]:
         for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
             if len(sentence.split()) > SENTENCE:
                 found.append(f"a sentence of {len(sentence.split())} words: {sentence}")
+    found += [f"has nothing beside “{p.label}”" for p in page.parts if isinstance(p, Fact) and not p.value]
     if not page.out and not page.ask:
         found.append("has no way out")
     if page.ask and (page.choices or page.out):

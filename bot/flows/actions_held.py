@@ -58,8 +58,8 @@ def _page(turn: Turn, action: Action, person: Person) -> Screen:
     return screen(
         Title(title),
         Words(action.text),
-        Fact(_("Who"), "" if own else holder(turn, action)),
-        Fact(_("By"), say_day(action.due_on, locale()) if action.due_on else ""),
+        *([] if own else [Fact(_("Who"), holder(turn, action))]),
+        *([Fact(_("By"), say_day(action.due_on, locale()))] if action.due_on else []),
         choices=[done, button(_("I cannot do it after all"), "actions.back", action.id)] if own else [done],
         out=home_and_help(),
     )

@@ -38,6 +38,7 @@ class Checked:
         group: whose own words count.
         asks: the field that says by when people should answer; "" where a day of the form says it.
         meets: the day people are invited to, to see how much notice they get.
+        sent_as: its name where it is sent, if that is another one.
     """
 
     noun: str
@@ -46,6 +47,11 @@ class Checked:
     group: Callable[[Turn, Any], int] = lambda _turn, row: row.group_id
     asks: str = ""
     meets: Callable[[Any], date | None] = lambda _row: None
+    sent_as: str = ""
+
+    def send_button(self, row_id: int, style: str = "") -> Button:
+        """The way from the second look to the preview."""
+        return button(_("Preview and send"), "send.look", self.sent_as or self.noun, row_id, style=style)
 
 
 _kinds: dict[str, Checked] = {}
@@ -149,7 +155,7 @@ def _page(kind: Checked, row_id: int, place: Place, number: int, of: int) -> Scr
         Title(_("A second look: {number} of {of}", number=number, of=of)),
         *lines,
         choices=choices,
-        out=[button(_("Preview and send"), "send.look", kind.noun, row_id), _back(kind, row_id)],
+        out=[kind.send_button(row_id), _back(kind, row_id)],
     )
 
 
@@ -172,7 +178,7 @@ def _done(kind: Checked, row_id: int, *, left: int, sent_so: int) -> Screen:
     return screen(
         said,
         *([count] if left and sent_so else []),
-        choices=[button(_("Preview and send"), "send.look", kind.noun, row_id, style="primary"), *first],
+        choices=[kind.send_button(row_id, "primary"), *first],
         out=[_back(kind, row_id)],
     )
 

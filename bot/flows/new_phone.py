@@ -41,7 +41,9 @@ def give_link(turn: Turn, group_id: int, person_id: int) -> None:
     turn.show(
         screen(
             Title(group.name),
-            _("This link is for {name} and their new phone. It works once.", name=person.name),
+            _("This link is for {name}. It works once.", name=person.name)
+            if _first(person)
+            else _("This link is for {name} and their new phone. It works once.", name=person.name),
             Words(turn.house.link(invite.payload)),
             _("When they open it I ask you whether it is them. Then all comes along."),
             out=[button(_("Back"), "people.one", group_id, person_id), button(_("Help"), "help")],
@@ -56,12 +58,25 @@ def opened(turn: Turn, invite: Invite, group: Group) -> None:
         screen(
             Title(group.name),
             _("Hello. I am a bot, not a person."),
-            _("Are you {name}, and is this your new phone?", name=person.name),
-            _("Then your settings and needs come along. The old phone gets nothing more."),
+            *_are_you(person),
             choices=[button(_("Yes, that is me"), "moved.yes", invite.token, style="primary")],
             out=[button(_("Help"), "help")],
         )
     )
+
+
+def _first(person: Person) -> bool:
+    """Whether somebody on the roll had no Telegram until now: then there is no old phone to speak of."""
+    return person.telegram_id is None
+
+
+def _are_you(person: Person) -> list[str]:
+    if _first(person):
+        return [_("Are you {name}?", name=person.name), _("Then you hear from us here from now on.")]
+    return [
+        _("Are you {name}, and is this your new phone?", name=person.name),
+        _("Then your settings and needs come along. The old phone gets nothing more."),
+    ]
 
 
 def _whose(turn: Turn, invite: Invite) -> Person:
@@ -108,10 +123,18 @@ def it_is_me(turn: Turn, token: str) -> None:
 
 
 def _is_it_them(group: Group, invite: Invite, person: Person) -> Screen:
-    return screen(
-        Title(group.name),
+    said = [
         _("{name} opened your link on a new phone. Is it really them?", name=person.name),
         _("Call them if you are not sure. The old phone gets nothing after that."),
+    ]
+    if _first(person):
+        said = [
+            _("{name} opened your link. Is it really them?", name=person.name),
+            _("Call them if you are not sure."),
+        ]
+    return screen(
+        Title(group.name),
+        *said,
         choices=[
             button(_("Yes, it is them"), "moved.sure", invite.id),
             button(_("No, or I do not know"), "moved.refuse", invite.id),
@@ -147,15 +170,20 @@ def move(turn: Turn, invite_id: int) -> None:
         turn.show(_answered(group, person))
         return
     _forget_newcomer(turn, number)
+    first = _first(person)
     person.telegram_id, person.reachable = number, True
     turn.db.add(person)
     turn.db.flush()
     waiting = update(Outbox).where(col(Outbox.person_id) == person.id, col(Outbox.state) == OutState.WAITING)
     turn.db.execute(waiting.values(chat=number))
-    turn.tell(person, lambda: _back_again(person, group), purpose=f"phone:{invite_id}", lane=Lane.REPLY)
+    turn.tell(
+        person, lambda: _welcome(person, group, first=first), purpose=f"phone:{invite_id}", lane=Lane.REPLY
+    )
     turn.show(
         screen(
-            _("Done. {name} is on the new phone, with all settings and needs.", name=person.name),
+            _("Done. {name} gets messages here now.", name=person.name)
+            if first
+            else _("Done. {name} is on the new phone, with all settings and needs.", name=person.name),
             out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
         )
     )
@@ -180,10 +208,12 @@ def _forget_newcomer(turn: Turn, number: int) -> None:
     erase(turn.db, newcomer, keep_words=False)
 
 
-def _back_again(person: Person, group: Group) -> Screen:
+def _welcome(person: Person, group: Group, *, first: bool) -> Screen:
     return screen(
         Title(group.name),
-        _("Welcome back, {name}. Your settings and needs are here again.", name=person.name),
+        _("Welcome, {name}. You hear from us here from now on.", name=person.name)
+        if first
+        else _("Welcome back, {name}. Your settings and needs are here again.", name=person.name),
         choices=[button(_("See what is going on"), "now"), button(_("About me and privacy"), "me")],
         out=home_and_help(),
     )

@@ -21,10 +21,11 @@ from bot.chat.refusals import gone
 from bot.chat.routes import find
 from bot.chat.screens import Screen, screen
 from bot.chat.turn import Kindly, Turn
-from bot.chat.words import _
+from bot.chat.words import _, ngettext
 from bot.models.briefing import SendState
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.person import Person
+from bot.models.quiet import quiet_until
 
 MARKS = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓", SendState.STOPPED: "✋"}
 """What stands before a thing in a list of what was written, is held, or went."""
@@ -117,6 +118,21 @@ def page_of(turn: Turn, kind: Sendable, row_id: int) -> Screen:
 def reached(people: list[Person]) -> tuple[list[Person], list[Person]]:
     """Those a message can reach, and those who need a phone call or a print."""
     return [p for p in people if p.telegram_id], [p for p in people if not p.telegram_id and not p.died]
+
+
+def asleep(turn: Turn, people: list[Person]) -> int:
+    """For how many of `people` it is quiet time now."""
+    clocks = [(p.zone, p.quiet_from, p.quiet_to) for p in people]
+    return sum(quiet_until(turn.now, *clock) is not None for clock in clocks)
+
+
+def gets_it_later(number: int) -> str:
+    """What a coordinator is told of those for whom it is quiet time."""
+    return ngettext(
+        "For {n} person it is quiet time. They get it when that ends.",
+        "For {n} people it is quiet time. They get it when that ends.",
+        number,
+    )
 
 
 def current(turn: Turn, kind: Sendable, row_id: int) -> Broadcast | None:

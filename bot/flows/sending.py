@@ -19,7 +19,9 @@ from bot.chat.words import _, ngettext
 from bot.flows.checking import count_flags
 from bot.flows.sendable import (
     Sendable,
+    asleep,
     current,
+    gets_it_later,
     hand_over,
     hold,
     kind_of,
@@ -70,6 +72,9 @@ def _control(turn: Turn, kind: Sendable, row_id: int) -> Screen:
         ngettext("It goes to {n} person.", "It goes to {n} people.", len(reach)),
         _("It goes again and again until you stop it.") if again else _("You have a minute to stop it."),
     ]
+    urgent = kind.urgent and kind.urgent(turn, row_id)
+    if (sleeping := asleep(turn, reach)) and not urgent:
+        parts.append(gets_it_later(sleeping))
     if others:
         parts.append(Fact(_("Phone or print for"), ", ".join(p.name for p in others)))
     return screen(

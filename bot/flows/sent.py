@@ -19,7 +19,7 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
-from bot.flows.sendable import Sendable, is_sendable, noun_of, reached
+from bot.flows.sendable import Sendable, asleep, gets_it_later, is_sendable, noun_of, reached
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
 from bot.models.outbox import recall_rows, report_on
@@ -61,13 +61,15 @@ def show_report(turn: Turn, broadcast: Broadcast) -> None:
         turn.show(held_page(turn, kind, row_id, broadcast))
         return
     went = report_on(turn.db, broadcast)
-    _reach, others = reached(kind.people(turn, row_id))
+    reach, others = reached(kind.people(turn, row_id))
+    recalled = broadcast.state is BroadcastState.RECALLED
     counts = (
         (_("Sent"), went.sent),
         (_("Of these perhaps twice"), went.twice),
         (_("In their list for the week"), went.gathered),
         (_("Waiting"), went.waiting),
         (_("Perhaps sent, perhaps not"), went.unknown),
+        (_("On pause, or left since"), 0 if recalled else went.dropped),
     )
     lines = [Fact(label, str(n)) for label, n in counts if n or label == _("Sent")]
     if went.not_reached:
@@ -82,7 +84,9 @@ def show_report(turn: Turn, broadcast: Broadcast) -> None:
         choices.append(button(_("Tick who was told, or print it"), "phone.list", broadcast.id, 0))
     if recallable:
         choices.append(button(_("Take it back"), "send.recall", broadcast.id, style="danger"))
-    said = [_("This was taken back.")] if broadcast.state is BroadcastState.RECALLED else []
+    said = [_("This was taken back.")] if recalled else []
+    if went.waiting and (sleeping := asleep(turn, reach)):
+        said.append(gets_it_later(min(sleeping, went.waiting)))
     turn.show(
         screen(Title(kind.title(turn, row_id)), *said, *lines, choices=choices, out=[kind.back(turn, row_id)])
     )

@@ -138,11 +138,18 @@ def _written(turn: Turn, update: Update, other: Form) -> None:
             *other.cards(turn, update),
             choices=[
                 button(_("Preview and send"), "send.look", "news", update.id, style="primary"),
+                check_button(turn, other.name, update),
                 button(_("Change something"), f"{other.name}.fields", update.id),
             ],
             out=[button(_("Back"), "news.open", update.question_id)],
         )
     )
+
+
+def group_of(turn: Turn, update: Update) -> int:
+    """The group whose question an update is about."""
+    number: int = turn.get(Question, update.question_id).group_id
+    return number
 
 
 def back(_turn: Turn, update: Update) -> Button:
@@ -151,7 +158,7 @@ def back(_turn: Turn, update: Update) -> Button:
 
 
 form = Form("news", load=load_draft, fields=FIELDS, done=_draft, back=back)
-checked("news", form, ("note",), group=lambda turn, row: turn.get(Question, row.question_id).group_id)
+checked("news", form, ("note",), group=group_of)
 
 
 @press("news.look")
