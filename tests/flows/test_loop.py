@@ -124,7 +124,7 @@ def test_on_the_first_working_day_everybody_hears_what_is_owed_once_a_month(scen
         assert scene.told("We owe you") == 0
         scene.go_to(date(2026, 12, 1), hour=11)
         assert "We owe you 1 answer." in scene.ade.text
-        assert "What would help? You hear by Monday 14 December." in scene.ade.text
+        assert "What would help?\nYou hear by Monday 14 December." in scene.ade.text
         assert scene.ade.text == scene.rowan.text
         scene.write("They meet today.", "By ")
         scene.send()

@@ -72,7 +72,7 @@ def test_a_date_moves_only_with_a_reason_that_people_read(scene):
         sam.press_data(f"promise.move:{scene.question}")
         sam.say("They meet a week later.")
         sam.say("31 December")
-        assert "at the latest" in sam.text
+        assert "is the latest day for the next news" in sam.text
         sam.say("14 December")
         scene.send()
     no_faults(seen)

@@ -118,7 +118,7 @@ def test_next_date_is_at_most_21_days_ahead(scene):
     sam.press_data(f"news.write:{scene.question}")
     sam.say("Dana read your points.")
     sam.say("24 December")
-    assert "at the latest" in sam.text
+    assert "is the latest day for the next news" in sam.text
     sam.say("last Monday")
     sam.say("14 December")
     assert "It is written" in sam.text
