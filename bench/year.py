@@ -4,6 +4,7 @@
 
 Prints what was sent and everything that was wrong; with --controls it takes each rule out
 in turn, and says whether that was noticed. Both changes of the clocks lie in the year.
+Most questions are answered without a name, by too few or by enough, and released.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.chat import routes
 from bot.delivery import claim, marks, week
-from bot.flows import places, reminding, sendable, silence
+from bot.flows import closing, places, reminding, sendable, silence
 from bot.models import quiet
 
 
@@ -75,6 +75,11 @@ def dates_too_far(patch):
     patch.setattr(silence, "AGAIN", timedelta(days=35))
 
 
+def few_untold(patch):
+    """Too few wrote without their name, and nobody is told."""
+    patch.setattr(closing, "tell_audience", lambda *_a: None)
+
+
 def stale_news(patch):
     """What is no news any more goes all the same."""
     patch.setattr(claim, "_stale", lambda *_a: False)
@@ -114,6 +119,6 @@ ALL = {
     f.__name__: f
     for f in (
         no_quiet_hours, winter_time, no_budget, lost_list, loud_list, silence_untold, reminded_twice, reminded_again,
-        dates_too_far, stale_news, to_who_is_away, leases_kept, handed_over_twice,
+        dates_too_far, few_untold, stale_news, to_who_is_away, leases_kept, handed_over_twice,
     )
 }  # fmt: skip

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from bot.models.meeting import Meeting
+from bot.models.contribution import Contribution
+from bot.models.meeting import Meeting, Reply, Rsvp
 from bot.models.promise import Promise
 from bot.models.question import Audience, Question, QuestionState
 from bot.models.update import Kind, Update
@@ -53,9 +54,26 @@ def faults(world):
     """Everything that is wrong with a world that has lived."""
     checks = (
         *(quiet_hours, budget, missed_or_late, doubled, promises_told, far_dates, reminders),
-        *(contact, no_news_for_the_gone),
+        *(contact, no_news_for_the_gone, sealed),
     )
     return [f"{check.__name__}: {fault}" for check in checks for fault in check(world)]
+
+
+def sealed(world):
+    """What was written without a name is read once, after the question closed, if three or more wrote; else by nobody, and that is told."""
+    read = Counter(c.text for c in world.rows(Contribution))
+    told = {row.args for row in world.machine.put.values() if row.route == "q.few"}
+    for question, texts in world.sealed.items():
+        row = world.question(question)
+        closed = datetime.combine(row.closes_on + timedelta(days=1), time(12), LONDON).astimezone(UTC)
+        if outage := world.machine.down(closed):
+            closed = outage[1] + timedelta(days=1)
+        due = closed < world.end
+        for text in texts:
+            if read[text] != (due and len(texts) >= 3):
+                yield f"{text} was read {read[text]} times"
+        if due and (0 < len(texts) < 3) is not ((str(question),) in told):
+            yield f"question {question}: {len(texts)} wrote, and that was said or not said wrongly"
 
 
 def _by_chat(world):
@@ -81,7 +99,11 @@ def quiet_hours(world):
 
 
 def budget(world):
-    """At most three unasked messages in any seven days, and one list beside them, without a sound."""
+    """At most three unasked messages in any seven days, and one list beside them, without a sound.
+
+    How somebody is after a meeting they said they would come to is part of that meeting.
+    """
+    came = {(str(r.meeting_id), r.person_id) for r in world.rows(Rsvp) if r.reply is Reply.YES}
     unasked, lists = defaultdict(dict), defaultdict(list)
     for call, row in _pages(world):
         if row.lane == BROADCAST and row.purpose == "list":
@@ -89,6 +111,8 @@ def budget(world):
                 yield f"a list rings at {call.at}"
             if call.method.startswith("send"):
                 lists[call.chat].append(call.at)
+        elif row.route == "after.card" and (row.args[0], row.person) in came:
+            continue
         elif row.lane == BROADCAST and not row.urgent and call.method.startswith("send"):
             unasked[call.chat].setdefault(row.broadcast or -row.row, call.at)
     for chat, times in unasked.items():

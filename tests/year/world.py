@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.models.briefing import Briefing
+from bot.models.contribution import Contribution
 from bot.models.group import Group, GroupState
 from bot.models.meeting import Meeting
 from bot.models.membership import Membership, Role
@@ -21,7 +22,8 @@ from bot.models.person import Person
 from bot.models.project import Decides, Level, Project
 from bot.models.promise import current_promise
 from bot.models.question import Question, QuestionState
-from bot.models.update import Update
+from bot.models.update import Outcome, Status, Update
+from tests.flows.asked import send
 from tests.year.machine import Machine
 
 ZONES = ["Europe/London"] * 16 + ["America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Europe/Dublin"]
@@ -78,6 +80,8 @@ class World:
         self.lives: dict[int, Life] = {}
         self.staff: dict[int, object] = {}
         self.todo: list[tuple[datetime, int, object]] = []
+        self.sealed: dict[int, list[str]] = {}
+        """What was answered without a name, by question."""
         self._read: dict[type, list] = {}
         self._settle_in()
         self._plan_year()
@@ -301,13 +305,30 @@ class World:
         today = self.machine.now.date()
         number = self._add(
             Question(
-                group_id=group, project_id=self.projects[group], author_id=staff, owner_id=staff, nameless=False,
+                group_id=group, project_id=self.projects[group], author_id=staff, owner_id=staff, at_closing=True,
                 text=f"What would help ({today:%j})?", closes_on=today + timedelta(days=13),
                 hear_by=today + timedelta(days=self.random.randint(18, 21)), decider="Dana",
             )
         )  # fmt: skip
         self._send(group, "q", number)
+        self._at(self.machine.now + timedelta(days=1), lambda: self._answer(group, number))
         self._at(self.machine.now + timedelta(days=14), lambda: self._attend(group, number))
+
+    def _answer(self, group, question):
+        """Nobody, too few or enough answer without a name; what they write is read only with others."""
+        now = self.machine.now
+        there = [
+            life
+            for life in self.lives.values()
+            if group in life.groups and not life.gone(now) and life.person != self.staff[group].person_id
+        ]
+        writers = self.random.sample(there, min(self.random.choice([0, 2, 4]), len(there)))
+        with self.machine.session() as db:
+            if db.get(Question, question).state is not QuestionState.OPEN:
+                return
+        self.sealed[question] = [f"Sealed {question}-{life.person}" for life in writers]
+        for life, text in zip(writers, self.sealed[question], strict=True):
+            send(self.machine.phones[life.chat], text, question)
 
     def _attend(self, group, question):
         """The coordinator looks at what is owed: tells it in time, forgets, or settles it; then looks again."""
@@ -343,7 +364,27 @@ class World:
                 final=final, next_on=None if final else today + timedelta(days=self.random.randint(14, 21)),
             )
         )  # fmt: skip
+        if final:
+            self._sort(question, number)
         self._send(group, "news", number)
+
+    def _sort(self, question, update):
+        """Put every answer aside with a reason, and say what became of them."""
+        with self.machine.session() as db:
+            answers = (
+                db.execute(select(Contribution).where(col(Contribution.question_id) == question))
+                .scalars()
+                .all()
+            )
+            for answer in answers:
+                answer.unused_because = "Others said the same."
+            if answers:
+                db.add(
+                    Outcome(
+                        update_id=update, theme_id=None, status=Status.HEARD, happened="It is in the plan."
+                    )
+                )
+            db.commit()
 
     # -- reading ------------------------------------------------------------------------
 
