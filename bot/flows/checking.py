@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from bot.chat.buttons import Button, button
+from bot.chat.buttons import Button, Style, button
 from bot.chat.forms import Form
 from bot.chat.refusals import gone
 from bot.chat.routes import press
@@ -49,7 +49,7 @@ class Checked:
     meets: Callable[[Any], date | None] = lambda _row: None
     sent_as: str = ""
 
-    def send_button(self, row_id: int, style: str = "") -> Button:
+    def send_button(self, row_id: int, style: Style | None = None) -> Button:
         """The way from the second look to the preview."""
         return button(_("Preview and send"), "send.look", self.sent_as or self.noun, row_id, style=style)
 

@@ -4,6 +4,10 @@ What somebody taps in front of others is answered to them alone: in a small box 
 they see, and with what comes next in their own chat. Nothing anybody needs, feels or
 wrote is ever said there.
 
+The box is the alert of a button, which every client shows. Telegram's ephemeral messages
+(Bot API 10.2) are not used: they need not arrive, must be sent within 15 seconds of the
+tap, which no outbox can promise, and would leave personal buttons standing in the group.
+
     group_chat (presence.py) → room.of (in the coordinator's own chat)
     an invitation in the group ── room.say · the link m_<meeting> into the private chat
 """
