@@ -22,11 +22,10 @@ from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
-from bot.flows.checking import checked
 from bot.flows.promise import at_morning, keeper, zone_of
 from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
-from bot.flows.telling import group_of, short_form, start_draft
+from bot.flows.telling import short_form, start_draft
 from bot.flows.told import announce
 from bot.flows.vote import cast, collect, collecting, counted, in_words, over, voter
 from bot.models.membership import STAFF
@@ -216,11 +215,5 @@ form = short_form(
         lambda: _("What would make it an answer? Say it in plain words."),
         longest=800,
     ),
+    plainer="note",
 )
-checked("more", form, ("note",), group=group_of, sent_as="news")
-
-
-@press("more.look")
-def back_to_line(turn: Turn, update_id: int) -> None:
-    """Return to the line from the second look."""
-    form.open(turn, form.load(turn, update_id))

@@ -7,9 +7,8 @@ from bot.chat.forms import Field
 from bot.chat.routes import press
 from bot.chat.turn import Turn
 from bot.chat.words import _
-from bot.flows.checking import checked
 from bot.flows.next_news import in_weeks, shown_next, tapped_next, typed_next
-from bot.flows.telling import group_of, short_form, start_draft
+from bot.flows.telling import short_form, start_draft
 from bot.models.update import Kind
 
 
@@ -37,11 +36,5 @@ form = short_form(
         shown=shown_next,
         choices=in_weeks,
     ),
+    plainer="next_reason",
 )
-checked("move", form, ("next_reason",), group=group_of, sent_as="news")
-
-
-@press("move.look")
-def back_to_reason(turn: Turn, update_id: int) -> None:
-    """Return to the new date from the second look."""
-    form.open(turn, form.load(turn, update_id))

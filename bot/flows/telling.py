@@ -117,19 +117,32 @@ def _draft(turn: Turn, update: Update) -> None:
     )
 
 
-def short_form(name: str, *fields: Field) -> Form:
-    """The form of a short update of another kind: once it is written, it is looked at and sent."""
+def short_form(name: str, *fields: Field, plainer: str = "") -> Form:
+    """The form of a short update of another kind: once it is written, it is looked at and sent.
+
+    Args:
+        name: of its routes.
+        fields: what is asked.
+        plainer: the field whose words get a second look; none where somebody else's words are quoted.
+    """
     other: Form = Form(
         name,
         load=load_draft,
         fields=fields,
-        done=lambda turn, update: _written(turn, update, other),
+        done=lambda turn, update: _written(turn, update, other, second_look=bool(plainer)),
         back=back,
     )
+
+    def back_from_second_look(turn: Turn, update_id: int) -> None:
+        other.open(turn, other.load(turn, update_id))
+
+    if plainer:
+        press(f"{name}.look")(back_from_second_look)
+        checked(name, other, (plainer,), group=group_of, sent_as="news")
     return other
 
 
-def _written(turn: Turn, update: Update, other: Form) -> None:
+def _written(turn: Turn, update: Update, other: Form, *, second_look: bool) -> None:
     turn.show(
         cannot_go(turn, update)
         or screen(
@@ -138,7 +151,7 @@ def _written(turn: Turn, update: Update, other: Form) -> None:
             *other.cards(turn, update),
             choices=[
                 button(_("Preview and send"), "send.look", "news", update.id, style="primary"),
-                check_button(turn, other.name, update),
+                *([check_button(turn, other.name, update)] if second_look else []),
                 button(_("Change something"), f"{other.name}.fields", update.id),
             ],
             out=[button(_("Back"), "news.open", update.question_id)],

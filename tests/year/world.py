@@ -69,6 +69,11 @@ class Life:
         return any(start <= at < end for start, end in self.away)
 
 
+def _letters(number):
+    """A number in letters: digits in an answer are pointed out to whoever writes without a name."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
 class World:
     """A machine and its people."""
 
@@ -326,7 +331,7 @@ class World:
         with self.machine.session() as db:
             if db.get(Question, question).state is not QuestionState.OPEN:
                 return
-        self.sealed[question] = [f"Sealed {question}-{life.person}" for life in writers]
+        self.sealed[question] = [f"sealed {_letters(question)} {_letters(life.person)}" for life in writers]
         for life, text in zip(writers, self.sealed[question], strict=True):
             send(self.machine.phones[life.chat], text, question)
 
