@@ -35,6 +35,10 @@ QUIET = [(time(20), time(9))] * 6 + [
 ]
 
 
+SMALL = 8
+"""Where fewer could have written, nobody is offered to write without a name."""
+
+
 @dataclass
 class Plan:
     """How long and how much.
@@ -327,7 +331,7 @@ class World:
             for life in self.lives.values()
             if group in life.groups and not life.gone(now) and life.person != self.staff[group].person_id
         ]
-        writers = self.random.sample(there, min(self.random.choice([0, 2, 4]), len(there)))
+        writers = self.random.sample(there, self.random.choice([0, 2, 4])) if len(there) >= SMALL else []
         with self.machine.session() as db:
             if db.get(Question, question).state is not QuestionState.OPEN:
                 return
