@@ -5,7 +5,7 @@ from bot.chat.turn import Turn
 
 
 def file_to_send(turn: Turn, path: str, content: bytes, name: str = "", kind: str = "document") -> FileRef:
-    """Write a file to be sent with a page.
+    """Write a file to be sent with a page. Only the account that runs the bot can read it: a register holds names.
 
     Args:
         turn: whose home it is kept in.
@@ -16,5 +16,6 @@ def file_to_send(turn: Turn, path: str, content: bytes, name: str = "", kind: st
     """
     file = turn.house.home / "files" / path
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
     file.write_bytes(content)
     return FileRef(path, name or path, kind)
