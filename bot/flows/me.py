@@ -14,10 +14,11 @@ from datetime import timedelta
 from bot.chat.buttons import button
 from bot.chat.refusals import gone
 from bot.chat.routes import due, press
-from bot.chat.screens import Fact, FileRef, Part, Screen, Title, Words, screen
+from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
+from bot.flows.file_to_send import file_to_send
 from bot.flows.my_settings import form
 from bot.models.contribution import Contribution
 from bot.models.group import Group
@@ -200,18 +201,14 @@ def export(turn: Turn) -> None:
     """Send everything kept as a file. It lies on the computer for an hour, then it is removed."""
     name = f"about-{turn.person_id}-{secrets.token_hex(8)}.json"
     text = json.dumps(everything(turn.db, turn.person), ensure_ascii=False, indent=2)
-    folder = turn.house.home / "files"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    path.touch(mode=0o600)
-    path.write_text(text, "utf-8")
+    file = file_to_send(turn, name, text.encode(), "about-me.json")
     turn.at(turn.now + FILE_LIVES, "me.export_gone", name)
     turn.say(
         screen(
             _("Here is everything kept about you."),
             _("It is a text file. Others who use this phone can open it."),
             out=[button(_("Back"), "me"), button(_("Help"), "help")],
-            file=FileRef(name, "about-me.json"),
+            file=file,
         )
     )
 
