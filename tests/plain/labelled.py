@@ -18,6 +18,8 @@ class Labelled:
     kind: str
     text: str = ""
     hard: list[str] = field(default_factory=list)
+    perhaps: list[str] = field(default_factory=list)
+    """Words on which readers would differ: they count neither as missed nor as wrongly found."""
     acronyms: dict[str, str] = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -32,8 +34,9 @@ def unmark(name: str, kind: str, marked: str) -> Labelled:
         out.text += marked[place : mark.start()]
         place = mark.end()
         if mark["hard"]:
-            out.text += mark["hard"]
-            out.hard.append(mark["hard"].lower())
+            word = mark["hard"].removeprefix("?")
+            out.text += word
+            (out.hard if word == mark["hard"] else out.perhaps).append(word.lower())
         elif mark["acronym"]:
             out.text += mark["acronym"]
             plain = re.sub(r"(?<=[A-Z])s$", "", mark["acronym"])
