@@ -133,6 +133,11 @@ class Glossary:
         hit = self._index.get(tuple(t.key for t in tokens(word)))
         return hit[0] if hit else self.by_short.get(word)
 
+    def is_hard(self, word: str) -> bool:
+        """Whether a single word, in small letters, is in the list as a hard one."""
+        hit = self._index.get((word,))
+        return hit is not None and hit[0].hard
+
     @cached_property
     def by_short(self) -> dict[str, Term]:
         """Terms by the letters they are known by."""

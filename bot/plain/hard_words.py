@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.plain.explained import is_explained
-from bot.plain.familiar import Familiar
+from bot.plain.familiar import Familiar, stems
 from bot.plain.glossary import Glossary, Match
 from bot.plain.inflect import Form
 from bot.plain.sentences import Sentence
@@ -106,18 +106,33 @@ def _single(
     """The word at `place` if it is hard on its own."""
     word = words[place]
     match = glossary.at(words, place, 1)
-    if match.term.hard if match else not familiar.knows(word.key) and word.text.isalpha():
-        return HardWord(word.start, word.end, word.text.lower(), match, inner)
-    return None
+    if match:
+        hard = match.term.hard
+    else:
+        hard = word.text.isalpha() and not (
+            familiar.knows(word.key) and _stands_alone(word.key, glossary, familiar)
+        )
+    return HardWord(word.start, word.end, word.text.lower(), match, inner) if hard else None
+
+
+def _stands_alone(word: str, glossary: Glossary, familiar: Familiar) -> bool:
+    """Whether a well-known word is no form of a hard one, as "awarded" is of "award"; "pleased" is none of "pleas"."""
+    if word in familiar.everyday or not word.endswith(("ed", "ing", "ly")):
+        return True
+    roots = stems(word)
+    return any(root in familiar.everyday for root in roots) or not any(map(glossary.is_hard, roots))
 
 
 _HARD_BEGINNINGS = word_set("non multi inter pre post semi sub intra cross")
+_HARD_ENDINGS = word_set("facing focused bound centred oriented based led wide")
+"""What makes a hyphenated word hard even where its parts are plain: "nurse-led", "client-facing"."""
 
 
 def _hyphenated(text: str, parts: list[Token], glossary: Glossary, familiar: Familiar) -> list[HardWord]:
     """A word nobody explains, or several joined by hyphens: hard as a whole if one part is."""
     hard = [part for n in range(len(parts)) if (part := _single(parts, n, glossary, familiar, inner=False))]
-    if not hard and not (len(parts) > 1 and parts[0].key in _HARD_BEGINNINGS):
+    made_hard = parts[0].key in _HARD_BEGINNINGS or parts[-1].key in _HARD_ENDINGS
+    if not hard and not (len(parts) > 1 and made_hard):
         return []
     start, end = parts[0].start, parts[-1].end
     return hard if len(parts) == 1 else [HardWord(start, end, _surface(text[start:end]), None)]
