@@ -28,7 +28,7 @@ def _half_after_unit(at: Place) -> bool:
 
 
 def _part(at: Place) -> Piece | None:
-    return Part(at.one("part"), today=at.has("this") or at.one("part") == "tonight")
+    return Part(at.one("part", "meal"), today=at.has("this") or at.one("part") == "tonight", loose=at.has("meal"))
 
 
 def _bare(at: Place) -> Piece | None:
@@ -46,7 +46,8 @@ RULES: Rules = (
     ("number and a half unit", length_of),
     ("half a? unit|a half unit", length_of),
     ("(a|number)? quarter of a unit", length_of),
-    ("this? part", _part),
+    ("this? ((roughly|middle) dash?)? part", _part),
+    ("meal", _part),
     ("number", _bare),
     ("times number|number times (?!number)|number event", _count),
     ("allday", lambda _: Link("allday")),

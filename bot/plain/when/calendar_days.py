@@ -75,8 +75,8 @@ def _weekday_ordinal(at: Place) -> Piece | None:
 
 def _day_range(at: Place) -> Piece | None:
     first, last = at.all("ordinal", "number")
-    if not (1 <= first < last <= 31) or (at.before and at.before.kind == "at"):
-        return None  # "at 3 until 6 November"
+    if not (1 <= first < last <= 31) or (at.before and at.before.kind in {"at", "to", "dash"}):
+        return None  # "at 3 until 6 November", "10 til 12 until 17 December"
     if at.has("and") and last - first > 1:
         return None  # "3 and 17 December" are two days, not two weeks
     weekdays = at.all("weekday")
@@ -128,7 +128,8 @@ def _nth_in_month(at: Place) -> Piece | None:
         first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
     found = days.nth_weekday(nth, at.one("weekday"), first)
     if found and found < at.today and at.has("month") and not at.has("year"):
-        found = days.nth_weekday(nth, at.one("weekday"), first.replace(year=first.year + 1))
+        gone, found = found, days.nth_weekday(nth, at.one("weekday"), first.replace(year=first.year + 1))
+        return Day(fixed=(gone, found) if found else (gone,), why=Why.PAST)
     if not found or found < at.today:
         return Day(fixed=(found,) if found else (), why=Why.PAST if found else Why.NO_SUCH_DATE)
     return Day(fixed=(found,))

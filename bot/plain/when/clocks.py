@@ -19,6 +19,8 @@ _PARTS: dict[str, tuple[Minutes, Minutes]] = {
     "evening": (16 * 60, _DAY),
     "night": (17 * 60, _DAY),
     "tonight": (16 * 60, _DAY),
+    "tea": (15 * 60, 19 * 60),
+    "dinner": (11 * 60, 22 * 60),
 }
 # Hours worth offering when only the part of the day was said.
 _OFFERS: dict[str, tuple[Minutes, ...]] = {
@@ -28,6 +30,8 @@ _OFFERS: dict[str, tuple[Minutes, ...]] = {
     "evening": (17 * 60, 18 * 60, 19 * 60, 20 * 60),
     "night": (18 * 60, 19 * 60, 20 * 60, 21 * 60),
     "tonight": (18 * 60, 19 * 60, 20 * 60, 21 * 60),
+    "tea": (16 * 60, 16 * 60 + 30, 17 * 60, 17 * 60 + 30),
+    "dinner": (_NOON, _NOON + 60, 18 * 60, 19 * 60),
 }
 
 
@@ -60,6 +64,8 @@ def span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes], 
     if not start.sure and end.sure and not part:
         return _led_by_end(start, end)
     starts = clock_starts(start, part)
+    if not (start.sure or end.sure or part) and _next(starts[-1], end) > _DAY:
+        starts = _halves(start)  # "5 to 3": nobody means from five in the afternoon until three at night
     if start.sure and len(starts) == 1 and end.sure:
         return tuple((at, _after(at, until)) for at in starts for until in clock_starts(end, None)[-1:])
     return tuple((at, until) for at in starts if (until := _next(at, end)) > at)

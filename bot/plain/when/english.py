@@ -80,6 +80,14 @@ _PARTS = {
     "night": "night",
     "lunch": "lunchtime",
 }
+# What people do at a part of the day; it says when only where no clock does ("2pm, lunch is at 12").
+_MEALS = {
+    "morning": "breakfast brunch elevenses dawn daybreak sunrise",
+    "lunch": "lunch",
+    "tea": "teatime",
+    "dinner": "dinner",
+    "evening": "supper dusk sunset nightfall",
+}
 # How often: unit and how many of them lie between two times.
 _OFTEN = {
     ("day", 1): "daily",
@@ -127,13 +135,13 @@ _JOINING = {
     "midnight": "midnight",
     "half": "half",
     "quarter": "quarter quarters",
-    "few": "few several",
+    "few": "few several most",
     "times": "times x",
     "timeword": "time",
     "ago": "ago",
     "weekend": "weekend weekends",
     "roughly": "early late",
-    "unread": "ish",
+    "unread": "ish tbc tba cet cest eet est edt pst pdt utc",
     "a": "a an",
 }
 
@@ -145,7 +153,22 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "couple of": ("number", 2),
     "a few": ("few", None),
     "o clock": ("oclock", None),
+    "2 mrw": ("relative", 1),
+    "2 moro": ("relative", 1),
+    "2 morrow": ("relative", 1),
     "all day": ("allday", None),
+    "tea time": ("meal", "tea"),
+    "at tea": ("meal", "tea"),
+    "lunch time": ("part", "lunch"),
+    "dinner time": ("meal", "dinner"),
+    "supper time": ("meal", "evening"),
+    "breakfast time": ("meal", "morning"),
+    "uk time": ("gap", None),
+    "london time": ("gap", None),
+    "british time": ("gap", None),
+    "same time": ("timeword", None),
+    "to be confirmed": ("unread", None),
+    "to be arranged": ("unread", None),
     "in the morning": ("part", "morning"),
     "first thing": ("part", "morning"),
     "in the afternoon": ("part", "afternoon"),
@@ -162,7 +185,21 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "week beginning": ("commencing", None),
     "week starting": ("commencing", None),
     "week of": ("commencing", None),
-    "half term": ("gap", None),
+    "half term": ("named", "half term"),
+    "half - term": ("named", "half term"),
+    "day of term": ("named", "half term"),
+    "of term": ("named", "half term"),
+    "pancake day": ("named", "pancake day"),
+    "shrove tuesday": ("named", "pancake day"),
+    "ash wednesday": ("named", "ash wednesday"),
+    "mothers day": ("named", "mothers day"),
+    "mothering sunday": ("named", "mothers day"),
+    "fathers day": ("named", "fathers day"),
+    "over christmas": ("named", "christmas time"),
+    "over xmas": ("named", "christmas time"),
+    "christmas time": ("named", "christmas time"),
+    "christmas holidays": ("named", "christmas time"),
+    "over easter": ("named", "easter"),
     "half day": ("gap", None),
     "apart from": ("not", None),
     "rather than": ("not", None),
@@ -204,7 +241,6 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "next time": ("gap", None),
     "this time": ("gap", None),
     "first time": ("gap", None),
-    "same time": ("gap", None),
     "every one": ("gap", None),
     "every time": ("gap", None),
     "after lunch": ("part", "afternoon"),
@@ -220,6 +256,13 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "from now": ("timeword", None),
     "from today": ("timeword", None),
 }
+
+_UNTIL_SOMETHING = {
+    f"{until} {what}": ("unread", None)
+    for until in ("till", "til", "until")
+    for what in ("late", "lunch", "lunchtime", "teatime", "dinner", "close", "closing", "finish", "dark", "whenever")
+}
+_SOME = {f"some {days}": ("few", None) for days in "mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()}
 
 # Real words one slip away from a word of the table.
 _REAL_WORDS = frozenset(
@@ -239,11 +282,12 @@ ENGLISH = Words(
         **_spread("ordinal", _ORDINALS),
         **_spread("unit", _UNITS),
         **_spread("part", _PARTS),
+        **_spread("meal", _MEALS),
         **_spread("often", _OFTEN),
         **{word: (kind, None) for kind, words in _JOINING.items() for word in words.split()},
         **_spread("ampm", {"am": "am", "pm": "pm"}),
         **_spread(
-            "relative", {0: "today tday", 1: "tomorrow tomoz tmrw tmw tomo tommorrow", -1: "yesterday"}
+            "relative", {0: "today tday", 1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow", -1: "yesterday"}
         ),
         **_spread(
             "parts",
@@ -263,7 +307,8 @@ ENGLISH = Words(
         "weekday": ("unit", "weekday"),
         "weekdays": ("unit", "weekday"),
     },
-    phrases={tuple(phrase.split()): token for phrase, token in _PHRASES.items()},
+    phrases={tuple(phrase.split()): token for phrase, token in (_PHRASES | _UNTIL_SOMETHING | _SOME).items()},
+    time_ending="time",
     near=(
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),

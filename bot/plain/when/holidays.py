@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 _FIXED = {
     "christmas": (12, 25),
+    "christmas time": (12, 25),
     "christmas eve": (12, 24),
     "boxing day": (12, 26),
     "new years eve": (12, 31),
@@ -19,13 +20,26 @@ _FIXED = {
     "st andrews day": (11, 30),
 }
 # Days between Good Friday and the named day.
-_EASTER = {"good friday": 0, "easter": 2, "easter sunday": 2, "easter monday": 3}
+_EASTER = {
+    "pancake day": -45,
+    "ash wednesday": -44,
+    "mothers day": -19,
+    "good friday": 0,
+    "easter": 2,
+    "easter sunday": 2,
+    "easter monday": 3,
+}
+_WITHOUT_DATE = {"half term"}
+"""Each council has its own."""
+_FATHERS_DAY = "fathers day"
 
 
 def named_day(name: str, today: date, year: int | None) -> date | None:
-    """The next such day from today on, or the one in `year`."""
+    """The next such day from today on, or the one in `year`; None for what has no date that all share."""
+    if name in _WITHOUT_DATE:
+        return None
     for tried in [year] if year else [today.year, today.year + 1]:
-        found = date(tried, *_FIXED[name]) if name in _FIXED else _easter(name, tried)
+        found = date(tried, *_FIXED[name]) if name in _FIXED else _moving(name, tried)
         if year or found >= today:
             return found
     return None
@@ -44,7 +58,9 @@ def next_holidays(today: date, weekday: int | None, month: int | None) -> tuple[
     return tuple(right[:1] if weekday is not None or month is not None else right[:3])
 
 
-def _easter(name: str, year: int) -> date:
+def _moving(name: str, year: int) -> date:
+    if name == _FATHERS_DAY:
+        return date(year, 6, 15) + timedelta(days=6 - date(year, 6, 15).weekday())  # the third Sunday of June
     friday = next(day for day, called in _england(year).items() if "Good Friday" in called)
     return friday + timedelta(days=_EASTER[name])
 

@@ -13,7 +13,7 @@ def _clock(at: Place) -> Piece | None:
     if half is None:
         return _on_dial(hour, minute, sure)
     if hour > 12 or (hour == 0 and half == "pm"):
-        return Clock(hour % 24, minute, sure=True, both=half == "am")
+        return Clock(hour % 24, minute, sure=half == "pm", both=half == "am")
     if hour == 12 and half == "am":
         return Clock(12, minute, both=True)
     return Clock(hour % 12 + (12 if half == "pm" else 0), minute, sure=True)

@@ -86,6 +86,7 @@ RULES: Rules = (
     (f"(of|in)? (every|a) unit comma? on? the? {_NTHS} weekday", _nth_of_months),
     ("every (other|number|ordinal)? unit", _every_unit),
     ("every quarter", _every_unit),
+    ("every part", lambda at: Often("day", part=at.one("part"))),
     ("unit", _working_days),
     (f"often comma? on? ((weekday|weekdays) {_MORE})?", _often),
     ("once a unit", _once_a),

@@ -76,10 +76,17 @@ class Length:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a day: "morning", "afternoon", "evening", "night", "lunch", "tonight"; `today` for "this morning"."""
+    """A part of the day: "morning", "afternoon", "evening", "night", "lunch", "tea", "dinner", "tonight".
+
+    Attributes:
+        name: which.
+        today: today's, as in "this morning".
+        loose: named only by what people do then ("teatime", "breakfast"); a clock beside it says it all.
+    """
 
     name: str
     today: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True)

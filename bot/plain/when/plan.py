@@ -17,7 +17,7 @@ from bot.plain.when.pieces import (
     Pieces,
     Span,
 )
-from bot.plain.when.statement import codes, doubtful, join_days, join_times, lengths, negated, stray
+from bot.plain.when.statement import codes, doubtful, join_days, join_times, lengths, negated, stray, without_loose
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Plan:
 
 def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
-    pieces, doubt = doubtful(join_days(join_times(pieces)))
+    pieces, doubt = doubtful(join_days(join_times(without_loose(pieces))))
     plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
     if negated(codes(pieces)) or stray(codes(pieces)):
         plan.unclear = Why.VAGUE

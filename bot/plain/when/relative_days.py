@@ -107,8 +107,8 @@ def _commencing(at: Place) -> Piece | None:
 def _named(at: Place) -> Piece | None:
     found = named_day(at.one("named"), at.today, at.one("year"))
     if not found:
-        return None
-    vague = at.one("named") in {"new year", "easter"}
+        return Day(why=Why.VAGUE)
+    vague = at.one("named") in {"new year", "easter", "christmas time"}
     return Day(fixed=(found,), why=Why.VAGUE if vague else Why.PAST if found < at.today else Why.CLEAR)
 
 

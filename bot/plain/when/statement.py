@@ -144,9 +144,9 @@ def join_times(pieces: Pieces) -> Pieces:
 
 def state(pieces: Pieces) -> Statement:
     """Read the pieces of a text that tells of something happening once."""
-    pieces, doubt = doubtful(join_times(pieces))
+    pieces, doubt = doubtful(join_times(without_loose(pieces)))
     string = codes(pieces)
-    why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else Why.CLEAR
+    why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else _unread_time(string)
     slots = [replace(slot, why=why) for slot in _slots(pieces)]
     return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), _limit(string))
 
@@ -160,8 +160,27 @@ _DATE = "(aday|adays|atime|span|exact|freq)"
 _BY = "(comma|the|of|at|in|on|a|and|or)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
-    f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)"
+    f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
+_TIMED = pattern("atime|span|exact|apart")
+# "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
+_UNREAD_TIME = pattern(
+    "timeword|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)|(before|after) (the|a)? (gap|event) gap? on aday"
+)
+
+
+def without_loose(pieces: Pieces) -> Pieces:
+    """Meals are no part of the day where a clock is given: "2pm, lunch provided"."""
+    if not any(isinstance(piece, Clock | Span | Exact) for piece in pieces):
+        return pieces
+    return [Link("gap") if isinstance(piece, Part) and piece.loose else piece for piece in pieces]
+
+
+def _unread_time(string: str) -> Why:
+    """Whether a day comes with words that tell its time and that no clock shows: "at the usual time"."""
+    if _TIMED.search(string):
+        return Why.CLEAR
+    return Why.NO_TIME if _UNREAD_TIME.search(string) else Why.CLEAR
 
 
 def doubtful(pieces: Pieces) -> tuple[Pieces, bool]:
@@ -180,7 +199,7 @@ _DAYS = pattern("aday (to|dash) aday")
 _BOTH_DAYS = pattern("between aday and aday")
 _NOT = pattern("not|gone on? aday")
 _BEFORE = pattern("before (aday|adays|atime|span)")
-_AFTER = pattern("after (aday|adays|atime|bare)")
+_AFTER = pattern("after the? (aday|adays|atime|bare)")
 
 
 def stray(string: str) -> bool:
@@ -254,7 +273,7 @@ def _together(one: Day | Days, two: Day | Days) -> Day | None:
     return None
 
 
-_PART_BESIDE = pattern("(.* (aday|atime|span) (comma|the|at|on)*)? apart")
+_PART_BESIDE = pattern("(.* (aday|atime|span) (comma|the|at|on|about)*)? apart")
 _BESIDE_PART = pattern("apart (of|on)? (aday|atime|span)")
 
 

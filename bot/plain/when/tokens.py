@@ -13,7 +13,7 @@ from typing import Any
 _NAMES = """
 weekday weekdays month ordinal year date relative named holiday weekend
 clock hhmm ampm oclock noon midnight part parts half quarter past allday endofday
-number decimal a few unit times timeword ago
+number decimal a few unit times timeword meal ago
 to dash and or from between at about on in of the by before after for
 start end middle next this last other every often once commencing not gone event street comma stop roughly unread gap
 aday adays atime span exact length apart bare freq count
@@ -42,6 +42,7 @@ class Words:
         near: words worth correcting when misspelt.
         leave: real words that look like a misspelling of one of `near` and are not.
         weak: words that are a weekday only beside another date word ("sat", "sun", "wed").
+        time_ending: how a word ends that names a time of day nobody can put on a clock ("hometime"), or "".
     """
 
     words: dict[str, tuple[str, Any]]
@@ -49,6 +50,7 @@ class Words:
     near: tuple[str, ...] = ()
     leave: frozenset[str] = field(default_factory=frozenset)
     weak: frozenset[str] = field(default_factory=frozenset)
+    time_ending: str = ""
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -162,7 +164,8 @@ def _word(typed: str, table: Words) -> Token:
         word = typed[:-2]  # "Tuesday's meeting" is one Tuesday, "Tuesdays" are many
     if word not in table.words:
         word = _spelt(word, table)
-    kind, value = table.words.get(word, ("gap", None))
+    unknown = "timeword" if table.time_ending and word.endswith(table.time_ending) else "gap"
+    kind, value = table.words.get(word, (unknown, None))
     return Token(kind, value, word)
 
 
@@ -267,6 +270,7 @@ def _weaken(tokens: list[Token], table: Words) -> list[Token]:
             len(known) == 1
             or before in _BEFORE
             or after in _BESIDE
+            or (i == 0 and after == "about")
             or (before == "comma" and after == "comma")
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
             or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")
