@@ -106,18 +106,15 @@ def _single(
     """The word at `place` if it is hard on its own."""
     word = words[place]
     match = glossary.at(words, place, 1)
-    if match:
-        hard = match.term.hard
-    else:
-        hard = word.text.isalpha() and not (
-            familiar.knows(word.key) and _stands_alone(word.key, glossary, familiar)
-        )
+    hard = match.term.hard if match else word.text.isalpha() and not _is_known(word.key, glossary, familiar)
     return HardWord(word.start, word.end, word.text.lower(), match, inner) if hard else None
 
 
-def _stands_alone(word: str, glossary: Glossary, familiar: Familiar) -> bool:
-    """Whether a well-known word is no form of a hard one, as "awarded" is of "award"; "pleased" is none of "pleas"."""
-    if word in familiar.everyday or not word.endswith(("ed", "ing", "ly")):
+def _is_known(word: str, glossary: Glossary, familiar: Familiar) -> bool:
+    """Whether people know a word that no list names; forms of a hard one are as hard: "awarded", but not "pleased"."""
+    if word in familiar.everyday or not familiar.knows(word):
+        return word in familiar.everyday
+    if not word.endswith(("ed", "ing", "ly")):
         return True
     roots = stems(word)
     return any(root in familiar.everyday for root in roots) or not any(map(glossary.is_hard, roots))

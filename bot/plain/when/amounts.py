@@ -28,7 +28,9 @@ def _half_after_unit(at: Place) -> bool:
 
 
 def _part(at: Place) -> Piece | None:
-    return Part(at.one("part", "meal"), today=at.has("this") or at.one("part") == "tonight", loose=at.has("meal"))
+    return Part(
+        at.one("part", "meal"), today=at.has("this") or at.one("part") == "tonight", loose=at.has("meal")
+    )
 
 
 def _bare(at: Place) -> Piece | None:

@@ -187,6 +187,7 @@ RULES: Rules = (
     ("weekday? comma? month number comma? year? (?!ampm|oclock|dash|to|unit)", _plain_day),
     ("month (ordinal|number) (dash|to) (ordinal|number) comma? year? (?!ampm)", _day_range),
     ("weekday comma? the? ordinal", _weekday_ordinal),
+    ("weekday number (?=number ampm)", _weekday_ordinal),
     (
         "weekday number (?!ampm|oclock|dash|to|unit|past|number|of|month|clock|a|times|event|part|and|or)",
         _weekday_ordinal,

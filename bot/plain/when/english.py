@@ -86,7 +86,7 @@ _MEALS = {
     "lunch": "lunch",
     "tea": "teatime",
     "dinner": "dinner",
-    "evening": "supper dusk sunset nightfall",
+    "evening": "supper dusk sunset nightfall drinks",
 }
 # How often: unit and how many of them lie between two times.
 _OFTEN = {
@@ -135,9 +135,10 @@ _JOINING = {
     "midnight": "midnight",
     "half": "half",
     "quarter": "quarter quarters",
-    "few": "few several most",
+    "few": "few several most usually mostly sometimes normally",
     "times": "times x",
     "timeword": "time",
+    "when": "when whenever",
     "ago": "ago",
     "weekend": "weekend weekends",
     "roughly": "early late",
@@ -153,6 +154,11 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "couple of": ("number", 2),
     "a few": ("few", None),
     "o clock": ("oclock", None),
+    "mid day": ("noon", None),
+    "mid - day": ("noon", None),
+    "crack of dawn": ("meal", "morning"),
+    "for tea": ("meal", "tea"),
+    "2 nite": ("part", "tonight"),
     "2 mrw": ("relative", 1),
     "2 moro": ("relative", 1),
     "2 morrow": ("relative", 1),
@@ -203,6 +209,8 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "half day": ("gap", None),
     "apart from": ("not", None),
     "rather than": ("not", None),
+    "day but": ("not", None),
+    "all but": ("not", None),
     "other than": ("not", None),
     "bank holiday": ("holiday", None),
     "public holiday": ("holiday", None),
@@ -260,15 +268,41 @@ _PHRASES: dict[str, tuple[str, Any]] = {
 _UNTIL_SOMETHING = {
     f"{until} {what}": ("unread", None)
     for until in ("till", "til", "until")
-    for what in ("late", "lunch", "lunchtime", "teatime", "dinner", "close", "closing", "finish", "dark", "whenever")
+    for what in (
+        "late",
+        "lunch",
+        "lunchtime",
+        "teatime",
+        "dinner",
+        "close",
+        "closing",
+        "finish",
+        "dark",
+        "whenever",
+    )
 }
-_SOME = {f"some {days}": ("few", None) for days in "mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()}
+_SOME = {
+    f"some {days}": ("few", None)
+    for days in ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]
+}
 
 # Real words one slip away from a word of the table.
 _REAL_WORDS = frozenset(
     {
         *("mourning", "moaning", "sundry", "sundae", "frida", "augusta", "match", "marsh", "marcy", "toddy"),
-        *("mouth", "mouths", "house", "horse", "event", "meekly", "weakly", "minus", "untie", "midway"),
+        *(
+            "mouth",
+            "mouths",
+            "house",
+            "horse",
+            "event",
+            "quarters",
+            "meekly",
+            "weakly",
+            "minus",
+            "untie",
+            "midway",
+        ),
     }
 )
 
@@ -287,11 +321,13 @@ ENGLISH = Words(
         **{word: (kind, None) for kind, words in _JOINING.items() for word in words.split()},
         **_spread("ampm", {"am": "am", "pm": "pm"}),
         **_spread(
-            "relative", {0: "today tday", 1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow", -1: "yesterday"}
+            "relative",
+            {0: "today tday", 1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow", -1: "yesterday"},
         ),
         **_spread(
             "parts",
-            {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"},
+            {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"}
+            | {"lunch": "lunchtimes"},
         ),
         "tonight": ("part", "tonight"),
         "tonite": ("part", "tonight"),
@@ -309,6 +345,7 @@ ENGLISH = Words(
     },
     phrases={tuple(phrase.split()): token for phrase, token in (_PHRASES | _UNTIL_SOMETHING | _SOME).items()},
     time_ending="time",
+    rough_ending="ish",
     near=(
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
@@ -326,6 +363,7 @@ ENGLISH = Words(
         ),
         *(
             "every",
+            "quarter",
             "until",
             "fortnightly",
             "monthly",

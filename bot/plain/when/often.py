@@ -59,6 +59,13 @@ def _often(at: Place) -> Piece | None:
     return Often(unit, every or 2, _weekdays(at), unsure=not every)
 
 
+def _often_nth(at: Place) -> Piece | None:
+    """As in "Monthly, last Thursday"."""
+    unit, every = at.one("often")
+    nth = -1 if at.has("last") else at.one("ordinal")
+    return Often("month", every, _weekdays(at), (nth,)) if unit == "month" and every and nth <= 5 else None
+
+
 def _once_a(at: Place) -> Piece | None:
     found = _often_unit(at.one("unit"), 1)
     times = at.one("once", "number")
@@ -89,6 +96,7 @@ RULES: Rules = (
     ("every part", lambda at: Often("day", part=at.one("part"))),
     ("unit", _working_days),
     (f"often comma? on? ((weekday|weekdays) {_MORE})?", _often),
+    ("often comma? on? the? (ordinal|last) weekday", _often_nth),
     ("once a unit", _once_a),
     ("number times a unit", _once_a),
     ("the? ordinal of every unit", _day_of_months),

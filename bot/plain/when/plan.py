@@ -17,7 +17,16 @@ from bot.plain.when.pieces import (
     Pieces,
     Span,
 )
-from bot.plain.when.statement import codes, doubtful, join_days, join_times, lengths, negated, stray, without_loose
+from bot.plain.when.statement import (
+    codes,
+    doubtful,
+    join_days,
+    join_times,
+    lengths,
+    negated,
+    stray,
+    without_loose,
+)
 
 
 @dataclass

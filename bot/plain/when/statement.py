@@ -154,10 +154,10 @@ def state(pieces: Pieces) -> Statement:
 # Words about time that no rule could place, right beside a date: something was said that was not understood.
 _WORD = (
     "(unit|next|last|ampm|half|quarter|past|ago|few|decimal|year|clock|hhmm|ordinal|commencing|middle"
-    "|every|often|once|other|times|parts|unread)"
+    "|every|often|once|other|times|parts|unread|roughly)"
 )
 _DATE = "(aday|adays|atime|span|exact|freq)"
-_BY = "(comma|the|of|at|in|on|a|and|or)*"
+_BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
     f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
@@ -165,7 +165,9 @@ _STRAY = pattern(
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
 _UNREAD_TIME = pattern(
-    "timeword|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)|(before|after) (the|a)? (gap|event) gap? on aday"
+    "timeword|aday comma? when|aday comma? in the? gap gap? unit"
+    "|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)"
+    "|(before|after) (the|a)? (gap|event) gap? on aday"
 )
 
 
@@ -273,7 +275,7 @@ def _together(one: Day | Days, two: Day | Days) -> Day | None:
     return None
 
 
-_PART_BESIDE = pattern("(.* (aday|atime|span) (comma|the|at|on|about)*)? apart")
+_PART_BESIDE = pattern("(.* (aday|atime|span) (comma|the|at|on|about)* gap? timeword? roughly?)? apart")
 _BESIDE_PART = pattern("apart (of|on)? (aday|atime|span)")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 _NAMES = """
 weekday weekdays month ordinal year date relative named holiday weekend
 clock hhmm ampm oclock noon midnight part parts half quarter past allday endofday
-number decimal a few unit times timeword meal ago
+number decimal a few unit times timeword when meal ago
 to dash and or from between at about on in of the by before after for
 start end middle next this last other every often once commencing not gone event street comma stop roughly unread gap
 aday adays atime span exact length apart bare freq count
@@ -43,6 +43,7 @@ class Words:
         leave: real words that look like a misspelling of one of `near` and are not.
         weak: words that are a weekday only beside another date word ("sat", "sun", "wed").
         time_ending: how a word ends that names a time of day nobody can put on a clock ("hometime"), or "".
+        rough_ending: what makes a time a rough one ("twoish"), or "".
     """
 
     words: dict[str, tuple[str, Any]]
@@ -51,6 +52,7 @@ class Words:
     leave: frozenset[str] = field(default_factory=frozenset)
     weak: frozenset[str] = field(default_factory=frozenset)
     time_ending: str = ""
+    rough_ending: str = ""
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -164,9 +166,16 @@ def _word(typed: str, table: Words) -> Token:
         word = typed[:-2]  # "Tuesday's meeting" is one Tuesday, "Tuesdays" are many
     if word not in table.words:
         word = _spelt(word, table)
-    unknown = "timeword" if table.time_ending and word.endswith(table.time_ending) else "gap"
-    kind, value = table.words.get(word, (unknown, None))
+    kind, value = table.words.get(word, (_unknown(word, table), None))
     return Token(kind, value, word)
+
+
+def _unknown(word: str, table: Words) -> str:
+    """What kind a word is that the table does not hold."""
+    if table.time_ending and word.endswith(table.time_ending):
+        return "timeword"
+    rough = table.rough_ending and word.endswith(table.rough_ending)
+    return "unread" if rough and word.removesuffix(table.rough_ending) in table.words else "gap"
 
 
 def _spelt(word: str, table: Words) -> str:
