@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.plain.explained import is_explained
 from bot.plain.familiar import Familiar
-from bot.plain.glossary import Glossary
+from bot.plain.glossary import Glossary, Term
 from bot.plain.sentences import Sentence
 from bot.plain.tokens import word_set
 
@@ -177,10 +177,19 @@ def _any_explains(
     term = glossary.by_short.get(letters)
     return any(
         _expansion_beside(text, start, end, letters, term.word if term else "")
+        or (term and _follows_plain_words(text[:start], term))
         or is_explained(text, start, end, sentences)
         or _APPOSITION.match(text[end : end + 160])
         for start, end in spots
         if start < reach
+    )
+
+
+def _follows_plain_words(before: str, term: Term) -> bool:
+    """Whether letters in a bracket stand right after our own words for them: "the person in charge (SRO)"."""
+    said = re.sub(r"\s+", " ", before).lower().removesuffix("(").rstrip()
+    return before.endswith("(") and said.endswith(
+        tuple(filter(None, (term.plain.lower(), term.many.lower())))
     )
 
 

@@ -64,6 +64,9 @@ def wording(text: str, start: int, match: Match) -> str | None:
     return plain
 
 
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?][\"”’)]?\s|\n)\s*[\"“‘(]?$")
+
+
 def _before_noun(after: str) -> bool:
     """Whether a word of content follows at once, so that what is put in must be able to stand before it."""
     following = re.match(r"\s+([^\W\d_]+)", after)
@@ -73,13 +76,18 @@ def _before_noun(after: str) -> bool:
 def use(text: str, finding: "Finding") -> str:
     """The text with one finding's plainer words in place; unchanged where it has none.
 
-    A capital at the start stays a capital, and "a" or "an" before it is made to fit.
+    A capital at the start stays a capital, letters that open a sentence give theirs on ("SRO" to "Senior responsible
+    officer (SRO)"), and "a" or "an" before it is made to fit.
     """
     if finding.plainer is None:
         return text
     plain, before = finding.plainer, text[: finding.start]
     found = text[finding.start : finding.end]
-    if found[:1].isupper() and not found.isupper() and not plain[:2].isupper():
+    if (
+        (_OPENS_SENTENCE.search(before) or not found.isupper())
+        and found[:1].isupper()
+        and not plain[:2].isupper()
+    ):
         plain = plain[0].upper() + plain[1:]
     determiner = re.search(r"\b(an?|your|their|our|his|her)(\s+)$", before, re.I)
     if determiner:

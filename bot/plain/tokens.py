@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _CHUNK = re.compile(r"\S+")
-_ADDRESS = re.compile(r"://|\w@\w|^\W*(?:www\.|[@#/]\w)|[\w-]{2,}\.[a-z]{2,8}(?:[/:?]|\W*$)")
+_ADDRESS = re.compile(r"://|\w@\w|^\W*(?:www\.|[@#/]\w)|(?<![\w-])[\w-]{2,}\.[a-z]{2,8}(?:[/:?]|\W*$)")
 _TOKEN = re.compile(r"\b(?:[A-Za-z]\.){2,}(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*['’]?")
 
 

@@ -99,3 +99,15 @@ def test_acronyms(text, expected):
 def test_first_used_and_explained_only_later_is_unexplained():
     text = "The ICB met on Monday. It was cold. We ate. An Integrated Care Board (ICB) plans care."
     assert summary(text)["acronyms"] == {"ICB": "unexplained"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ask the person in charge (SRO) by Friday.", "explained"),
+        ("The teams of different workers (MDT) meet.", "explained"),
+        ("Ask the man at the desk (SRO) by Friday.", "unexplained"),
+    ],
+)
+def test_letters_after_our_own_plain_words_are_explained(text, status):
+    assert list(summary(text)["acronyms"].values()) == [status]

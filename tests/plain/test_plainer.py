@@ -34,6 +34,8 @@ def improved(text):
         ("The home is temporary.", "The home is for a short time."),
         ("Stakeholders were notified.", "People this matters to were told."),
         ("An individual called.", "A person called."),
+        ("We heard. ICB staff came.", "We heard. Integrated care board (ICB) staff came."),
+        ("Ask the ICB now.", "Ask the integrated care board (ICB) now."),
     ],
 )
 def test_wording_fits_where_it_stands(text, better):

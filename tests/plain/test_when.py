@@ -194,3 +194,38 @@ def test_a_second_language_is_a_second_table():
 def test_a_naive_now_is_refused():
     with pytest.raises(ValueError, match="time zone"):
         read_when("Tuesday", datetime(2026, 11, 23), "Europe/London")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "tomorrow teatime",
+            "tomorrow lunch time",
+            "Friday at the usual time",
+            "Friday after the school run",
+        ),
+        *(
+            "Friday twoish",
+            "Friday late",
+            "Friday when I finish work",
+            "Friday in office hours",
+            "Friday 5 to 3",
+        ),
+        *(
+            "Friday 10am till late",
+            "Friday 2pm New York time",
+            "Friday, time tbc",
+            "Friday straight after work",
+        ),
+    ],
+)
+def test_words_about_a_time_that_no_clock_shows_are_asked(text: str):
+    found = read(text)
+    assert found.ambiguous, found.echo
+    assert found.choices
+
+
+def test_a_clock_says_more_than_a_meal():
+    assert read("Friday teatime, 5pm").start == datetime(2026, 11, 27, 17, tzinfo=LONDON)
+    assert read("Friday 10am, lunch is at the hall").start == datetime(2026, 11, 27, 10, tzinfo=LONDON)

@@ -15,6 +15,7 @@ class Asked(Enum):
     REVERSED = "reversed"  # "Do you want to cancel?": "I'll be there" does not answer yes or no
     OFFER = "offer"  # "Do you need a lift?": what is said of coming answers nothing
     PROBLEM = "problem"  # "Any problems?": "no problem" answers no, elsewhere it is a yes
+    COMPARING = "comparing"  # "Would Thursday be better?": "Monday is fine" is no yes
     NO_MAY_BE_YES = "no may be yes"  # asked in Polish, where "no" is "yeah"
 
 
@@ -32,6 +33,7 @@ _OFFER = re.compile(
     r"\b(?:(?:do|would) you (?:need|like|want|prefer)|would it help|shall we (?:send|ring|call|post))\b"
     r"(?! to (?:come|join|attend|take part|be|chair|lead|speak|help))"
 )
+_COMPARING = re.compile(r"\b(?:better|instead|rather|easier|sooner|earlier|or)\b")
 _POLISH = re.compile(r"\b(?:czy|mozesz|przyjdziesz|bedziesz|chcesz|prosze|ciebie|pani|pan)\b")
 
 # After a clear answer these only ask for a nod: "yes, ok?"
@@ -65,6 +67,8 @@ def asked(question: str) -> Asked:
         return Asked.PROBLEM
     if _OFFER.search(plain):
         return Asked.OFFER
+    if _COMPARING.search(plain):
+        return Asked.COMPARING
     return Asked.NO_MAY_BE_YES if _POLISH.search(plain) else Asked.PLAIN
 
 

@@ -16,7 +16,7 @@ _OPEN = {Meaning.OTHER, Meaning.MAYBE}
 _ENOUGH = dict.fromkeys(Meaning, 0.85) | {Meaning.OTHER: 0.8, Meaning.MAYBE: 0.9}
 # The same for a yes or a no to a question that is turned round ("Anything stopping you?"), which is easily got wrong.
 _UNUSUAL = 0.95
-_UNUSUAL_KINDS = {Asked.NEGATIVE, Asked.REVERSED, Asked.OFFER, Asked.PROBLEM}
+_UNUSUAL_KINDS = {Asked.NEGATIVE, Asked.REVERSED, Asked.OFFER, Asked.PROBLEM, Asked.COMPARING}
 # With so much against it a yes or a no is not proposed.
 _DOUBT = 0.2
 # A refusal this clear in the last part of a reply takes back a yes before it.
