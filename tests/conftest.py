@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bot.practice.calls import Calls
 from tests.practice import bot_api
@@ -22,6 +23,19 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 """A Monday morning."""
+
+
+COMPILED = {}
+"""What statements compile to, by the kind of database."""
+
+
+@event.listens_for(Engine, "engine_connect")
+def share(connection):
+    """Each test has a database of its own; compiling every statement anew for it took a fifth of the time."""
+    engine = connection.engine
+    dialect, cache = COMPILED.setdefault(engine.dialect.name, (engine.dialect, {}))
+    connection.dialect = engine.dialect = dialect
+    engine._compiled_cache = cache
 
 
 @pytest.fixture(autouse=True)

@@ -189,7 +189,8 @@ class Core:
                 self.later.append((self.now + effect.after, effect))
             elif isinstance(effect, Direct):
                 self.apply(effect.chat, effect.call.method, effect.call.params)
-        self.deliver()
+        if outcome.stored:
+            self.deliver()
 
     def deliver(self):
         """Send what waits, without pacing."""

@@ -11,13 +11,9 @@ from bot.files.large_print import LargePrint, Section, large_print_pdf
 from bot.files.letter import briefing_pdf, invitation_pdf
 
 
-@pytest.mark.parametrize(
-    "pdf",
-    [briefing_pdf(BRIEFING), invitation_pdf(INVITATION)],
-    ids=["brief", "invite"],
-)
-def test_no_type_is_under_16_points(pdf: bytes) -> None:
-    assert min(sizes(pdf)) >= 16
+@pytest.mark.parametrize(("draw", "letter"), [(briefing_pdf, BRIEFING), (invitation_pdf, INVITATION)])
+def test_no_type_is_under_16_points(draw, letter) -> None:
+    assert min(sizes(draw(letter))) >= 16
 
 
 def test_a_long_letter_keeps_large_type_on_every_page() -> None:

@@ -118,6 +118,9 @@ class Play:
         outcome = await getattr(self, f"_{kind}")(phone, **{k: v for k, v in parts.items() if k != "who"})
         if outcome is not None and getattr(outcome, "answer", None):
             self.lines.append(f"Bot answers {phone.name}: {outcome.answer}")
+        finished = getattr(outcome, "finished", True)
+        while not finished:  # a busy machine takes longer than the room waits
+            finished = (await self.client.run_clock(False))["finished"]
         await self.look()
 
     async def _say(self, phone, text):
