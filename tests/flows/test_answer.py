@@ -109,6 +109,7 @@ def test_wishes_travel_with_the_words(scene):
     assert (letter.text, letter.quotable, letter.notes, letter.alone) == ("words", True, ("s",), True)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1, max_size=60))
 def test_whatever_is_typed_is_what_is_sealed(scene, text):

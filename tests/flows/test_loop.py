@@ -26,6 +26,7 @@ def scene(tmp_path):
 # -- the journey ---------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_journey_says_in_words_what_the_picture_shows(scene):
     sam = scene.sam
     with scene.watch_screens() as seen:
@@ -45,6 +46,7 @@ def test_the_journey_says_in_words_what_the_picture_shows(scene):
     no_faults(seen)
 
 
+@pytest.mark.slow
 def test_the_journey_goes_to_everybody_once_after_each_update(scene):
     sam = scene.sam
     sam.press_data(f"journey.open:{scene.question}")

@@ -158,6 +158,7 @@ def test_what_is_no_list_is_said_kindly(scene, content):
     assert len(members(scene)) == 5
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.tuples(st.text(max_size=50), st.text(max_size=20)), max_size=6))
 def test_any_names_come_in_and_every_row_is_told(tmp_path_factory, rows):
