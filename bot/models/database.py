@@ -200,6 +200,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._gathered: list[Job] = []
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="heard-database", daemon=True)
         self._thread.start()
@@ -210,18 +211,29 @@ class Database:
         Raises:
             Exception: whatever `work` raised, its changes undone; or the database's own error, nothing kept.
         """
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.put(Job(work, future))
-        return await future
+        return await self._done(work)
 
     async def alone(self, work: Callable[[Engine], T]) -> T:
         """Run `work` on the engine itself, outside of any transaction and with nothing beside it: for VACUUM."""
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.put(Job(work, future, alone=True))
+        return await self._done(work, alone=True)
+
+    async def _done(self, work: Callable[[Any], T], *, alone: bool = False) -> T:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        if not self._gathered:
+            loop.call_soon(self._hand_over)
+        self._gathered.append(Job(work, future, alone))
         return await future
+
+    def _hand_over(self) -> None:
+        """Give the thread what one round of the event loop asked for, all at once: as one commit, and without a fight for Python's lock."""
+        for job in self._gathered:
+            self._waiting.put(job)
+        self._gathered.clear()
 
     def close(self) -> None:
         """Finish what waits, then let go of the database."""
+        self._hand_over()
         self._waiting.put(None)
         self._thread.join()
         self.engine.dispose()
