@@ -36,6 +36,8 @@ from bot.models.outbox import Outbox, OutState
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 TICK = timedelta(seconds=0.05)
+LATE = 30.0
+"""Seconds; a press is worth something for 150."""
 
 
 class Killed(BaseException):
@@ -59,12 +61,14 @@ class Faults:
         broken: Telegram fails (502), and it is not done.
         wait: told to wait a second (429), though no limit was reached.
         twice: an update comes again together with the next ones.
+        late: of each question for updates: what has come since, comes half a minute late.
     """
 
     lost: float = 0.0
     broken: float = 0.0
     wait: float = 0.0
     twice: float = 0.0
+    late: float = 0.0
 
 
 NONE = Faults()
@@ -115,6 +119,8 @@ class Telegram(BaseRequest):
     async def _fetch(self, data):
         while self._unconfirmed and self._unconfirmed[0]["update_id"] < data.get("offset", 0):
             self._unconfirmed.popleft()
+        if self._chance.random() < self.faults.late:
+            await self.clock.sleep(LATE)
         while True:
             now = self.clock.now()
             while self._next and self._next[0] <= now and len(self._unconfirmed) < 100:

@@ -3,7 +3,7 @@
     python -m bench.soak [--updates 200000] [--kills 40]
 
 Half of the people write and half press buttons, 56 updates a second for an hour. Answers are lost,
-Telegram fails and tells us to wait, updates come twice, and the bot is killed again and again: at a
+Telegram fails and tells us to wait, updates come twice or late, and the bot is killed again and again: at a
 commit, just before or just after it, or in the middle of anything. Whoever writes is answered with a
 number that is counted up in the database, so that a turn that was lost, or ran twice, shows.
 """
@@ -37,7 +37,7 @@ A_SECOND, BURST = 56, 14
 """Updates, and how many of them come at once."""
 WRITES = 0.4
 """Share of the updates that are words: 22 messages a second, of the 30 that may be answered."""
-FAULTS = Faults(lost=0.002, broken=0.005, wait=0.002, twice=0.01)
+FAULTS = Faults(lost=0.002, broken=0.005, wait=0.002, twice=0.01, late=0.001)
 
 
 @words("soak.said")

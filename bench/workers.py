@@ -1,6 +1,7 @@
 """Several workers on one PostgreSQL behind a webhook, and one of them killed again and again.
 
-    python -m bench.workers [--workers 3] [--seconds 120] [--every 4] [--people 20] [--broadcast 2000] [--database-url URL]
+    python -m bench.workers [--workers 3] [--seconds 120] [--every 4] [--people 20] [--broadcast 2000] [--polling]
+                            [--database-url URL]
 
 People press buttons without a pause, each waiting for the page that a press leads to,
 while a broadcast goes out. Every few seconds something happens to a worker: it is killed
@@ -205,6 +206,12 @@ def newest(bot, chat):
     return (found[-1], found[-1].text) if found else None
 
 
+async def on_duty(workers):
+    """Those of `workers` who say that they are."""
+    told = await asyncio.gather(*(worker.figure("on_duty") for worker in workers))
+    return [worker for worker, its in zip(workers, told, strict=True) if its == 1.0]
+
+
 async def trouble(room, workers, seconds, every, account, chance, most=10**6):
     """Let something happen to a worker every few seconds, at most so often; note how long nothing was sent when it was the sender."""
     end, deeds = time.monotonic() + seconds, itertools.cycle(DEEDS)
@@ -212,14 +219,13 @@ async def trouble(room, workers, seconds, every, account, chance, most=10**6):
     while time.monotonic() < end and account.deeds.total() < most:
         await asyncio.sleep(every)
         healthy = [w for w in workers if w not in {one for one, task in running if not task.done()}]
-        told = await asyncio.gather(*(w.figure("on_duty") for w in healthy))
-        on_duty = [w for w, its in zip(healthy, told, strict=True) if its == 1.0]
+        senders = await on_duty(healthy)
         if len(healthy) < 2:
             continue
-        worker = on_duty[0] if on_duty and chance.random() < 0.6 else chance.choice(healthy)
+        worker = senders[0] if senders and chance.random() < 0.6 else chance.choice(healthy)
         deed = next(deeds)
         account.deeds[deed] += 1
-        hit = worker in on_duty
+        hit = worker in senders
         account.sender_hit += hit
         began = time.monotonic()
         running.append((worker, asyncio.ensure_future(worker.suffer(deed))))
@@ -247,8 +253,10 @@ def ask(url, question):
     return found
 
 
-async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=2000, seed=7, most=10**6):
-    """Play it, and give the account."""
+async def run(
+    url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=2000, seed=7, most=10**6, webhook=True
+):
+    """Play it, and give the account. Without a webhook the one on duty asks for updates, and the others stand by."""
     home = Path(tempfile.mkdtemp(prefix="heard-workers-"))
     room = Room(START)
     await room.start()
@@ -260,15 +268,16 @@ async def run(url, workers=3, seconds=120.0, every=4.0, people=20, broadcast=200
         "HEARD_OPERATOR": "Riverside Charity",
         "HEARD_DATABASE_URL": url,
         "HEARD_API_BASE": room.url,
-        "HEARD_WEBHOOK_URL": f"http://127.0.0.1:{balancer.port}/heard",
     }
+    if webhook:
+        env["HEARD_WEBHOOK_URL"] = f"http://127.0.0.1:{balancer.port}/heard"
     crew = [Worker(home, port, env) for port in ports]
     account, done = Account(), asyncio.Event()
     try:
         await balancer.start()
         for worker in crew:
             await worker.start()
-        while not (bot := room.state.world.bots.get(BOT)) or not bot.webhook:
+        while not await on_duty(crew) or not (bot := room.state.world.bots.get(BOT)):
             assert all(w.process.returncode is None for w in crew), "a worker did not start"
             await asyncio.sleep(0.05)
         outbox_for(
@@ -332,6 +341,7 @@ def main():
         ("broadcast", int, 2000), ("seed", int, 7),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
+    parser.add_argument("--polling", dest="webhook", action="store_false")
     parser.add_argument("--database-url")
     parser.add_argument("--json", action="store_true")
     given = vars(parser.parse_args())

@@ -66,7 +66,8 @@ async def test_killed_at_every_commit(tmp_path, side):
 
 @pytest.mark.slow
 async def test_killed_at_random_among_all_faults(tmp_path):
-    figures = await soak(500, 8, Faults(lost=0.02, broken=0.03, wait=0.02, twice=0.1), tmp_path, print)
+    faults = Faults(lost=0.02, broken=0.03, wait=0.02, twice=0.1, late=0.1)
+    figures = await soak(500, 8, faults, tmp_path, print)
     assert exact(figures) == [0, 0, 0]
     assert figures["answers that came again"]
 

@@ -124,6 +124,32 @@ async def test_a_failing_flow_is_answered_logged_without_words_and_does_not_stop
         assert secret not in out
 
 
+async def test_a_flow_that_ruins_the_whole_transaction_is_answered_and_takes_nobody_with_it(
+    bot, route, listening, capsys
+):
+    """What SQLAlchemy gives up when a flush fails is everything that waited for the same commit."""
+
+    def ruinous(turn):
+        turn.db.add(Person(name="somebody else", telegram_id=turn.person.telegram_id))
+
+    route(routes.words, "try.ruinous", ruinous)
+    amina, ben, cara = await bot.people(3)
+    expecting(bot, amina, "try.note")
+    expecting(bot, ben, "try.ruinous")
+    expecting(bot, cara, "try.note")
+    await bot.stop()
+    for chat in (amina, ben, cara):
+        await bot.say(chat, f"words of {chat}", wait=False)
+    await bot.start()
+    await bot.settle()
+    assert (await bot.texts(ben))[0].startswith("Something went wrong on our side.")
+    assert sorted(notes(bot)) == sorted(f"words of {chat}" for chat in (amina, cara))
+    assert not bot.room.state.world.bot(123, bot.now()).mailbox.waiting(bot.now())
+    out = capsys.readouterr().out
+    assert "IntegrityError" in out
+    assert f"words of {ben}" not in out
+
+
 async def test_what_no_framework_can_read_is_noted_and_does_not_come_back(bot):
     amina = await bot.person()
     world = bot.room.state.world.bot(123, bot.now())
