@@ -16,7 +16,8 @@ def _file():
 
 
 PAIRS = [("ptb", _file), ("aiogram", new_database)]
-if os.environ.get("HEARD_TEST_MATRIX") == "all":
+WHOLE = os.environ.get("HEARD_TEST_MATRIX") == "all"
+if WHOLE:
     PAIRS += [("ptb", new_database), ("aiogram", _file)]
 NAMES = {_file: "sqlite", new_database: "postgresql"}
 
@@ -24,3 +25,8 @@ NAMES = {_file: "sqlite", new_database: "postgresql"}
 def ways():
     """A framework and a function that gives a new database's address, for ``parametrize`` and fixtures' ``params``."""
     return [pytest.param(way, id=f"{way[0]}-{NAMES[way[1]]}") for way in PAIRS]
+
+
+def one_way():
+    """For what takes long: the first of them, unless the whole matrix was asked for."""
+    return ways() if WHOLE else ways()[:1]

@@ -20,6 +20,7 @@ from bot.practice.command import TOKEN
 from bot.practice.server import Room
 from tests.blank import blank
 from tests.processes import Heard
+from tests.ways import one_way
 
 PEOPLE, KILLS, IN_FLIGHT = 250, 20, 30
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -33,18 +34,23 @@ def sent(room, after=0):
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path):
+@pytest.mark.parametrize("way", one_way())
+async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path, way):
+    framework, database = way
     room = Room(START)
     url = await room.start()
     blank(tmp_path).dispose()
     chats = people_in(room, PEOPLE, TOKEN)
-    outbox_for(sqlite_url(tmp_path / "heard.db"), chats)
+    set_to = database()
+    address = set_to or sqlite_url(tmp_path / "heard.db")
+    outbox_for(address, chats)
     # Answers take a while, so that a kill meets calls under way.
     room.state.faults.waiting.append(slow())
 
     def start():
-        words = "run", "--home", str(tmp_path), "--api-base", url
-        return Heard(*words, HEARD_TOKEN=TOKEN, HEARD_OPERATOR="Riverside Charity")
+        words = "run", "--home", str(tmp_path), "--api-base", url, "--framework", framework
+        env = {"HEARD_DATABASE_URL": set_to} if set_to else {}
+        return Heard(*words, HEARD_TOKEN=TOKEN, HEARD_OPERATOR="Riverside Charity", **env)
 
     chance, kills, allowed, held = random.Random(7), 0, Counter(), set()
     try:
@@ -58,12 +64,12 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
                 await bot.kill()
                 kills += 1
                 await asyncio.sleep(0.2)  # calls that were on their way still arrive
-                held |= leased(tmp_path)
-                in_hand = set(sent(room)) & leased(tmp_path)
+                held |= leased(address)
+                in_hand = set(sent(room)) & leased(address)
                 assert len(in_hand) <= IN_FLIGHT
                 allowed.update(in_hand)
             bot = start()
-            while waiting(tmp_path):
+            while waiting(address):
                 assert bot.running
                 await asyncio.sleep(0.1)
             assert await bot.stop() == 0
@@ -74,7 +80,7 @@ async def test_everybody_gets_it_and_only_calls_under_way_are_repeated(tmp_path)
     repeated = Counter({chat: n - 1 for chat, n in times.items() if n > 1})
     assert repeated <= allowed
     assert repeated, "no kill met a call, so nothing was tried"
-    perhaps_twice = set(ask(tmp_path, select(Outbox.chat).where(Outbox.error == LOST)))
+    perhaps_twice = set(ask(address, select(Outbox.chat).where(Outbox.error == LOST)))
     assert set(repeated) <= perhaps_twice <= held
 
 
@@ -84,18 +90,18 @@ def slow():
     return Fault("sendMessage", times=10**6, delay=(0.05, 0.15))
 
 
-def leased(folder):
+def leased(address):
     """Chats whose row a killed bot had in hand: claimed, and not written down as sent."""
-    return set(ask(folder, select(Outbox.chat).where(Outbox.state == OutState.LEASED)))
+    return set(ask(address, select(Outbox.chat).where(Outbox.state == OutState.LEASED)))
 
 
-def waiting(folder):
+def waiting(address):
     open_rows = select(func.count()).where(Outbox.state.in_((OutState.WAITING, OutState.LEASED)))
-    return ask(folder, open_rows)[0]
+    return ask(address, open_rows)[0]
 
 
-def ask(folder, question):
-    engine = connect(sqlite_url(folder / "heard.db"))
+def ask(address, question):
+    engine = connect(address)
     with engine.connect() as connection:
         found = list(connection.execute(question).scalars())
     engine.dispose()

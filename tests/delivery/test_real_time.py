@@ -13,19 +13,22 @@ from bot.clock import Clock
 from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.port import TELEGRAM
-from bot.handlers.via_ptb import ViaPtb
-from bot.models.database import Database
+from bot.models.database import Database, connect
 from bot.models.timer import Timer
 from bot.practice.server import Room
 from tests.blank import blank
+from tests.delivery.rig import FRAMEWORKS
+from tests.ways import ways
 
 
-@pytest.fixture
-async def place(tmp_path):
+@pytest.fixture(params=ways())
+async def place(request, tmp_path):
+    framework, database = request.param
     room = Room()
     url = await room.start()
-    tables = blank(tmp_path)
-    port = ViaPtb("123:practice", url, tmp_path)
+    address = database()
+    tables = connect(address) if address else blank(tmp_path)
+    port = FRAMEWORKS[framework]("123:practice", url, tmp_path)
     await port.start()
     database = Database(tables)
     engine = Engine(database, Clock(), port, House("b", "o", tmp_path))

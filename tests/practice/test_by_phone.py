@@ -15,6 +15,7 @@ from bot.practice.client import Phone, RoomClient
 from bot.practice.command import Choices, practice_settings, settle_in
 from bot.practice.server import Room
 from bot.practice.story import load_story
+from tests.ways import one_way
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -83,12 +84,15 @@ class Life:
 
 
 @pytest.mark.slow
-async def test_three_meetings_by_phone(tmp_path):
+@pytest.mark.parametrize("way", one_way())
+async def test_three_meetings_by_phone(tmp_path, way):
+    framework, database = way
     story = load_story("by-phone")
     room = Room(start=START, story=story, running=False)
     url = await room.start(0)
     try:
-        chosen = practice_settings(url, tmp_path, story, Choices())
+        chosen = practice_settings(url, tmp_path, story, Choices(framework=framework))
+        chosen = chosen.model_copy(update={"database_url": database()})
         settle_in(room, chosen, story)
         async with app.running(chosen), RoomClient(url) as client:
             phones = {p["name"]: Phone(client, p["id"], p["name"]) for p in (await client.state())["people"]}
