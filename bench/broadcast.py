@@ -37,6 +37,8 @@ TOKEN = "123:practice"
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
 STEP = 7
 """Seconds between people who write meanwhile."""
+NO_QUIET_HOURS = datetime.min.time()
+"""From then until then."""
 
 
 def people_in(room: Room, count: int, token: str = TOKEN) -> list[int]:
@@ -74,8 +76,8 @@ def outbox_for(url: str, chats: list[int]) -> None:
                     "reachable": True,
                     "paused": False,
                     "died": False,
-                    "quiet_from": datetime(1, 1, 1, 20).time(),
-                    "quiet_to": datetime(1, 1, 1, 9).time(),
+                    "quiet_from": NO_QUIET_HOURS,
+                    "quiet_to": NO_QUIET_HOURS,
                 }
                 for n, c in enumerate(chats, 1)
             ],

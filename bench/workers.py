@@ -40,13 +40,21 @@ from bot.models.outbox import OPEN, Outbox
 from bot.practice.command import TOKEN
 from bot.practice.server import Room
 
-START = datetime(2026, 11, 23, 10, tzinfo=UTC)
 DEEDS = ("kill", "kill", "hang", "stop")
 HANG = 6.0
 GIVE_UP = 5.0
 BOT = int(TOKEN.split(":", maxsplit=1)[0])
 LOST_AFTER = 100.0
 """Seconds after which a page counts as lost; Telegram keeps a press for 150."""
+
+
+class Unfollowed(Room):
+    """A room whose clock nobody follows: the workers live by the machine's own, as they do with Telegram."""
+
+    def _pages(self):
+        pages = super()._pages()
+        pages.router.routes = [route for route in pages.routes if route.path != "/room/state"]
+        return pages
 
 
 def free_port():
@@ -258,7 +266,7 @@ async def run(
 ):
     """Play it, and give the account. Without a webhook the one on duty asks for updates, and the others stand by."""
     home = Path(tempfile.mkdtemp(prefix="heard-workers-"))
-    room = Room(START)
+    room = Unfollowed(datetime.now(UTC))
     await room.start()
     audience = people_in(room, broadcast, TOKEN)
     ports = [free_port() for _ in range(workers)]
