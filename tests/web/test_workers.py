@@ -7,12 +7,18 @@ import pytest
 
 from bench import workers
 from tests.postgres import new_database
+from tests.ways import WHOLE
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(240)
-async def test_no_press_and_no_message_is_lost_whatever_happens_to_a_worker():
-    account = await workers.run(new_database(), seconds=90.0, most=3, every=2.0, people=5, broadcast=100)
+@pytest.mark.parametrize(
+    "webhook", [True, False] if WHOLE else [True], ids=lambda w: "webhook" if w else "polling"
+)
+async def test_no_press_and_no_message_is_lost_whatever_happens_to_a_worker(webhook):
+    account = await workers.run(
+        new_database(), seconds=90.0, most=3, every=2.0, people=5, broadcast=100, webhook=webhook
+    )
     assert sum(account["killed, hung, stopped"].values()) == 3
     assert account["ended by themselves"] == 0
     assert account["presses"] > 0
