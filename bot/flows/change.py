@@ -192,6 +192,7 @@ def card(turn: Turn, change_id: int) -> Screen:
         news_by = say_day(later[0][1], locale()) if later else ""
         return card_page(turn, meeting, changed=_what(change), before=_before(meeting), news_by=news_by)
     parts: list[Part | str] = [Title(meeting.title), _("The dates have changed. This is how they are now.")]
+    parts.append(_("What you replied still counts. You can change it below."))
     if change.what:
         parts.append(Fact(_("What changed"), _what(change)))
     return screen(

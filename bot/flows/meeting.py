@@ -52,6 +52,7 @@ def card_page(
         parts.append(Fact(_("What changed"), changed))
     if before:
         parts.append(Fact(_("Before"), before))
+        parts.append(_("What you replied still counts. You can change it below."))
     if news_by:
         parts.append(Fact(_("You hear what came of it by"), news_by))
     if meeting.on and meeting.starts:
