@@ -188,9 +188,10 @@ def card(turn: Turn, change_id: int) -> Screen:
     if not change.rest or meeting.series_id is None:
         if change.cancelled:
             return card_page(turn, meeting)
-        later = moved_promises(turn, meeting)
+        before = _before(meeting)
+        later = moved_promises(turn, meeting) if before else []
         news_by = say_day(later[0][1], locale()) if later else ""
-        return card_page(turn, meeting, changed=_what(change), before=_before(meeting), news_by=news_by)
+        return card_page(turn, meeting, changed=_what(change), before=before, news_by=news_by)
     parts: list[Part | str] = [Title(meeting.title), _("The dates have changed. This is how they are now.")]
     parts.append(_("What you replied still counts. You can change it below."))
     if change.what:
@@ -234,8 +235,10 @@ def _went(turn: Turn, change_id: int) -> None:
     if change.rest and meeting.series_id:
         show_series_in_chats(turn, meeting.series_id, changed=True)
     else:
-        show_in_chats(turn, meeting, before=_before(meeting))
-        _move_promises(turn, meeting)
+        before = _before(meeting)
+        show_in_chats(turn, meeting, before=before)
+        if before:
+            _move_promises(turn, meeting)
     for told in [meeting, *(_later(turn, meeting) if change.rest else ())]:
         told.told_start = told.starts_at()
         turn.db.add(told)

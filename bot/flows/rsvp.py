@@ -89,7 +89,7 @@ def _said_back(turn: Turn, meeting: Meeting, rsvp: Rsvp) -> Screen:
 
 def _next_steps(meeting: Meeting, chosen: Reply) -> list[Button]:
     change = button(_("Change my reply"), "meet.card", meeting.id)
-    if chosen in {Reply.YES, Reply.MAYBE, Reply.WAITING}:
+    if chosen in {Reply.YES, Reply.MAYBE}:
         return [
             button(_("Say what would help me come"), "needs.open", meeting.id),
             button(_("Put it in my calendar"), "meet.calendar", meeting.id),
@@ -98,6 +98,8 @@ def _next_steps(meeting: Meeting, chosen: Reply) -> list[Button]:
         ]
     thoughts = button(_("Write my thoughts now"), "thoughts.open", meeting.id)
     agenda = button(_("See what we will talk about"), "agenda.open", meeting.id)
+    if chosen is Reply.WAITING:  # there may never be a place, and nobody should be left with nothing
+        return [button(_("Say what would help me come"), "needs.open", meeting.id), thoughts, change]
     if chosen is Reply.NOT_READY:
         return [button(_("I am ready: I will come"), "rsvp", meeting.id, Reply.YES.value), thoughts, change]
     return [thoughts, agenda, change]

@@ -56,6 +56,9 @@ def look(turn: Turn, noun: str, row_id: int) -> None:
 def _gone_or_not_now(turn: Turn, kind: Sendable, row_id: int) -> bool:
     """Whether it is on its way already, or cannot go now; that is shown."""
     if already := current(turn, kind, row_id):
+        author = turn.db.get(Person, already.author_id) if already.author_id else None
+        if author and author.id != turn.person_id:
+            turn.note(_("{name} has sent this already.", name=author.name))
         show_report(turn, already)
         return True
     why = not_now(turn, kind, row_id)
