@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from bot.chat.buttons import button
 from bot.chat.refusals import gone
-from bot.chat.routes import due, press
+from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
@@ -201,8 +201,7 @@ def export(turn: Turn) -> None:
     """Send everything kept as a file. It lies on the computer for an hour, then it is removed."""
     name = f"about-{turn.person_id}-{secrets.token_hex(8)}.json"
     text = json.dumps(everything(turn.db, turn.person), ensure_ascii=False, indent=2)
-    file = file_to_send(turn, name, text.encode(), "about-me.json")
-    turn.at(turn.now + FILE_LIVES, "me.export_gone", name)
+    file = file_to_send(turn, name, text.encode(), "about-me.json", lives=FILE_LIVES)
     turn.say(
         screen(
             _("Here is everything kept about you."),
@@ -211,9 +210,3 @@ def export(turn: Turn) -> None:
             file=file,
         )
     )
-
-
-@due("me.export_gone")
-def export_gone(turn: Turn, name: str) -> None:
-    """Remove a file that was sent."""
-    (turn.house.home / "files" / name).unlink(missing_ok=True)

@@ -208,3 +208,13 @@ async def pressed(phone, label):
                 if one["text"].startswith(label):
                     return await phone.press(message["message_id"], one["text"])
     return None
+
+
+def test_a_list_with_names_is_read_by_the_bots_account_alone_and_is_removed(scene):
+    scene.invite()
+    scene.sam.press_data("register.open:1")
+    scene.sam.press("Get it as a file")
+    (file,) = (scene.core.house.home / "files").rglob("*register.xlsx")
+    assert file.stat().st_mode & 0o077 == 0
+    scene.core.wait(days=15)
+    assert not file.exists()
