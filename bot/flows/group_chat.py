@@ -137,7 +137,8 @@ def _card(turn: Turn, meeting: Meeting, before: str) -> Screen:
         parts.append(_("This meeting is cancelled."))
     lines = {"place": meeting.place, "purpose": meeting.purpose, "services": meeting.services}
     parts += [Fact(_("Before"), before)] if before else []
-    parts.append(Fact(label("when"), when_words(meeting), meeting.starts_at()))
+    when = _("It was to be") if meeting.cancelled else label("when")
+    parts.append(Fact(when, when_words(meeting), meeting.starts_at()))
     parts += [Fact(label(name), value) for name, value in lines.items() if value]
     choices = (
         []

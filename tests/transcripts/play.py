@@ -16,6 +16,7 @@ text; then a person reads the diff.
     Maggie sends a photo                photo, voice, document, contact, location
     Maggie changes: other words         edits her newest message
     Maggie blocks the bot / unblocks the bot / clears the chat
+    Sam makes a group chat with Ade, Zed       what the bot says there is written once, as "Bot to all in the chat"
     Clock: +1 day                       also: today 23:40, tomorrow 09:00, 2026-12-03 17:00
     Others: Ivy, Jon                    further quiet members (before the first line)
     Everything else is what the bot did, and is written anew.
@@ -55,6 +56,7 @@ DEEDS = [
     (re.compile(r"(?P<who>[^:\n]+?) changes: (?P<text>.*)", re.S), "change"),
     (re.compile(r"(?P<who>[^:\n]+?) (?P<deed>blocks|unblocks) the bot"), "block"),
     (re.compile(r"(?P<who>[^:\n]+?) clears the chat"), "clear"),
+    (re.compile(r"(?P<who>[^:\n]+?) makes a group chat with (?P<names>.+)"), "gather"),
     (re.compile(r"Clock: (?P<jump>.+)"), "clock"),
     (re.compile(r"(?P<who>(?!Bot |Story|Others)[^:\n]+?): (?P<text>.*)", re.S), "say"),
 ]
@@ -71,6 +73,8 @@ NUMBER = re.compile(r'("message_ids?": \[?|"practice-\d+-\w+-)[\d, ]+')
 FIVE = re.compile(rf"\b(?:(?:{'|'.join(word_list())}) ){{4}}(?:{'|'.join(word_list())})\b")
 """The five words of a mailbox; a transcript has SOME_FIVE in their place, also where they are typed."""
 SOME_FIVE = "⟨five words⟩"
+ALL = "all in the chat"
+"""Who reads what the bot says in a Telegram group; groups have numbers below zero."""
 SHUFFLED = "Answers to sort"
 """A page whose buttons come in a random order, which is the point of it: here they are sorted."""
 
@@ -161,6 +165,10 @@ class Play:
     async def _clear(self, phone):
         return await phone.clear()
 
+    async def _gather(self, phone, names):
+        others = [await self.phone(name) for name in names.split(", ")]
+        await self.client.group("Front door people", phone, *others)
+
     async def _clock(self, _phone, jump):
         if jump.startswith("+"):
             span = " ".join(f"{n}{UNITS[unit]}" for n, unit in re.findall(r"(\d+) (\w+?)s?\b", jump))
@@ -195,8 +203,9 @@ class Play:
             if phone.id not in touched:
                 continue
             for message in await phone.chat():
+                who = ALL if message["chat"] < 0 else name
                 key, state = (
-                    (name, message["message_id"]),
+                    (who, message["message_id"]),
                     (message["text"], str(message["buttons"]), message["deleted"]),
                 )
                 before = self.seen.get(key)
@@ -210,12 +219,12 @@ class Play:
                         news.append(
                             (
                                 message["message_id"],
-                                f'Bot deletes for {name}: "{first_words(message["text"])}"',
+                                f'Bot deletes for {who}: "{first_words(message["text"])}"',
                             )
                         )
                 elif message["from"] == "bot":
                     verb = "Bot edits for" if before else "Bot to"
-                    news.append((message["message_id"], f"{verb} {name}:\n{written(message)}"))
+                    news.append((message["message_id"], f"{verb} {who}:\n{written(message)}"))
         self.lines += [line for _id, line in sorted(news)]
 
 
