@@ -43,7 +43,18 @@ def understand(text: str, question: str = "") -> Meaning:
     if is_distress(words) and likely[Meaning.DISTRESS] > _SURELY_NOT:
         return Meaning.DISTRESS
     meaning = _settled(known(text, question), likely, unusual=asked(question) in _UNUSUAL_KINDS)
+    if meaning is Meaning.NO and _granted(text, question):
+        return Meaning.MAYBE
     return Meaning.MAYBE if meaning is Meaning.YES and _taken_back(text, question) else meaning
+
+
+def _granted(text: str, question: str) -> bool:
+    """Whether a part of what reads as a no is a yes by itself: "coming, but no lunch for me"."""
+    said = [part for part in _PARTS.split(text) if part.strip()]
+    return len(said) > 1 and any(
+        chances(part, question)[Meaning.YES] > _REFUSAL and known(part, question).meaning is Meaning.YES
+        for part in said
+    )
 
 
 def _taken_back(text: str, question: str) -> bool:
