@@ -147,16 +147,19 @@ class Glossary:
     def _index(self) -> dict[tuple[str, ...], tuple[Term, Form, bool]]:
         """Every surface, split into words: its term, its form, and whether its hyphen must be written."""
         index: dict[tuple[str, ...], tuple[Term, Form, bool]] = {}
-        for first in (True, False):  # a term as written goes before a form made by rule
-            for term in self.terms.values():
-                for surface, form in term.surfaces():
-                    if (surface == term.word or surface in term.also or surface in term.forms) == first:
-                        words = surface.lower().replace("’", "'")
-                        particle = not _PARTICLES.isdisjoint(
-                            {words.partition("-")[0], words.rpartition("-")[2]}
-                        )
-                        key = tuple(words.replace(",", "").replace("-", " ").split())
-                        index.setdefault(key, (term, form, "-" in words and particle))
+        written: list[tuple[str, Form, Term]] = []  # as the list has it; goes before a form made by rule
+        made: list[tuple[str, Form, Term]] = []
+        for term in self.terms.values():
+            own = {term.word, *term.also, *term.forms}
+            for surface, form in term.surfaces():
+                (written if surface in own else made).append((surface, form, term))
+        for surface, form, term in (*written, *made):
+            words = surface.lower().replace("’", "'")
+            hyphen = "-" in words and not _PARTICLES.isdisjoint(
+                {words.partition("-")[0], words.rpartition("-")[2]}
+            )
+            key = tuple(words.replace(",", "").replace("-", " ").split())
+            index.setdefault(key, (term, form, hyphen))
         return index
 
     @cached_property
@@ -202,12 +205,17 @@ def _term(word: str, entry: Mapping[str, object]) -> Term:
     return Term(word=word, **_fields(word, entry))  # type: ignore[arg-type]  # each field is checked there
 
 
+_KINDS: dict[str, type] = {
+    **dict.fromkeys(("plain", "meaning", "many", "noun", "before", "short", "as"), str),
+    **{"also": list, "forms": dict, "hard": bool},
+}
+"""What a field of the file holds."""
+
+
 def _fields(word: str, entry: Mapping[str, object]) -> dict[str, object]:
     """The fields of an entry as a Term takes them; ValueError for one we do not know or of the wrong kind."""
-    kinds: dict[str, type] = dict.fromkeys(("plain", "meaning", "many", "noun", "before", "short", "as"), str)
-    kinds |= {"also": list, "forms": dict, "hard": bool}
     for name, value in entry.items():
-        if name not in kinds or not isinstance(value, kinds[name]):
+        if name not in _KINDS or not isinstance(value, _KINDS[name]):
             raise ValueError(f"The glossary entry {word!r} has a field {name!r} that cannot be read.")
     fields = {("kind" if name == "as" else name): value for name, value in entry.items()}
     if isinstance(fields.get("also"), list):
