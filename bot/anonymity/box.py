@@ -3,17 +3,18 @@
 The envelopes of a box lie in a file (`bot.anonymity.letterbox`); the database learns of
 them when they are released.
 
-A box belongs to a question or a briefing (`bot.models.envelope.Box`). Another conversation
-uses it like this: `release.new_batch(db, home, box, day)` opens it; a tap puts
-`Letter(vote="clear:no", alone=True)` in with `put(db, home, box, mint(), letter)`, in a route that
-is `sealed=True`, after `house.limits.hold(chat, batch.id, receipt, "clear")` has said that
-this chat has not yet voted in this batch; a timer whose route begins with ``release.`` calls
-`release.release(...)` on the day, and afterwards `envelope.tallies(db, box)` counts the votes,
-which are shown only through `bot.chat.counts`. A letter with text is an answer (or one to
-a question's points), and becomes a contribution; only a question's box takes those.
+A box belongs to a question, a briefing or an update (`bot.models.envelope.Box`). Another
+conversation uses it like this: `release.new_batch(db, home, box, day)` opens it, for
+`rules.COLLECTS` at least; a tap is put in by `tap`, in a route that is `sealed=True`; a timer
+whose route begins with ``release.`` calls `release.release(...)` on the day, and afterwards
+`envelope.tallies(db, box)` counts the taps, which are shown only through `bot.chat.counts`.
+A letter with text is an answer (or one to a question's points), and becomes a contribution;
+only a question's box takes those.
 
 Nothing here knows a person, or writes a row. On PostgreSQL a lock that leaves no trace in any
-row keeps two who put one in, and a release, apart; SQLite has one writer.
+row keeps two who put one in, and a release, apart; SQLite has one writer. A file cannot be
+undone with a transaction: what was put in stays when the turn fails or is run again
+(`bot.models.database`), so everything here gives the same when it is done twice.
 """
 
 from dataclasses import dataclass
@@ -24,12 +25,13 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from bot.anonymity import letterbox
-from bot.anonymity.receipts import NotAReceipt, digest
+from bot.anonymity.receipts import NotAReceipt, digest, mint
 from bot.anonymity.seal import Letter, seal
 from bot.models.envelope import Batch, Box, Receipt, waiting_batch, waiting_batches
 
 LOCKS = 0x48656172
-"""The first half of every advisory lock of a question's box ("Hear"), and one more of a briefing's; the second is its number."""
+"""The first half of every advisory lock of a question's box ("Hear"), one more of a briefing's, two of an update's;
+the second is its number."""
 
 
 class Where(StrEnum):
@@ -57,8 +59,9 @@ class NoBatch(Exception):
 def lock(db: Session, box: Box) -> None:
     """Keep everybody else from changing what waits in a box until the transaction ends (PostgreSQL)."""
     if db.get_bind().dialect.name == "postgresql":
-        mine = (LOCKS + (box.question_id is None), box.question_id or box.briefing_id)
-        db.execute(select(func.pg_advisory_xact_lock(*mine)))
+        numbers = (box.question_id, box.briefing_id, box.update_id)
+        kind = next(n for n, number in enumerate(numbers) if number)
+        db.execute(select(func.pg_advisory_xact_lock(LOCKS + kind, numbers[kind])))
 
 
 def put(db: Session, home: Path, box: Box, receipt: str, letter: Letter) -> Where:
@@ -74,15 +77,24 @@ def put(db: Session, home: Path, box: Box, receipt: str, letter: Letter) -> Wher
     """
     name = digest(receipt)
     lock(db, box)
-    used = find(db, home, receipt)
-    if used.where is not Where.UNKNOWN:
-        return used.where
     batch = waiting_batch(db, box)
     waiting = letterbox.look(home, batch.public_key) if batch else None
+    used = _in_box(batch, waiting, name) or _passed(db, name)
+    if used:
+        return used.where
     if batch is None or waiting is None:
         raise NoBatch
     letterbox.lay(home, batch.public_key, waiting | {name: seal(letter, batch.public_key)})
     return Where.WAITING
+
+
+def tap(db: Session, home: Path, box: Box, chance: bytes, vote: str) -> None:
+    """Put a tap in a box: once, however often it is done with the same `chance` (`bot.anonymity.limits.Limits.draw`).
+
+    Raises:
+        NoBatch, OSError: as of `put`.
+    """
+    put(db, home, box, mint(chance), Letter(vote=vote, alone=True))
 
 
 def take_back(db: Session, home: Path, receipt: str) -> Found:
@@ -121,7 +133,7 @@ def stir(db: Session, home: Path) -> None:
 
 def box_of(batch: Batch) -> Box:
     """The box a batch belongs to."""
-    return Box(batch.question_id, batch.briefing_id)
+    return Box(batch.question_id, batch.briefing_id, batch.update_id)
 
 
 def find(db: Session, home: Path, receipt: str) -> Found:
@@ -131,12 +143,21 @@ def find(db: Session, home: Path, receipt: str) -> Found:
     except NotAReceipt:
         return Found(Where.UNKNOWN)
     for batch in waiting_batches(db):
-        waiting = letterbox.look(home, batch.public_key) or {}
-        if name in waiting:
-            return Found(Where.WAITING if waiting[name] else Where.TAKEN_BACK, batch)
-    passed = db.execute(
+        if found := _in_box(batch, letterbox.look(home, batch.public_key), name):
+            return found
+    return _passed(db, name) or Found(Where.UNKNOWN)
+
+
+def _in_box(batch: Batch | None, waiting: letterbox.Envelopes | None, name: bytes) -> Found | None:
+    """Where the envelope of that digest is, if it is in this letterbox, or was."""
+    if waiting is None or name not in waiting:
+        return None
+    return Found(Where.WAITING if waiting[name] else Where.TAKEN_BACK, batch)
+
+
+def _passed(db: Session, name: bytes) -> Found | None:
+    """Where it went, if its batch was opened."""
+    batch = db.execute(
         select(Batch).join(Receipt, col(Receipt.batch_id) == col(Batch.id)).where(col(Receipt.digest) == name)
     ).scalar_one_or_none()
-    if passed is None:
-        return Found(Where.UNKNOWN)
-    return Found(Where.LOST if passed.lost else Where.PASSED_ON, passed)
+    return Found(Where.LOST if batch.lost else Where.PASSED_ON, batch) if batch else None

@@ -4,7 +4,7 @@ A row is written at a moment, beside the rows of whoever did something just befo
 both engines keep that order; copies of two nights show on which day it came. That named
 a writer in one case of five. So envelopes are no rows: until the release the database
 knows nothing of them. The file is as long with one envelope in it as with sixty; each
-change writes all of it anew under another nonce, and so does every night, so that two
+change writes all of it anew under another nonce, in the order of digests, and so does every night, so that two
 copies of it have nothing in common.
 """
 
@@ -25,7 +25,7 @@ from bot.models.envelope import Batch, waiting_batches
 Envelopes = dict[bytes, bytes | None]
 """Sealed letters by the digest of their receipt; None for one that was taken back."""
 SLOTS = 64
-"""Envelopes that a file has room for. Where more come, it doubles: that many are a crowd."""
+"""Envelopes that a file has room for. Where more come, it grows by as many again: that many are a crowd."""
 SURE = timedelta(days=1)
 """No transaction lasts so long."""
 _DIGEST = 32
@@ -67,10 +67,10 @@ def lay(home: Path, public_key: bytes, envelopes: Envelopes) -> None:
     private_key = read(home, public_key)
     if private_key is None:
         raise FileNotFoundError("the key of this letterbox is gone")
-    room = SLOTS
-    while room < len(envelopes):
-        room *= 2
-    slots = (d + bytes([e is not None]) + (e or b"").ljust(SEALED, b"\0") for d, e in envelopes.items())
+    room = max(1, -(-len(envelopes) // SLOTS)) * SLOTS
+    slots = (
+        d + bytes([e is not None]) + (e or b"").ljust(SEALED, b"\0") for d, e in sorted(envelopes.items())
+    )
     inside = (len(envelopes).to_bytes(_COUNT) + b"".join(slots)).ljust(_COUNT + room * _SLOT, b"\0")
     _replace(_file(home, public_key), bytes(_lock(private_key).encrypt(inside)))
 

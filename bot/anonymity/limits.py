@@ -52,6 +52,15 @@ class Limits:
         """Let `chat` put something into a batch again: what it had put there was taken back."""
         self._held.pop(self._name(chat, f"{what} {batch}"), None)
 
+    def did(self, chat: int, what: str, now: datetime) -> bool:
+        """Whether `chat` did `what` within the hour; counts nothing."""
+        self._forget(now)
+        return self._name(chat, what) in self._times
+
+    def draw(self, *what: object) -> bytes:
+        """64 bytes by chance, until this program stops the same ones for the same `what`: a turn may be run again."""
+        return hashlib.blake2b(":".join(map(str, what)).encode(), key=self._key).digest()
+
     def _forget(self, now: datetime) -> None:
         for name, times in list(self._times.items()):
             kept = [t for t in times if now - t < HOUR]

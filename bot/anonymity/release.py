@@ -50,6 +50,7 @@ def new_batch(db: Session, home: Path, box: Box, release_on: date) -> Batch:
     batch = Batch(
         question_id=box.question_id,
         briefing_id=box.briefing_id,
+        update_id=box.update_id,
         public_key=keys.make(home),
         release_on=release_on,
     )

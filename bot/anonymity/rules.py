@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 COLLECTS = timedelta(days=10)
-"""Least time a question must be open, and a batch collect. Among eight people who are there one day in ten, somebody who
-knows everybody's days names writers of a batch of a week .085 better than chance, of ten days .055; the limit is .06."""
-WEEK = timedelta(days=7)
-"""How long a closed question collects votes and letters, which are no texts to be read by many."""
+"""Least time a question must be open, and any batch collect: of answers, of taps, of letters in a mailbox. Among eight
+people who are there one day in ten, somebody who knows everybody's days names those in a batch of a week .085 better than
+chance, of ten days .055; the limit is .06. It makes no difference to that what they put in."""
 
 
 @dataclass(frozen=True, slots=True)

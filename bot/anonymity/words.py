@@ -6,7 +6,6 @@ more than one letter, so that a slip of the thumb is noticed and can be put righ
 """
 
 import re
-import secrets
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,9 +40,13 @@ def _known() -> frozenset[str]:
     return frozenset(word_list())
 
 
-def mint() -> tuple[str, ...]:
-    """Five words by chance."""
-    return tuple(secrets.choice(word_list()) for _n in range(COUNT))
+def mint(chance: bytes) -> tuple[str, ...]:
+    """The five words that come of 64 bytes that nobody can guess (`bot.anonymity.limits.Limits.draw`)."""
+    number, found = int.from_bytes(chance), []
+    for _n in range(COUNT):
+        number, at = divmod(number, LIST)
+        found.append(word_list()[at])
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlmodel import col
 
+from bot.anonymity.rules import COLLECTS
 from bot.anonymity.seal import Letter, clean, seal
 from bot.chat.access import as_one_of, as_staff, role
 from bot.chat.buttons import button
@@ -26,7 +27,7 @@ from bot.flows.draft import MARK
 from bot.flows.loose import kept_words
 from bot.flows.question_days import today_of
 from bot.flows.reading import READERS, label, shown
-from bot.flows.reopened import reopen
+from bot.flows.reopened import opens_too_soon, reopen
 from bot.flows.sendable import send_now, sendable
 from bot.models.contribution import Contribution
 from bot.models.mailbox import Mail, Mailbox, mail_in, mailbox_of
@@ -77,7 +78,7 @@ def _mailbox(turn: Turn, contribution_id: int) -> tuple[Contribution, Question, 
 
 
 def _waiting(mails: list[Mail]) -> Mail | None:
-    """The question that waits for a reply: none that is asked again within a week of a reply."""
+    """The question that waits for a reply: none that is asked before the last one was replied to."""
     asked = [m for m in mails if m.sealed]
     replies = [m for m in mails if m.text]
     return asked[0] if len(asked) > len(replies) else None
@@ -109,6 +110,15 @@ def _to_ask(turn: Turn, contribution_id: int) -> tuple[Question, Mailbox]:
         raise Kindly(
             screen(
                 _("A question waits there already, or this is settled."),
+                out=[button(_("Back"), "mail.look", contribution_id)],
+            )
+        )
+    if batch := opens_too_soon(turn, question):
+        day = say_day(batch.release_on, locale())
+        raise Kindly(
+            screen(
+                _("Answers are being collected. You can ask when they are opened, on {day}.", day=day),
+                _("A reply needs {n} days to lie among others.", n=COLLECTS.days),
                 out=[button(_("Back"), "mail.look", contribution_id)],
             )
         )

@@ -1,7 +1,7 @@
 """No answer: the group chooses what to do, by envelope, and hears what it chose.
 
 Ask again, ask someone higher, or stop and say so (design/product.md, "A question's
-life"). Everybody who was asked can tap once. After a week the taps are counted; if nobody
+life"). Everybody who was asked can tap once. After ten days the taps are counted; if nobody
 tapped, or two ways have as many, the gentler one is taken.
 
     choice.open (timer) → news.card ── choice.say → choice.count (timer) → news.card
@@ -22,6 +22,7 @@ from bot.flows.promise import keeper
 from bot.flows.question_days import today_of
 from bot.flows.told import announce
 from bot.flows.vote import cast, collect, collecting, counted, over, voter
+from bot.models.envelope import Box
 from bot.models.promise import current_promise
 from bot.models.question import Question
 from bot.models.update import Choice, Kind, Status, Update, draft_of, latest
@@ -30,6 +31,8 @@ ANSWER_IN = timedelta(days=14)
 """Who decides has so long to answer when they are asked once more."""
 LAST_WORD_IN = timedelta(days=7)
 """The owner has so long for the last news when the group chose to stop."""
+ABOUT = "choice"
+"""What the envelopes call it."""
 LONGEST = 80
 """UTF-16 units of who decides, as in a question's own field."""
 
@@ -48,14 +51,9 @@ def choice_words(choice: Choice) -> str:
     }[choice]
 
 
-def about(update_id: int) -> str:
-    """What the envelopes call the choice after that update."""
-    return f"choice{update_id}"
-
-
 @due("choice.open")
 def begin(turn: Turn, update_id: int) -> None:
-    """Collect what people choose, for a week."""
+    """Collect what people choose."""
     update: Update = turn.get(Update, update_id)
     collect(turn, turn.get(Question, update.question_id), "choice.count", update_id)
 
@@ -67,7 +65,7 @@ def say(turn: Turn, update_id: int, word: str) -> None:
     question = voter(turn, update.question_id)
     if word not in set(Choice) or not collecting(turn, "choice.count", update_id):
         raise Kindly(over(question))
-    cast(turn, question, about(update_id), word)
+    cast(turn, Box(update_id=update_id), ABOUT, word)
 
 
 @due("choice.count")
@@ -78,7 +76,7 @@ def count(turn: Turn, update_id: int) -> None:
     if newest is None or newest.id != update_id:
         return
     question: Question = turn.get(Question, update.question_id)
-    found = counted(turn, update.question_id, about(update_id))
+    found = counted(turn, Box(update_id=update_id), ABOUT)
     chosen = max(Choice, key=lambda c: found.get(c.value, 0))
     wait = LAST_WORD_IN if chosen is Choice.STOP else ANSWER_IN
     announce(

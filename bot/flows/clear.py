@@ -1,17 +1,15 @@
 """Was it clear? One tap from each reader, counted without names.
 
 A tap travels in an envelope of the briefing's own box, like an answer without a name, and the counts
-are told a week later. In a group where fewer than eight could have tapped nobody is asked: there is
+are told ten days later. In a group where fewer than eight could have tapped nobody is asked: there is
 no hiding in it (design/anonymity.md).
 
     clear.ask ── clear.say (both sealed)     went → release.clear (timer) → the coordinators are told
 """
 
-from bot.anonymity.box import NoBatch, put
-from bot.anonymity.receipts import mint
+from bot.anonymity.box import NoBatch, tap
 from bot.anonymity.release import new_batch, release
-from bot.anonymity.rules import WEEK
-from bot.anonymity.seal import Letter
+from bot.anonymity.rules import COLLECTS
 from bot.chat.access import as_member
 from bot.chat.buttons import Button, button
 from bot.chat.counts import few_each
@@ -42,13 +40,13 @@ def vote_buttons(route: str, briefing_id: int) -> list[Button]:
 
 
 def collect(turn: Turn, briefing: Briefing) -> None:
-    """Begin to count, for a week, what readers say of a briefing that has gone out."""
+    """Begin to count what readers say of a briefing that has gone out."""
     box = Box(briefing_id=briefing.id)
     readers_there, _others = reached(people_in(turn.db, briefing.group_id))
     if len(readers_there) < turn.house.rules.least_group or waiting_batch(turn.db, box):
         return
     group: Group = turn.get(Group, briefing.group_id)
-    day = turn.today(group.zone) + WEEK
+    day = turn.today(group.zone) + COLLECTS
     new_batch(turn.db, turn.house.home, box, day)
     turn.at(start_of(day, group.zone), "release.clear", briefing.id)
 
@@ -93,12 +91,10 @@ def say(turn: Turn, briefing_id: int, vote: str) -> None:
     batch = waiting_batch(turn.db, box)
     if batch is None or vote not in VOTES:
         raise Kindly(_over(briefing_id))
-    receipt = mint()
-    if turn.house.limits.hold(turn.chat, batch.id or 0, receipt, "clear"):
-        try:
-            put(turn.db, turn.house.home, box, receipt, Letter(vote=f"clear:{vote}", alone=True))
-        except NoBatch:
-            raise Kindly(_over(briefing_id)) from None
+    try:
+        tap(turn.db, turn.house.home, box, turn.house.limits.draw(turn.chat, batch.id), f"clear:{vote}")
+    except NoBatch:
+        raise Kindly(_over(briefing_id)) from None
     turn.say(
         screen(
             _("Thank you. One tap from you is counted, without your name."),
@@ -109,7 +105,7 @@ def say(turn: Turn, briefing_id: int, vote: str) -> None:
 
 @due("release.clear")
 def count(turn: Turn, briefing_id: int) -> None:
-    """Open the box a week on, and tell the coordinators how it was, without names."""
+    """Open the box, and tell the coordinators how it was, without names."""
     briefing: Briefing = turn.get(Briefing, briefing_id)
     group: Group = turn.get(Group, briefing.group_id)
     box, today = Box(briefing_id=briefing_id), turn.today(group.zone)

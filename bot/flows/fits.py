@@ -27,7 +27,8 @@ from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.telling import short_form, start_draft
 from bot.flows.told import announce
-from bot.flows.vote import cast, collect, collecting, counted, in_words, over, voter
+from bot.flows.vote import being_asked, cast, collect, collecting, counted, in_words, over, voter
+from bot.models.envelope import Box
 from bot.models.membership import STAFF
 from bot.models.question import Question, QuestionState
 from bot.models.update import Kind, Update, latest, sent_updates
@@ -35,6 +36,8 @@ from bot.plain.say_date import say_day
 
 YES, PARTLY, NOT_REALLY = "yes", "partly", "no"
 WORDS = (YES, PARTLY, NOT_REALLY)
+ABOUT = "fits"
+"""What the envelopes call it."""
 BACK_ON_DESK = 2
 """This many "not really" put it back on the desk; one asks for one more line (design/product.md)."""
 LOOK_AGAIN = timedelta(days=14)
@@ -43,18 +46,13 @@ LINE_IN, REMINDED = timedelta(days=7), timedelta(days=2)
 """The owner has so long for one more line, and is reminded so long before it ends, once."""
 
 
-def about(update_id: int) -> str:
-    """What the envelopes call the answers to that update."""
-    return f"fits{update_id}"
-
-
 def _say(word: str) -> str:
     return {YES: _("Yes"), PARTLY: _("Partly"), NOT_REALLY: _("Not really")}[word]
 
 
 @due("fits.open")
 def begin(turn: Turn, update_id: int) -> None:
-    """Collect what people say of the last news, for a week."""
+    """Collect what people say of the last news."""
     update: Update = turn.get(Update, update_id)
     if not update.recalled:
         collect(turn, turn.get(Question, update.question_id), "fits.count", update_id)
@@ -89,7 +87,7 @@ def say(turn: Turn, update_id: int, word: str) -> None:
     question = _asked(turn, update_id)
     if word not in WORDS:
         raise Kindly(over(question))
-    cast(turn, question, about(update_id), word, _("If it is no answer for somebody, everybody hears more."))
+    cast(turn, Box(update_id=update_id), ABOUT, word, _("If it is no answer for somebody, everybody hears more."))
 
 
 @due("fits.count")
@@ -99,7 +97,7 @@ def count(turn: Turn, update_id: int) -> None:
     question: Question = turn.get(Question, update.question_id)
     if update.recalled or question.state is not QuestionState.SETTLED:
         return
-    not_really = counted(turn, update.question_id, about(update_id)).get(NOT_REALLY, 0)
+    not_really = counted(turn, Box(update_id=update_id), ABOUT).get(NOT_REALLY, 0)
     by = today_of(turn, question) + LINE_IN if not_really else None
     if not_really >= BACK_ON_DESK:
         _put_back(turn, question)
@@ -132,7 +130,7 @@ def _line_owed(turn: Turn, update_id: int) -> Question | None:
     question: Question = turn.get(Question, update.question_id)
     newest = latest(turn.db, update.question_id)
     waits = question.state is QuestionState.SETTLED and newest is not None and newest.id == update_id
-    asked_for = counted(turn, update.question_id, about(update_id)).get(NOT_REALLY, 0)
+    asked_for = counted(turn, Box(update_id=update_id), ABOUT).get(NOT_REALLY, 0)
     return question if waits and asked_for else None
 
 
@@ -163,7 +161,7 @@ def _told(turn: Turn, question: Question, update_id: int, by: date | None) -> Sc
     return screen(
         Words(question.text),
         said,
-        *_facts(turn, question, update_id),
+        *_facts(turn, update_id),
         choices=choices,
         out=[button(_("Back"), "news.open", question.id)],
     )
@@ -174,8 +172,8 @@ def _line_button(turn: Turn, update_id: int) -> list[Button]:
     return [button(_("Write one more line"), "fits.more", question.id)] if question else []
 
 
-def _facts(turn: Turn, question: Question, update_id: int) -> list[Fact]:
-    counts = in_words(counted(turn, question.id or 0, about(update_id)), WORDS)
+def _facts(turn: Turn, update_id: int) -> list[Fact]:
+    counts = in_words(counted(turn, Box(update_id=update_id), ABOUT), WORDS)
     return [Fact(_say(word), n) for word, n in zip(WORDS, counts, strict=True)]
 
 
@@ -188,9 +186,9 @@ def said(turn: Turn, question_id: int) -> None:
     parts: list[Part | str] = [Title(_("Does it answer what they said?")), Words(question.text)]
     choices: list[Button] = []
     if not last or collecting(turn, "fits.count", last[-1]):
-        parts.append(_("People are being asked. It is counted after a week."))
+        parts.append(being_asked(turn, last[-1] if last else 0))
     else:
-        parts += _facts(turn, question, last[-1])
+        parts += _facts(turn, last[-1])
         if role(turn, question.group_id) in STAFF:
             choices = _line_button(turn, last[-1])
     turn.show(screen(*parts, choices=choices, out=[button(_("Back"), "news.open", question_id)]))

@@ -5,9 +5,8 @@ meanwhile somebody may have sorted an answer, or sent something else.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from bot.anonymity.rules import last_release
+from bot.anonymity.rules import COLLECTS, last_release
 from bot.chat.buttons import Button, button
 from bot.chat.screens import Screen, Title, screen
 from bot.chat.turn import Turn
@@ -22,8 +21,6 @@ from bot.plain.say_date import say_day
 
 TOGETHER = (Level.CODESIGN, Level.COPRODUCE)
 """Levels at which the group sees a draft before the news goes out (design/product.md)."""
-LOOKS = timedelta(days=7)
-"""How long it looks at it: an envelope waits a week (design/anonymity.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def _not_shown(turn: Turn, question: Question, update: Update) -> Hurdle | None:
             button(_("Show the draft to the group"), "send.look", "shown", update.id, style="primary"),
             show_first=True,
         )
-    back_on = update.shown_on + LOOKS
+    back_on = update.shown_on + COLLECTS
     if today_of(turn, question) < back_on:
         return Hurdle(
             _("The group is looking at the draft until {day}.", day=say_day(back_on, locale())),

@@ -22,15 +22,15 @@ from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, Words, prompt, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _
+from bot.chat.words import _, locale
 from bot.flows.draft import MARK, Draft, clear, new_draft_for, words_of
 from bot.flows.loose import kept_words
 from bot.flows.receipt import receipt_page
 from bot.models.contribution import Contribution
-from bot.models.envelope import Box, waiting_batch
+from bot.models.envelope import Batch, Box, waiting_batch
 from bot.models.mailbox import Mail, Mailbox, mail_in
-from bot.models.question import Question
 from bot.models.theme import Theme
+from bot.plain.say_date import say_day
 
 TRIES, ALL_TRIES = 5, 100
 """Tries an hour: of one chat, and of everybody together (design/anonymity.md, 12)."""
@@ -167,17 +167,17 @@ def _where(turn: Turn, contribution: Contribution) -> Part | str:
 # -- replying ---------------------------------------------------------------------------
 
 
-def _box(turn: Turn, mail_id: int) -> tuple[Mailbox, Question]:
-    """The mailbox of a letter, and its question. Raises `Kindly` when nothing is collected any more."""
+def _box(turn: Turn, mail_id: int) -> tuple[Mailbox, Batch]:
+    """The mailbox of a letter, and the batch that collects replies. Raises `Kindly` when none does any more."""
     mail: Mail = turn.get(Mail, mail_id)
     mailbox = turn.db.get_one(Mailbox, mail.mailbox)
     contribution: Contribution = turn.get(Contribution, mailbox.contribution_id)
-    question: Question = turn.get(Question, contribution.question_id)
-    if waiting_batch(turn.db, Box(question.id)) is None:
+    batch = waiting_batch(turn.db, Box(contribution.question_id))
+    if batch is None:
         raise Kindly(
             screen(_("No replies are collected for this any more."), choices=_again()[1:], out=_out())
         )
-    return mailbox, question
+    return mailbox, batch
 
 
 @press("mail.answer", sealed=True)
@@ -202,7 +202,7 @@ def begin(turn: Turn, mail_id: int) -> None:
 @words("mail.reply", sealed=True)
 def preview(turn: Turn, mail_id: int) -> None:
     """Show the reply as it would be read."""
-    _box(turn, mail_id)
+    _mailbox, batch = _box(turn, mail_id)
     event = turn.event
     assert isinstance(event, Said)
     text = clean(turn.text).replace(MARK, "")
@@ -218,7 +218,7 @@ def preview(turn: Turn, mail_id: int) -> None:
     turn.say(
         screen(
             _("This is what people will read. It is not sent yet."),
-            _("It is opened in a week or so, with everything else.") + f"\n\n{MARK}",
+            _("It is opened on {day} or later, with everything else.", day=_opened_on(batch)) + f"\n\n{MARK}",
             Words(asked),
             MARK,
             Words(text),
@@ -227,6 +227,10 @@ def preview(turn: Turn, mail_id: int) -> None:
             reply_to=event.message_id,
         )
     )
+
+
+def _opened_on(batch: Batch) -> str:
+    return say_day(batch.release_on, locale())
 
 
 def _does_not_fit(*, too_long: bool) -> Screen:
@@ -241,17 +245,19 @@ def _does_not_fit(*, too_long: bool) -> Screen:
 @press("mail.send", sealed=True)
 def send(turn: Turn, mail_id: int, hour: str, receipt: str) -> None:
     """Seal the reply into an envelope. Twice is once."""
-    mailbox, question = _box(turn, mail_id)
+    mailbox, batch = _box(turn, mail_id)
     asked, _mark, text = words_of(turn, Draft(mail_id, hour, receipt), _open_again()).partition(MARK)
-    batch = waiting_batch(turn.db, Box(question.id))
-    assert batch
     if not turn.house.limits.hold(turn.chat, batch.id or 0, receipt, "mail"):
-        raise Kindly(screen(_("You have replied already. Another reply fits next week."), out=_out()))
+        said = _("You have replied already. Another reply fits after {day}.", day=_opened_on(batch))
+        raise Kindly(screen(said, out=_out()))
     letter = Letter(text=text.strip(), mailbox=mailbox.public_key.hex(), asked=asked.strip())
     try:
-        put(turn.db, turn.house.home, Box(question.id), receipt, letter)
+        put(turn.db, turn.house.home, Box(batch.question_id), receipt, letter)
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
+    except OSError:  # nothing is in the box, so nothing is held
+        turn.house.limits.let_go(turn.chat, batch.id or 0, "mail")
+        raise
     clear(turn)
     turn.say(receipt_page(batch, receipt))
 

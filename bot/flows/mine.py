@@ -2,13 +2,14 @@
 
 Everybody who was asked gets the same points in the same order, with the same two
 buttons, whether they answered or not. What they tap travels in an envelope and is
-counted a week later; small numbers are words. What is missing can still be said.
+counted ten days later; small numbers are words. What is missing can still be said.
 
     themes.show ── send.look … (sending.py) → themes.card ─┬─ mine.here
                                                           └─ mine.missing ── answer.open · named.open · mine.only
     themes.said: what came back, for those who read
 """
 
+from bot.anonymity.rules import COLLECTS
 from bot.chat.access import as_one_of, as_staff
 from bot.chat.buttons import button
 from bot.chat.routes import draw, press
@@ -45,7 +46,7 @@ def show(turn: Turn, question_id: int) -> None:
     turn.show(
         screen(
             _("Everybody who was asked sees the points before they go further."),
-            _("They tap whether their point is here. It comes back in a week."),
+            _("They tap whether their point is here. It comes back in {n} days.", n=COLLECTS.days),
             choices=[button(_("Preview and send"), "send.look", "themes", question_id, style="primary")],
             out=[button(_("Back"), "themes.list", question_id)],
         )
@@ -68,7 +69,7 @@ def said(turn: Turn, question_id: int) -> None:
     """What people tapped, in words where it is few."""
     question: Question = turn.get(Question, question_id)
     as_one_of(turn, question.group_id, READERS)
-    here, missing = in_words(counted(turn, question_id, ABOUT), (HERE, MISSING))
+    here, missing = in_words(counted(turn, Box(question_id), ABOUT), (HERE, MISSING))
     parts: list[Part | str] = [Title(_("What people say of the points"))]
     batch = waiting_batch(turn.db, Box(question_id))
     if question.checking and batch:
@@ -112,13 +113,15 @@ def card(turn: Turn, question_id: int) -> Screen:
 @press("mine.here", sealed=True)
 def here(turn: Turn, question_id: int) -> None:
     """Count that somebody's point is there."""
-    cast(turn, _checked(turn, question_id), ABOUT, HERE)
+    _checked(turn, question_id)
+    cast(turn, Box(question_id), ABOUT, HERE)
 
 
 @press("mine.only", sealed=True)
 def only(turn: Turn, question_id: int) -> None:
     """Count that something is missing, without saying what."""
-    cast(turn, _checked(turn, question_id), ABOUT, MISSING)
+    _checked(turn, question_id)
+    cast(turn, Box(question_id), ABOUT, MISSING)
 
 
 @press("mine.missing", sealed=True)

@@ -6,6 +6,7 @@ order of themes and one button. "You said", what happened, and why, in plain wor
     news.card (what people get) ── news.read: everything there is about one question
 """
 
+from bot.anonymity.rules import COLLECTS
 from bot.chat.buttons import Button, button
 from bot.chat.refusals import not_yours
 from bot.chat.routes import draw, press
@@ -13,10 +14,11 @@ from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
-from bot.flows.choice import about, choose_buttons
+from bot.flows.choice import ABOUT, choose_buttons
 from bot.flows.points_together import points_with
 from bot.flows.reading import READERS
 from bot.flows.vote import counted
+from bot.models.envelope import Box
 from bot.models.membership import role_in
 from bot.models.person import Person
 from bot.models.promise import current_promise
@@ -111,7 +113,7 @@ def _no_answer(update: Update) -> list[Part | str]:
 def _chosen(turn: Turn, update: Update) -> list[Part | str]:
     """What the group chose; where nobody tapped, that is said."""
     asked = [u for u in sent_updates(turn.db, update.question_id) if u.kind is Kind.NO_ANSWER]
-    tapped = asked and counted(turn, update.question_id, about(asked[-1].id or 0))
+    tapped = asked and counted(turn, Box(update_id=asked[-1].id), ABOUT)
     chosen = {
         Choice.AGAIN: _("We ask {name} again.", name=update.silent),
         Choice.HIGHER: _("We ask someone higher than {name}.", name=update.silent),
@@ -160,7 +162,7 @@ def _said_of(status: Status) -> str:
 
 def _next(update: Update) -> list[Part | str]:
     if update.kind is Kind.NO_ANSWER:
-        return [_("What should we do? Taps are counted in a week, without names.")]
+        return [_("What should we do? Taps are counted in {n} days, without names.", n=COLLECTS.days)]
     if update.kind is Kind.MORE:
         return [_("Thank you for telling us.")]
     if update.final:

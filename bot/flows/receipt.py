@@ -43,7 +43,7 @@ def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
         _send_followed(turn, question, batch, found, draft.letter(text), receipt)
         return
     if found.where is Where.UNKNOWN:
-        _put(turn, question, receipt, draft.letter(text))
+        _put(turn, question, batch, receipt, draft.letter(text))
     clear(turn)
     sent = found.where in {Where.UNKNOWN, Where.WAITING}
     turn.say(receipt_page(batch, receipt) if sent else _where(turn, found))
@@ -55,13 +55,16 @@ def _send_followed(
     turn: Turn, question: Question, batch: Batch, found: Found, letter: Letter, receipt: str
 ) -> None:
     """Send with a mailbox for it: the five words take the place of the preview, once."""
-    first_shown = turn.house.limits.allow(turn.chat, f"five {receipt}", turn.now, 1)
+    limits, what = turn.house.limits, f"five {receipt}"
+    five = words.mint(limits.draw(what))
     if found.where is Where.UNKNOWN:
-        five = words.mint()
         mailbox = bytes(words.key_of(turn.house.home, five).public_key).hex()
-        _put(turn, question, receipt, replace(letter, mailbox=mailbox))
+        _put(turn, question, batch, receipt, replace(letter, mailbox=mailbox))
+        limits.allow(turn.chat, what, turn.now)
         show_words(turn, five, receipt, receipt_page(batch, receipt))
-    elif first_shown and found.where is Where.WAITING:
+    elif found.where is Where.WAITING and limits.did(turn.chat, what, turn.now):
+        show_words(turn, five, receipt, receipt_page(batch, receipt))  # pressed twice, or run twice
+    elif found.where is Where.WAITING:
         clear(turn)
         turn.say(_never_shown(receipt))
     else:
@@ -111,7 +114,7 @@ def decline(turn: Turn, question_id: int) -> None:
     batch, receipt = _batch(turn, question_id), mint()
     if not turn.house.limits.allow(turn.chat, f"decline {question_id}", turn.now):
         raise Kindly(busy())
-    _put(turn, question, receipt, Letter())
+    _put(turn, question, batch, receipt, Letter())
     turn.note(_("That is fine."))
     turn.say(receipt_page(batch, receipt))
 
@@ -123,11 +126,14 @@ def _batch(turn: Turn, question_id: int) -> Batch:
     return batch
 
 
-def _put(turn: Turn, question: Question, receipt: str, letter: Letter) -> None:
+def _put(turn: Turn, question: Question, batch: Batch, receipt: str, letter: Letter) -> None:
     try:
         put(turn.db, turn.house.home, Box(question.id), receipt, letter)
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
+    except OSError:  # nothing is in the box, so nothing is held
+        turn.house.limits.let_go(turn.chat, batch.id or 0)
+        raise
 
 
 def receipt_page(batch: Batch, receipt: str) -> Screen:

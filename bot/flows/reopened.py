@@ -1,14 +1,15 @@
 """The box of a closed question, opened once more: for taps that are counted, or for a letter in a mailbox.
 
-It collects for a week under a key of its own, like every batch: so that nobody can see
-from the day on which something came out who was on their phone.
+It collects for as long as every batch (`bot.anonymity.rules.COLLECTS`), so that nobody can
+see from the day on which something came out who was on their phone. Where something else
+joins it on the way, it waits for longer.
 
     reopen → release.again (timer) → read.batch
 """
 
 from bot.anonymity.box import anything_waits
 from bot.anonymity.release import new_batch, release
-from bot.anonymity.rules import WEEK
+from bot.anonymity.rules import COLLECTS
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
 from bot.chat.routes import due
@@ -25,16 +26,26 @@ from bot.models.mailbox import has_mailboxes
 from bot.models.question import Question
 
 
-def reopen(turn: Turn, question: Question) -> Batch:
-    """The batch that collects for a question now; a new one, for a week, where its last one was opened."""
-    box = Box(question.id)
+def reopen(turn: Turn, question: Question) -> None:
+    """Let a question collect from today on for `COLLECTS`. Not while answers still come (`opens_too_soon`)."""
+    box, day = Box(question.id), today_of(turn, question) + COLLECTS
     there = waiting_batch(turn.db, box)
-    if there is not None:
-        return there
+    if there is None:
+        new_batch(turn.db, turn.house.home, box, day)
+    elif there.release_on >= day:
+        return
+    else:
+        there.release_on = day
     group: Group = turn.get(Group, question.group_id)
-    day = today_of(turn, question) + WEEK
     turn.at(start_of(day, group.zone), "release.again", question.id)
-    return new_batch(turn.db, turn.house.home, box, day)
+
+
+def opens_too_soon(turn: Turn, question: Question) -> Batch | None:
+    """The batch of answers that is opened before anything asked today has collected for long enough; None where none is."""
+    batch = waiting_batch(turn.db, Box(question.id))
+    if batch is None or turn.waits(f"release.again:{question.id}"):
+        return None
+    return batch if batch.release_on < today_of(turn, question) + COLLECTS else None
 
 
 @due("release.again")

@@ -1,7 +1,7 @@
 """Where the group shapes the decision, it sees the draft of the news before it goes out.
 
 Everybody who was asked gets the draft with the same two buttons, and says whether it is
-right; taps travel in envelopes and come back in a week. Showing it keeps the promise,
+right; taps travel in envelopes and come back ten days later. Showing it keeps the promise,
 because people hear what is about to be said, and the final words are owed next.
 
     send.look:shown → shown.card ── shown.say · note → shown.count (timer) ── news.draft
@@ -9,6 +9,7 @@ because people hear what is about to be said, and the final words are owed next.
 
 from datetime import timedelta
 
+from bot.anonymity.rules import COLLECTS
 from bot.chat.access import as_one_of
 from bot.chat.buttons import button
 from bot.chat.effects import Lane
@@ -24,20 +25,18 @@ from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.sendable import sendable
 from bot.flows.told import draft_again, end_promise, owe_again
-from bot.flows.vote import cast, collect, collecting, counted, in_words, over, voter
+from bot.flows.vote import being_asked, cast, collect, collecting, counted, in_words, over, voter
+from bot.models.envelope import Box
 from bot.models.person import Person
 from bot.models.question import Question, QuestionState, audience_of
 from bot.models.update import Update
 from bot.plain.say_date import say_day
 
 RIGHT, WRONG = "right", "wrong"
-FINAL_WORDS_IN = timedelta(days=14)
-"""The final words are owed so long after the draft: a week of looking, and a week to write."""
-
-
-def about(update_id: int) -> str:
-    """What the envelopes call the taps on that draft."""
-    return f"shown{update_id}"
+ABOUT = "shown"
+"""What the envelopes call the taps on a draft."""
+FINAL_WORDS_IN = COLLECTS + timedelta(days=7)
+"""The final words are owed so long after the draft: the group looks, and there is a week to write."""
 
 
 def _of(turn: Turn, update_id: int) -> tuple[Update, Question]:
@@ -72,12 +71,12 @@ def say(turn: Turn, update_id: int, word: str) -> None:
     question = voter(turn, update.question_id)
     if word not in {RIGHT, WRONG} or not collecting(turn, "shown.count", update_id):
         raise Kindly(over(question))
-    cast(turn, question, about(update_id), word)
+    cast(turn, Box(update_id=update_id), ABOUT, word)
 
 
 @due("shown.open")
 def begin(turn: Turn, update_id: int) -> None:
-    """Collect what people say of the draft, for a week."""
+    """Collect what people say of the draft."""
     _update, question = _of(turn, update_id)
     collect(turn, question, "shown.count", update_id)
 
@@ -97,9 +96,9 @@ def count(turn: Turn, update_id: int) -> None:
 def _result(turn: Turn, question: Question, update_id: int) -> Screen:
     parts: list[Part | str] = [Title(_("What the group says of the draft")), Words(question.text)]
     if collecting(turn, "shown.count", update_id):
-        parts.append(_("People are being asked. It is counted after a week."))
+        parts.append(being_asked(turn, update_id))
     else:
-        right, wrong = in_words(counted(turn, question.id or 0, about(update_id)), (RIGHT, WRONG))
+        right, wrong = in_words(counted(turn, Box(update_id=update_id), ABOUT), (RIGHT, WRONG))
         parts += [Fact(_("It is right"), right), Fact(_("Something is wrong or missing"), wrong)]
     return screen(
         *parts,

@@ -6,8 +6,9 @@ can never be left without a date. Taking one back undoes all of it.
     send.go … (sending.py) → news.card (news.py) → choice.open · fits.open (timers)
 """
 
-from datetime import date, timedelta
+from datetime import date
 
+from bot.anonymity.rules import COLLECTS
 from bot.chat.buttons import button
 from bot.chat.screens import Screen
 from bot.chat.turn import Turn
@@ -25,8 +26,6 @@ from bot.models.update import Kind, Outcome, Update, latest, outcomes
 
 LATER = (Kind.MOVED, Kind.CHOSEN)
 """What tells a later date and no news: the promise it ends was not kept."""
-CHOOSING = timedelta(days=7)
-"""How long the group has to choose: an envelope waits a week (design/anonymity.md)."""
 
 
 def announce(turn: Turn, update: Update) -> None:
@@ -66,7 +65,7 @@ def _went(turn: Turn, update_id: int) -> None:
     update.state, update.sent_on = SendState.SENT, today
     end_promise(turn, question, today, moved=update.kind in LATER)
     if update.kind is Kind.NO_ANSWER:
-        update.next_on = today + CHOOSING
+        update.next_on = today + COLLECTS
         turn.at(turn.now, "choice.open", update_id)
     if update.final and update.kind is Kind.NEWS:
         turn.at(turn.now, "fits.open", update_id)

@@ -2,26 +2,32 @@
 
 It travels in an envelope like every answer, and is counted when its batch is opened.
 Nothing is written about who tapped (design/anonymity.md): the routes that lead here are sealed.
+Taps about an update have a box of their own, so that each is open for as long as
+`bot.anonymity.rules.COLLECTS` says, whatever else is being collected for its question.
+
+    collect → release.taps (timer), then on the same morning the route that counts them
 """
 
 from collections.abc import Sequence
 
-from bot.anonymity.box import NoBatch, put
+from bot.anonymity.box import NoBatch, tap
 from bot.anonymity.gate import is_staff
-from bot.anonymity.receipts import mint
-from bot.anonymity.seal import Letter
+from bot.anonymity.release import new_batch, release
+from bot.anonymity.rules import COLLECTS
 from bot.chat.buttons import button
 from bot.chat.counts import few_each
 from bot.chat.refusals import broke, not_yours
+from bot.chat.routes import due
 from bot.chat.screens import Screen, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.card import for_staff, stopped
+from bot.flows.opening import start_of
 from bot.flows.promise import at_morning, zone_of
-from bot.flows.reopened import reopen
 from bot.models.envelope import Box, tallies, waiting_batch
 from bot.models.question import Question, place_in_audience
+from bot.models.update import Update
 from bot.plain.say_date import say_day
 
 
@@ -38,25 +44,24 @@ def voter(turn: Turn, question_id: int) -> Question:
     return question
 
 
-def cast(turn: Turn, question: Question, about: str, word: str, then: str = "") -> None:
+def cast(turn: Turn, box: Box, about: str, word: str, then: str = "") -> None:
     """Count a tap once, and say when it is counted.
 
     Args:
         turn: a sealed turn of somebody who may vote (`voter`).
-        question: in whose box it waits.
+        box: where it waits.
         about: what is voted on, such as ``points``; a chat votes once on it in each batch.
         word: the vote.
         then: what people hear after it is counted, in words; by default that everybody hears what happened.
     """
-    batch = waiting_batch(turn.db, Box(question.id))
+    batch = waiting_batch(turn.db, box)
     if batch is None:
         raise Kindly(broke())
-    receipt = mint()
-    if turn.house.limits.hold(turn.chat, batch.id or 0, receipt, about):
-        try:
-            put(turn.db, turn.house.home, Box(question.id), receipt, Letter(vote=f"{about}:{word}"))
-        except NoBatch:
-            raise Kindly(broke()) from None
+    once = turn.house.limits.draw(turn.chat, batch.id, about)
+    try:
+        tap(turn.db, turn.house.home, box, once, f"{about}:{word}")
+    except NoBatch:
+        raise Kindly(broke()) from None
     turn.say(
         screen(
             _("Thank you. One tap from you is counted, without your name."),
@@ -69,8 +74,22 @@ def cast(turn: Turn, question: Question, about: str, word: str, then: str = "") 
 
 def collect(turn: Turn, question: Question, route: str, update_id: int) -> None:
     """Begin to collect taps about an update; `route` counts them on the morning of the day they are opened."""
-    batch = reopen(turn, question)
-    turn.at(at_morning(batch.release_on, zone_of(turn, question)), route, update_id)
+    box, zone = Box(update_id=update_id), zone_of(turn, question)
+    if waiting_batch(turn.db, box):
+        return
+    day = turn.today(zone) + COLLECTS
+    new_batch(turn.db, turn.house.home, box, day)
+    turn.at(start_of(day, zone), "release.taps", update_id)
+    turn.at(at_morning(day, zone), route, update_id)
+
+
+@due("release.taps")
+def open_taps(turn: Turn, update_id: int) -> None:
+    """Open what was tapped about an update."""
+    update: Update = turn.get(Update, update_id)
+    question: Question = turn.get(Question, update.question_id)
+    box, today = Box(update_id=update_id), turn.today(zone_of(turn, question))
+    release(turn.db, turn.house.home, box, turn.house.rules, today, following=None)
 
 
 def collecting(turn: Turn, route: str, update_id: int) -> bool:
@@ -78,9 +97,17 @@ def collecting(turn: Turn, route: str, update_id: int) -> bool:
     return turn.waits(f"{route}:{update_id}")
 
 
-def counted(turn: Turn, question_id: int, about: str) -> dict[str, int]:
+def being_asked(turn: Turn, update_id: int) -> str:
+    """What is said instead of numbers while taps are collected."""
+    batch = waiting_batch(turn.db, Box(update_id=update_id))
+    if batch is None:
+        return _("People are being asked.")
+    return _("People are being asked. It is counted on {day}.", day=say_day(batch.release_on, locale()))
+
+
+def counted(turn: Turn, box: Box, about: str) -> dict[str, int]:
     """How often each word was found about something."""
-    found = tallies(turn.db, Box(question_id))
+    found = tallies(turn.db, box)
     return {vote.partition(":")[2]: n for vote, n in found.items() if vote.partition(":")[0] == about}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, LargeBinary, func, select
+from sqlalchemy import CheckConstraint, ColumnElement, LargeBinary, func, select
 from sqlmodel import Field, Session, SQLModel, col
 
 from bot.models.base import key, maybe, one_of, to
@@ -18,10 +18,11 @@ from bot.models.base import key, maybe, one_of, to
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Whose envelopes lie together: those of one question, or of one briefing."""
+    """Whose envelopes lie together: those of one question, of one briefing, or the taps about one update."""
 
     question_id: int | None = None
     briefing_id: int | None = None
+    update_id: int | None = None
 
 
 class BatchState(StrEnum):
@@ -31,11 +32,16 @@ class BatchState(StrEnum):
     RELEASED = "released"
 
 
+_THERE = "CASE WHEN {} IS NULL THEN 0 ELSE 1 END"
+ONE_BOX = " + ".join(map(_THERE.format, ("question_id", "briefing_id", "update_id"))) + " = 1"
+"""A batch belongs to one box."""
+
+
 class Batch(SQLModel, table=True):
     """What is released together; its private key and its envelopes are files outside the database.
 
     Attributes:
-        question_id, briefing_id: whose it is: one of the two.
+        question_id, briefing_id, update_id: whose it is: one of the three.
         public_key: seals its envelopes; names its key file.
         release_on: the local day of its next tick.
         released_on: the local day on which it was opened.
@@ -45,11 +51,12 @@ class Batch(SQLModel, table=True):
     """
 
     __tablename__ = "batch"
-    __table_args__ = (CheckConstraint("(question_id IS NULL) <> (briefing_id IS NULL)", name="one_box"),)
+    __table_args__ = (CheckConstraint(ONE_BOX, name="one_box"),)
 
     id: int | None = key()
     question_id: int | None = maybe("question")
     briefing_id: int | None = maybe("briefing")
+    update_id: int | None = maybe("update")
     public_key: bytes = Field(sa_type=LargeBinary)
     state: BatchState = Field(default=BatchState.WAITING, sa_type=one_of(BatchState))
     release_on: date
@@ -80,16 +87,21 @@ class Tally(SQLModel, table=True):
     count: int
 
 
+def _in(box: Box) -> ColumnElement[bool]:
+    """That a batch belongs to a box."""
+    if box.question_id:
+        return col(Batch.question_id) == box.question_id
+    if box.briefing_id:
+        return col(Batch.briefing_id) == box.briefing_id
+    return col(Batch.update_id) == box.update_id
+
+
 def tallies(db: Session, box: Box) -> dict[str, int]:
     """How often each vote was found in the released envelopes of a box."""
     rows = db.execute(
         select(col(Tally.vote), func.sum(col(Tally.count)))
         .join(Batch, col(Batch.id) == col(Tally.batch_id))
-        .where(
-            col(Batch.question_id) == box.question_id
-            if box.question_id
-            else col(Batch.briefing_id) == box.briefing_id
-        )
+        .where(_in(box))
         .group_by(col(Tally.vote))
     )
     return {vote: int(count) for vote, count in rows}
@@ -98,12 +110,7 @@ def tallies(db: Session, box: Box) -> dict[str, int]:
 def waiting_batch(db: Session, box: Box) -> Batch | None:
     """The batch that collects a box's envelopes now; None before it opens and after its last release."""
     return db.execute(
-        select(Batch).where(
-            col(Batch.question_id) == box.question_id
-            if box.question_id
-            else col(Batch.briefing_id) == box.briefing_id,
-            col(Batch.state) == BatchState.WAITING,
-        )
+        select(Batch).where(_in(box), col(Batch.state) == BatchState.WAITING)
     ).scalar_one_or_none()
 
 

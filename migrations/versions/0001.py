@@ -688,33 +688,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audience_person_id"), ["person_id"], unique=False)
 
     op.create_table(
-        "batch",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=True),
-        sa.Column("briefing_id", sa.Integer(), nullable=True),
-        sa.Column("public_key", sa.LargeBinary(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "waiting", "released", name="batchstate", native_enum=False, create_constraint=True, length=32
-            ),
-            nullable=False,
-        ),
-        sa.Column("release_on", sa.Date(), nullable=False),
-        sa.Column("released_on", sa.Date(), nullable=True),
-        sa.Column("too_few", sa.Boolean(), nullable=False),
-        sa.Column("lost", sa.Boolean(), nullable=False),
-        sa.Column("tidied", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("(question_id IS NULL) <> (briefing_id IS NULL)", name=op.f("ck_batch_one_box")),
-        sa.ForeignKeyConstraint(["briefing_id"], ["briefing.id"], name=op.f("fk_batch_briefing_id")),
-        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_batch_question_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
-    )
-    with op.batch_alter_table("batch", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_batch_briefing_id"), ["briefing_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_batch_question_id"), ["question_id"], unique=False)
-
-    op.create_table(
         "check_in",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -1007,6 +980,40 @@ def upgrade() -> None:
     with op.batch_alter_table("update", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_update_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_update_question_id"), ["question_id"], unique=False)
+
+    op.create_table(
+        "batch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("briefing_id", sa.Integer(), nullable=True),
+        sa.Column("update_id", sa.Integer(), nullable=True),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting", "released", name="batchstate", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=False,
+        ),
+        sa.Column("release_on", sa.Date(), nullable=False),
+        sa.Column("released_on", sa.Date(), nullable=True),
+        sa.Column("too_few", sa.Boolean(), nullable=False),
+        sa.Column("lost", sa.Boolean(), nullable=False),
+        sa.Column("tidied", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "CASE WHEN question_id IS NULL THEN 0 ELSE 1 END + CASE WHEN briefing_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN update_id IS NULL THEN 0 ELSE 1 END = 1",
+            name=op.f("ck_batch_one_box"),
+        ),
+        sa.ForeignKeyConstraint(["briefing_id"], ["briefing.id"], name=op.f("fk_batch_briefing_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_batch_question_id")),
+        sa.ForeignKeyConstraint(["update_id"], ["update.id"], name=op.f("fk_batch_update_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
+    )
+    with op.batch_alter_table("batch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_batch_briefing_id"), ["briefing_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_batch_question_id"), ["question_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_batch_update_id"), ["update_id"], unique=False)
 
     op.create_table(
         "worry",

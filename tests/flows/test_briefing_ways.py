@@ -68,7 +68,7 @@ def test_readers_say_whether_it_was_clear_without_names(scene):
         assert "without your name" in member.text
     scene.ade.press_data("clear.say:1:long")  # a second tap counts for nothing
     before = len(scene.sam.messages)
-    scene.core.wait(days=8)
+    scene.core.wait(days=11)
     told = "\n".join(m.text for m in scene.sam.messages[before:])
     assert "What readers say of it" in told
     assert all(name not in told for name in MEMBERS)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
+from bot.anonymity.rules import COLLECTS
 from bot.models.contribution import Contribution
 from bot.models.mailbox import Mailbox
 from bot.models.question import QuestionState
@@ -12,7 +13,7 @@ from tests.core import START, Core
 from tests.flows.owed import Owed
 from tests.flows.pages import no_faults
 
-COUNTED = START.date() + timedelta(days=7)
+COUNTED = START.date() + COLLECTS
 
 
 @pytest.fixture

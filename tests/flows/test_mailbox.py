@@ -154,7 +154,10 @@ def test_both_ways_without_a_name(scene, tmp_path):
         assert "Your envelope is sealed" in scene.ade.text
         assert REPLY not in str([m.text for m in scene.ade.messages])
         assert files_with(REPLY, tmp_path) == [], "sealed until its day"
-        scene.wait(days=8)
+        scene.wait(days=9)
+        scene.sam.press_data(f"mail.look:{scene.contributions()['A kinder door'].id}")
+        assert REPLY not in scene.sam.text
+        scene.wait(days=2)
         scene.sam.press_data(f"mail.list:{scene.question}")
         scene.sam.press("A kinder door")
     no_faults(seen)

@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.anonymity.rules import COLLECTS
 from bot.models.question import QuestionState
-from tests.core import Core
+from tests.core import START, Core
 from tests.flows.owed import DUE, Owed, week
 from tests.flows.pages import no_faults
 
 SECOND = DUE + timedelta(days=9)
 """The morning on which a second date in a row has passed."""
-COUNTED = SECOND + timedelta(days=7)
+COUNTED = SECOND + COLLECTS
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_a_refusal_is_told_in_their_words_and_the_group_chooses_at_once(scene):
     no_faults(seen)
     assert scene.promises[0].kept_on == date(2026, 11, 23), "people were told in time"
     scene.tap(*["Ask them again"] * 3)
-    scene.go_to(date(2026, 11, 30))
+    scene.go_to(START.date() + COLLECTS)
     assert "We ask Dana again" in scene.ade.text
 
 
@@ -116,7 +117,7 @@ def test_news_that_comes_meanwhile_ends_the_choosing(scene):
     no_answer(scene)
     card = scene.ade.last
     scene.tap(*["Stop, and say so"] * 3)
-    scene.write("Dana answered at last.", "By ")
+    scene.write("Dana answered at last.", "By Wednesday 30 December")
     scene.send()
     due = scene.open.due_on
     scene.go_to(COUNTED)

@@ -271,12 +271,12 @@ def test_the_group_sees_the_draft_first_and_the_final_words_are_owed(together):
         scene.core.wait(minutes=2)
         assert "A draft, for you to look at first" in scene.ade.text
         assert "You said: Be greeted" in scene.ade.text
-        assert scene.open.due_on == date(2026, 12, 7)
+        assert scene.open.due_on == date(2026, 12, 10)
         assert scene.promises[0].kept_on == date(2026, 11, 23)
         sam.press_data("news.draft:1")
-        assert "The group is looking at the draft until Monday 30 November" in sam.text
+        assert "The group is looking at the draft until Thursday 3 December" in sam.text
         scene.tap("Something is wrong", "It is right", "It is right")
-        scene.go_to(date(2026, 11, 30))
+        scene.go_to(date(2026, 12, 3))
         assert "It is right: some" in sam.text
         assert "Something is wrong or missing: some" in sam.text
         sam.press("Go on with the update")

@@ -145,10 +145,13 @@ def _checkpoint(connection: Connection) -> None:
 
 
 def _tables(connection: Connection) -> dict[str, list[Row]]:
-    """The rows of every table that is there; of one that is not, none."""
-    names = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).scalars()
+    """The rows of every table in which anything is, or was; of any other, none."""
+    used = text(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+        "AND pg_relation_size(oid) > 0"
+    )
     found: dict[str, list[Row]] = defaultdict(list)
-    return found | {name: _rows(connection, name) for name in list(names)}
+    return found | {name: _rows(connection, name) for name in list(connection.execute(used).scalars())}
 
 
 def _rows(connection: Connection, table: str) -> list[Row]:
