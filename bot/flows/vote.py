@@ -65,7 +65,7 @@ def cast(turn: Turn, box: Box, about: str, word: str, then: str = "") -> None:
     turn.say(
         screen(
             _("Thank you. One tap from you is counted, without your name."),
-            _("It is counted on {day}.", day=say_day(batch.release_on, locale())),
+            _("It is counted on {day} or later.", day=say_day(batch.release_on, locale())),
             then or _("Everybody hears what happened."),
             out=home_and_help(),
         )
