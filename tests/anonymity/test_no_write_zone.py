@@ -17,8 +17,10 @@ from bot.chat.events import Gave, Pressed
 from bot.models.erasure import mentions
 from bot.models.note import NoteTo
 from bot.models.person import Person
+from bot.models.project import Level
 from tests.core import Core
 from tests.flows.asked import NAMES, TODAY, Asked, send, write
+from tests.flows.owed import Owed
 
 READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "BEGIN", "COMMIT", "PRAGMA")
 
@@ -167,6 +169,58 @@ def test_the_trace_sees_what_it_is_for(scene):
     """The same trace around a note, which is no part of the channel, must fail."""
     with pytest.raises(AssertionError), traced(scene):
         scene.ade.press_data(f"note.to:{scene.group}:{NoteTo.COORDINATOR}")
+
+
+# -- taps -------------------------------------------------------------------------------
+
+
+def no_answer(scene):
+    scene.core.wait(days=1)
+    scene.sam.press_data(f"promise.stuck:{scene.question}")
+    scene.sam.press("They will not answer")
+    scene.sam.say("No.")
+    scene.send()
+
+
+def draft(scene):
+    scene.write_last()
+    scene.sam.press("Show the draft to the group")
+    scene.sam.press("Send now")
+    scene.core.wait(minutes=2)
+
+
+def points(scene):
+    scene.sort()
+    scene.sam.press_data(f"themes.list:{scene.question}")
+    scene.sam.press("Show these to everybody")
+    scene.sam.press("Preview and send")
+    scene.sam.press("Send now")
+    scene.core.wait(minutes=2)
+
+
+TAPS = {
+    "what to do": (no_answer, ("Stop, and say so",)),
+    "a draft": (draft, ("Something is wrong",)),
+    "the last news": (Owed.settle, ("Say if this answers", "Not really")),
+    "the points": (points, ("Something is missing", "Only say that something is")),
+}
+
+
+@pytest.mark.parametrize("what", TAPS)
+def test_a_tap_writes_nothing_and_who_tapped_looks_like_who_did_not(tmp_path, what):
+    begin, presses = TAPS[what]
+    scene = Owed(Core(tmp_path), level=Level.CODESIGN if what == "a draft" else Level.CONSULT)
+    begin(scene)
+    tapped, silent = scene.ade, scene.rowan
+    with traced(scene):
+        for label in presses:
+            tapped.press(label)
+    assert "is counted" in tapped.text
+    assert len(scene.envelopes()) == 1
+    assert rows_about(scene, tapped) == rows_about(scene, silent) != []
+    scene.core.wait(days=11)
+    assert scene.envelopes() == []
+    assert rows_about(scene, tapped) == rows_about(scene, silent)
 
 
 # -- rows side by side ----------------------------------------------------------------

@@ -8,10 +8,13 @@ from sqlalchemy import select
 from bot.anonymity import words
 from bot.anonymity.words import looks_like_words
 from bot.chat.house import House
+from bot.models.contribution import Contribution
 from bot.models.conversation import Conversation
 from bot.models.mailbox import Mail, Mailbox
 from bot.models.note import Note
+from bot.models.question import Question
 from bot.models.tables import metadata
+from bot.models.theme import Theme
 from tests.anonymity.killed import files_with
 from tests.core import Core
 from tests.flows.asked import TODAY, Asked, send, write
@@ -164,6 +167,45 @@ def test_both_ways_without_a_name(scene, tmp_path):
     assert ASKED in scene.sam.text
     assert REPLY in scene.sam.text
     assert REPLY not in scene.contributions(), "a reply is no new answer"
+
+
+def test_a_reply_never_lies_there_for_less_than_ten_days(scene):
+    """Not where answers are about to be opened, and not where the points are already being looked at."""
+    scene.core.wait(days=1)
+    five = follow(scene)
+    send(scene.members[1], "second")
+    send(scene.members[2], "third")
+    with scene.core.session() as db:
+        question = db.get(Question, scene.question)
+        question.closes_on = TODAY + timedelta(days=60)
+        db.commit()
+    scene.until(TODAY + timedelta(days=24))
+    scene.sam.press_data(f"mail.ask:{scene.contributions()['A kinder door'].id}")
+    assert "You can ask when they are opened" in scene.sam.text
+    assert five
+
+
+def test_what_joins_late_puts_the_opening_off(scene):
+    released(scene)
+    with scene.core.session() as db:
+        db.add(Theme(question_id=scene.question, title="Doors"))
+        for contribution in db.execute(select(Contribution)).scalars():
+            contribution.unused_because = "a test"
+        db.commit()
+    scene.sam.press_data(f"themes.show:{scene.question}")
+    scene.sam.press("Preview and send")
+    scene.sam.press("Send now")
+    scene.core.wait(minutes=2)
+    scene.ade.press("My point is here")
+    (before,) = [b.release_on for b in scene.batches() if b.released_on is None]
+    scene.wait(days=8)
+    ask_back(scene)
+    (after,) = [b.release_on for b in scene.batches() if b.released_on is None]
+    assert after == before + timedelta(days=8)
+    scene.wait(days=9)
+    assert len(scene.envelopes()) == 1, "what joined has ten days too"
+    scene.wait(days=2)
+    assert scene.envelopes() == []
 
 
 def test_anybody_with_the_words_and_nobody_without(scene):
