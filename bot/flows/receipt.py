@@ -137,10 +137,11 @@ def _put(turn: Turn, question: Question, batch: Batch, receipt: str, letter: Let
 
 
 def receipt_page(batch: Batch, receipt: str) -> Screen:
-    """What everybody gets who answered or said "not this time"."""
+    """What everybody gets who answered or said "not this time": it says why it is the same."""
     return screen(
         Title(_("Thank you")),
         _("Your envelope is sealed. Nobody opens it before {day}.", day=say_day(batch.release_on, locale())),
+        _("“Not this time” is an envelope too. An envelope does not tell who wrote."),
         _("You hear what happened, whatever you put in it."),
         _("Keep this message. Only it leads to your envelope."),
         choices=[

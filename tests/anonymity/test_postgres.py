@@ -1,7 +1,8 @@
 """The box and the release on PostgreSQL, with several processes' worth of connections at once."""
 
 from concurrent.futures import ThreadPoolExecutor, wait
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -20,10 +21,15 @@ from bot.models.database import connect
 from bot.models.envelope import Box, Receipt, untidied, waiting_batch
 from bot.models.question import Question
 from tests.anonymity.conftest import furnish
+from tests.anonymity.killed import files_with
+from tests.core import Core
+from tests.flows.asked import TODAY, Asked, write
+from tests.flows.asked import send as send_words
 from tests.postgres import new_database
 
 pytestmark = pytest.mark.slow
 DAY, NEXT = date(2026, 12, 9), date(2026, 12, 16)
+SENTINEL = "Жёлтыйсентинел на сервере"
 
 
 @pytest.fixture
@@ -79,6 +85,32 @@ def test_put_taken_back_and_released(engine, home):
         assert len(list((home / "keys").glob("*.key"))) == 1
         question = db.get(Question, 1)
         assert (crowd(db, question), left(db, question), would_be(db, (1,))) == (0, 0, 0)
+
+
+def test_no_file_of_the_server_holds_words_before_they_are_opened(tmp_path):
+    core = Core(tmp_path)
+    core.engine = connect(new_database())
+    scene = Asked(core)
+    scene.ask()
+    for phone in scene.members[:3]:
+        send_words(phone, f"{SENTINEL} and more of it")
+    scene.ade.press("See where it is")
+    write(scene.rowan, f"{SENTINEL} never sent")
+    held = files_under_server(core.engine)
+    assert files_with(SENTINEL, *held, tmp_path) == []
+    scene.until(TODAY + timedelta(days=15))
+    assert len(scene.contributions()) == 1
+    assert files_with(SENTINEL, *files_under_server(core.engine)) != [], (
+        "now they may be read, so the search finds them"
+    )
+    core.engine.dispose()
+
+
+def files_under_server(engine):
+    """The server's whole folder, with everything written to it."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        db.execute(text("CHECKPOINT"))
+        return [Path(db.execute(text("SHOW data_directory")).scalar_one())]
 
 
 def test_one_transaction_wrote_all_of_a_release(engine, home):
