@@ -24,31 +24,32 @@ HEX = 6
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One table: why it is there, in plain words, and the columns shown; all of them where none are named."""
+    """One table: what it is and why it is there, in plain words, and the columns shown; all of them where none are named."""
 
     name: str
+    title: str
     why: str
     columns: tuple[str, ...] = ()
 
 
 TABLES = (
-    Shown("contribution", "What was opened, mixed, and can be read. “person_id” is filled only for answers with a name."),
-    Shown("receipt", "Where a receipt leads: to a batch of many, never to one answer."),
-    Shown("tally", "How often something was tapped without a name, counted when it was opened."),
-    Shown("mailbox", "A mailbox for one answer, for writers who wanted one. It is known by five words that are not here."),
-    Shown("batch", "What is opened together, on which day. Its private key is a file elsewhere, and is destroyed then."),
-    Shown("seen", "Marks of ordinary messages that were handled, so that none is handled twice. Nothing sent without a name is here. Emptied daily."),
-    Shown("audience", "Who was asked. Everybody who was asked stands here, whether they wrote or not.",
+    Shown("contribution", "Answers, once they are opened", "What was opened, mixed, and can be read. “person_id” is filled only for answers with a name."),
+    Shown("receipt", "Receipts", "Where a receipt leads: to a batch of many, never to one answer."),
+    Shown("tally", "Taps that were counted", "How often something was tapped without a name, counted when it was opened."),
+    Shown("mailbox", "Mailboxes", "A mailbox for one answer, for writers who wanted one. It is known by five words that are not here."),
+    Shown("batch", "When envelopes are opened", "What is opened together, on which day. Its private key is a file elsewhere, and is destroyed then."),
+    Shown("seen", "Marks of handled messages", "Marks of ordinary messages that were handled, so that none is handled twice. Nothing sent without a name is here. Emptied daily."),
+    Shown("audience", "Who was asked", "Everybody who was asked stands here, whether they wrote or not.",
           ("question_id", "person_id", "guest", "active")),
-    Shown("person", "Who uses the bot. Nothing here changes when somebody writes without a name.",
+    Shown("person", "Who uses the bot", "Nothing here changes when somebody writes without a name.",
           ("id", "name", "reachable", "paused", "known_since")),
-    Shown("conversation", "What a form is waiting for. Writing without a name never stands here.",
+    Shown("conversation", "What a form waits for", "Writing without a name never stands here.",
           ("person_id", "route", "args")),
 )  # fmt: skip
 
 
 def stored(engine: Engine, home: Path) -> Callable[[], dict[str, Any]]:
-    """What `GET /room/stored` answers, read anew each time it is asked for: ``{"tables": [{name, why, columns, rows}]}``."""
+    """What `GET /room/stored` answers, read anew each time it is asked for: ``{"tables": [{name, title, why, columns, rows}]}``."""
 
     def read() -> dict[str, Any]:
         with Session(engine) as db:
@@ -65,7 +66,8 @@ def _letterboxes(home: Path) -> dict[str, Any]:
         rows.append([path.name[:12] + "…", _cell(path.read_bytes()), f"{changed:%Y-%m-%d %H:%M}"])
     return {
         "name": "letterbox",
-        "why": "Where sealed envelopes wait: files, one for each question. They look the same with one envelope in them "
+        "title": "Sealed envelopes that wait",
+        "why": "Files, one for each question or piece of news. They look the same with one envelope in them "
         "as with sixty. A tap on “Not this time” is an envelope too. The program opens none before its day.",
         "columns": ["file", "what is in it", "last changed (always the same)"],
         "rows": rows,
@@ -78,6 +80,7 @@ def _read(db: Session, shown: Shown) -> dict[str, Any]:
     rows = db.execute(select(*(table.c[name] for name in columns)).limit(MOST))
     return {
         "name": shown.name,
+        "title": shown.title,
         "why": shown.why,
         "columns": list(columns),
         "rows": [[_cell(value) for value in row] for row in rows],

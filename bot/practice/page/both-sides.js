@@ -13,12 +13,17 @@ export class BothSides extends HTMLElement {
   /** @type {import("./phone-table.js").PhoneTable} */ table;
 
   /** @type {HTMLElement} */ stored;
+  /** @type {HTMLInputElement} */ wanted;
+  /** @type {HTMLElement} */ found;
 
   connectedCallback() {
     this.hidden = true;
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", "Both sides");
     this.stored = element("div", { class: "stored" });
+    this.wanted = element("input", { type: "search", autocomplete: "off" });
+    this.wanted.addEventListener("input", () => this.#look());
+    this.found = element("output", {});
     this.room.addEventListener("chat", () => this.hidden || this.#readStored());
   }
 
@@ -55,18 +60,40 @@ export class BothSides extends HTMLElement {
 
   async #readStored() {
     const kept = await askIfThere("/room/stored").catch(() => null);
-    this.stored.replaceChildren(...(kept ? [element("h3", {}, "What is stored"), ...kept.tables.map(drawTable)] : []));
+    this.stored.hidden = !kept;
+    if (!kept) return;
+    const open = new Set([...this.stored.querySelectorAll("details[open]")].map((kind) => kind.id));
+    this.stored.replaceChildren(element("h3", {}, "What is stored"),
+      element("label", { class: "wanted" }, "Look for a name, or for words that were written", this.wanted), this.found,
+      ...kept.tables.map((/** @type {any} */ table) => drawTable(table, open.has(`kept-${table.name}`))));
+    this.#look();
+  }
+
+  /** Mark what was looked for, and say where it is. */
+  #look() {
+    const wanted = this.wanted.value.trim().toLowerCase();
+    const places = [];
+    for (const kind of this.stored.querySelectorAll("details")) {
+      const rows = [...kind.querySelectorAll("tbody tr")].filter((row) => {
+        const holds = wanted !== "" && (row.textContent ?? "").toLowerCase().includes(wanted);
+        row.classList.toggle("holds", holds);
+        return holds;
+      });
+      if (rows.length) places.push(kind.querySelector("b")?.textContent);
+      if (wanted) kind.open = rows.length > 0;
+    }
+    this.found.value = wanted && (places.length ? `Found in: ${places.join("; ")}.` : "Nowhere in here.");
   }
 }
 
-/** @param {{name: string, why: string, columns: string[], rows: any[][]}} table */
-function drawTable({ name, why, columns, rows }) {
+/** @param {{name: string, title: string, why: string, columns: string[], rows: any[][]}} table @param {boolean} open */
+function drawTable({ name, title, why, columns, rows }, open) {
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, column)));
   const body = rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, cell === null ? "nothing" : String(cell)))));
-  return element("details", { class: "kept", open: true },
-    element("summary", {}, name, element("small", {}, rows.length ? ` ${rows.length} rows` : " empty")),
+  return element("details", { class: "kept", id: `kept-${name}`, open },
+    element("summary", {}, element("b", {}, title), element("small", {}, ` ${name}: ${rows.length || "nothing"}`)),
     element("p", {}, why),
-    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Rows of ${name}` },
+    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Rows: ${title}` },
       element("table", {}, element("thead", {}, head), element("tbody", {}, ...body))));
 }
 
