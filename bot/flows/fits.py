@@ -87,7 +87,13 @@ def say(turn: Turn, update_id: int, word: str) -> None:
     question = _asked(turn, update_id)
     if word not in WORDS:
         raise Kindly(over(question))
-    cast(turn, Box(update_id=update_id), ABOUT, word, _("If it is no answer for somebody, everybody hears more."))
+    cast(
+        turn,
+        Box(update_id=update_id),
+        ABOUT,
+        word,
+        _("If it is no answer for somebody, everybody hears more."),
+    )
 
 
 @due("fits.count")

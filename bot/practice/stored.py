@@ -33,12 +33,12 @@ class Shown:
 
 
 TABLES = (
-    Shown("contribution", "Answers, once they are opened", "What was opened, mixed, and can be read. “person_id” is filled only for answers with a name."),
+    Shown("contribution", "Answers, once they are opened", "What was mixed and can be read. “person_id” is filled only for answers with a name."),
     Shown("receipt", "Receipts", "Where a receipt leads: to a batch of many, never to one answer."),
     Shown("tally", "Taps that were counted", "How often something was tapped without a name, counted when it was opened."),
     Shown("mailbox", "Mailboxes", "A mailbox for one answer, for writers who wanted one. It is known by five words that are not here."),
     Shown("batch", "When envelopes are opened", "What is opened together, on which day. Its private key is a file elsewhere, and is destroyed then."),
-    Shown("seen", "Marks of handled messages", "Marks of ordinary messages that were handled, so that none is handled twice. Nothing sent without a name is here. Emptied daily."),
+    Shown("seen", "Marks of handled messages", "So that no message is handled twice. Nothing sent without a name is here. Emptied daily."),
     Shown("audience", "Who was asked", "Everybody who was asked stands here, whether they wrote or not.",
           ("question_id", "person_id", "guest", "active")),
     Shown("person", "Who uses the bot", "Nothing here changes when somebody writes without a name.",
