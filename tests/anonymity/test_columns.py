@@ -20,6 +20,7 @@ ALLOWED = {
             "id",
             "question_id",
             "briefing_id",
+            "update_id",
             "public_key",
             "state",
             "release_on",
