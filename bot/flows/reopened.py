@@ -59,7 +59,7 @@ def open_again(turn: Turn, question_id: int) -> None:
     tell_audience(turn, question, came)
     came_back = bool(taps or (came and (came.contributions or came.replies)))
     if not (checked or has_mailboxes(turn.db, question_id) or came_back):
-        return  # only taps about the news, and whoever asked for them counts them (vote.py)
+        return  # the mailboxes it was opened for are gone
     for person in readers_of(turn, question):
         turn.tell(
             person,

@@ -87,6 +87,9 @@ def test_on_postgresql_every_attack_finds_its_own_leak(tmp_path):
     blind = {(r.name, r.goal, r.moment): r.control for r in found if r.control < CONTROL}
     assert blind == {}
     assert {r.name for r in found} == names("postgresql")
+    assert ground.left_out.keys() == {"pages laid beside envelopes"}, (
+        "this server lets its deleted rows be read"
+    )
 
 
 def names(engine):

@@ -61,7 +61,7 @@ def test_one_not_really_asks_the_owner_for_one_more_line(scene):
 
 
 def test_one_more_line_that_never_comes_is_reminded_once_and_then_it_is_on_the_desk_again(scene):
-    asks = "Please write one more line by Monday 7 December."
+    asks = "Please write one more line by Thursday 10 December."
     say(scene, "Not really")
     scene.go_to(COUNTED)
     assert asks in scene.sam.text
@@ -109,8 +109,7 @@ def test_taps_alone_are_not_called_something_that_came_back_to_read(scene):
     say(scene, "Yes", "Yes", "Yes")
     scene.go_to(COUNTED)
     said = [m.text for m in scene.sam.messages]
-    assert not any("Something came back" in text for text in said)
-    assert any("Nothing came back" in text for text in said)
+    assert not any("came back" in text for text in said)
 
 
 def test_one_person_counts_once_and_late_taps_are_told_so(scene):

@@ -72,7 +72,9 @@ class PostgresGround:
             tables = _tables(connection)
             order: dict[str, list[Any]] = defaultdict(list)
             for name, key in ORDERED.items():
-                order[name] = [row[key] for row in sorted(tables[name], key=lambda r: _place(r["ctid"]))]
+                order[name] = [
+                    row[key] for row in sorted(tables.get(name, []), key=lambda r: _place(r["ctid"]))
+                ]
             written = self._written(connection, tables, deep=deep)
         for rows in tables.values():
             for row in rows:
