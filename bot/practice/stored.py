@@ -32,6 +32,8 @@ class Shown:
     columns: tuple[str, ...] = ()
 
 
+LOOKED_AT = ("text", "person_id")
+"""Columns that are shown first, where they are: what somebody looks for who wonders who wrote what."""
 TABLES = (
     Shown("contribution", "Answers, once they are opened", "What was mixed and can be read. “person_id” is filled only for answers with a name."),
     Shown("receipt", "Receipts", "Where a receipt leads: to a batch of many, never to one answer."),
@@ -76,7 +78,9 @@ def _letterboxes(home: Path) -> dict[str, Any]:
 
 def _read(db: Session, shown: Shown) -> dict[str, Any]:
     table: Table = metadata.tables[shown.name]
-    columns = shown.columns or tuple(c.name for c in table.columns)
+    columns = shown.columns or tuple(
+        sorted((c.name for c in table.columns), key=lambda name: name not in LOOKED_AT)
+    )
     rows = db.execute(select(*(table.c[name] for name in columns)).limit(MOST))
     return {
         "name": shown.name,
