@@ -79,7 +79,8 @@ def test_who_would_stand_before_the_door_tomorrow_is_told_at_once(scene):
     scene.invite()
     scene.core.wait(seconds=(NIGHT_BEFORE - scene.core.now).total_seconds())
     change(scene, "when", "Tuesday 15 December, 2pm to 3.30pm")
-    assert "Before: Tuesday 8 December, 2pm\nWhen: Tuesday 15 December, 2pm to 3.30pm" in scene.ade.text
+    assert "Before: Tuesday 8 December, 2pm\n\nWhat you replied still counts." in scene.ade.text
+    assert "When: Tuesday 15 December, 2pm to 3.30pm" in scene.ade.text
     assert newest(scene).urgent
 
 
