@@ -163,7 +163,7 @@ def test_a_briefing_taken_back_counts_nothing(scene):
     sam.press_data("send.look:brief:1")
     sam.press("Take it back")
     sam.press("Take it back")
-    scene.core.wait(days=8)
+    scene.core.wait(days=11)
     with scene.core.session() as db:
         assert tallies(db, Box(briefing_id=1)) == {}
         assert db.get(Briefing, 1).state == "sent"

@@ -261,7 +261,7 @@ def test_people_see_the_points_and_say_whether_theirs_is_there(scene):
     with scene.core.session() as db:
         assert tallies(db, Box(scene.question)) == {}, "sealed until its day"
     assert len(scene.envelopes()) == 7, "pressing twice is once"
-    scene.wait(days=8)
+    scene.wait(days=11)
     with scene.core.session() as db:
         assert tallies(db, Box(scene.question)) == {"points:here": 6, "points:missing": 1}
     scene.sam.press_data(f"themes.said:{scene.question}")
@@ -275,7 +275,7 @@ def test_what_is_missing_can_be_said_and_is_sorted_like_any_answer(scene):
     show_points(scene)
     send(scene.ade, "The lift", alone=True)
     assert "The lift" not in scene.contributions()
-    scene.wait(days=8)
+    scene.wait(days=11)
     assert "The lift" in scene.contributions()
     assert any("Something came back" in m.text for m in scene.sam.messages)
     scene.sam.press_data(f"read.batch:{scene.question}")
@@ -290,7 +290,7 @@ def test_the_last_news_waits_for_what_people_say(scene):
     scene.sam.say("All is done.")
     scene.sam.press("This is the last news")
     assert "The last news can go when that has come back" in scene.sam.text
-    scene.wait(days=8)
+    scene.wait(days=11)
     scene.sam.press_data(f"news.write:{scene.question}")
     assert "First say what happened with each point" in scene.sam.text
 

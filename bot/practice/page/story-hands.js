@@ -67,8 +67,11 @@ export class StoryHands {
   async #press(id, deed, pace) {
     const label = deed.press ?? "";
     const find = () => findKey(this.room.chats.get(id) ?? [], label);
-    if (!deed.if_there) await this.#until(() => Boolean(find()));
-    if (!find() && deed.if_there) return;
+    if (!deed.if_there) await this.#until(find);
+    if (!find()) {
+      if (deed.if_there) return;
+      throw this.#missing(label);
+    }
     this.table.light(id, label);
     await rest(pace);
     const phone = this.table.phones.get(id);
@@ -78,7 +81,12 @@ export class StoryHands {
       const found = find();
       return found && phone?.press(found.message, found.key, phone.log.keyOf(found.message.message_id, found.key.text) ?? undefined);
     });
-    if (!pressed) throw new RoomFault(`The button “${label}” is not on this phone now. Go on by hand, or skip this step.`, 404);
+    if (!pressed) throw this.#missing(label);
+  }
+
+  /** @param {string} label */
+  #missing(label) {
+    return new RoomFault(`The button “${label}” is not on this phone now. Go on by hand, or skip this step.`, 404);
   }
 
   /** Write; as an answer, where the bot asked for one. @param {number} id @param {Deed} deed */

@@ -26,7 +26,7 @@ async def practice(framework):
         async for line in program.stdout:
             if found := re.match(rb"Practice room: (http://127\.0\.0\.1:\d+/)", line):
                 url = found.group(1).decode()
-                async with httpx.AsyncClient() as web:
+                async with httpx.AsyncClient(timeout=60) as web:
                     await web.post(f"{url}room/clock?wait=0", json={"run": False})
                 yield url
                 break
