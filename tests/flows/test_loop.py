@@ -239,7 +239,7 @@ def test_no_answer_is_counted_for_the_organisation_only_if_it_was_asked(scene):
     assert "No answer" in scene.ade.text
     sam.press_data(f"evidence.of:{scene.group}:year")
     assert "The council" not in sam.text, "nobody had asked it: the silence was ours"
-    scene.go_to(DUE + timedelta(days=17))
+    scene.go_to(DUE + timedelta(days=20))
     sam.press_data(f"promise.refused:{scene.question}")
     sam.say("“We do not comment.”")
     scene.send()

@@ -68,8 +68,9 @@ RANDOM = re.compile(
 """Invitations, receipts, the random numbers of answers, and keys."""
 WRITTEN_NOW = re.compile(r'"file": "\w+", ("name": "[^"]+\.xlsx"), "size": \d+')
 """A spreadsheet says by the machine's clock when it was written."""
-NUMBER = re.compile(r'("message_ids?": \[?|"practice-\d+-\w+-)[\d, ]+')
-"""The numbers of messages and files grow across the bot, so they hang on which chat came first."""
+NUMBER = re.compile(r'("message_ids?": \[?|"practice-\d+-\w+-|"room\.of:)[\d, ]+')
+"""The numbers of messages and files grow across the bot, so they hang on which chat came first; SQLite gives the number of
+a group's chat that was taken away to the next one."""
 FIVE = re.compile(rf"\b(?:(?:{'|'.join(word_list())}) ){{4}}(?:{'|'.join(word_list())})\b")
 """The five words of a mailbox; a transcript has SOME_FIVE in their place, also where they are typed."""
 SOME_FIVE = "⟨five words⟩"
