@@ -13,6 +13,7 @@ from bot.chat.buttons import Button, button
 from bot.chat.routes import draw
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
+from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import when_words
@@ -99,7 +100,7 @@ def too_few(turn: Turn, meeting_id: int) -> Screen:
         _("To some points, too few people wrote without their name."),
         _("What was to be read only with others is destroyed. Nobody has read it."),
         choices=[button(_("Say something to a point"), "agenda.open", meeting_id)],
-        out=[button(_("Start page"), "home"), button(_("Help"), "help")],
+        out=home_and_help(),
     )
 
 
