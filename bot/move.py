@@ -121,15 +121,17 @@ def _copy(old: Engine, new: Engine) -> None:
                 text(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM "moving" ORDER BY random()')  # noqa: S608 - our own names
             )
             there.execute(text('DROP TABLE "moving"'))
-            _count_on(there, table)
+            _count_on(here, there, table)
 
 
-def _count_on(there: Connection, table: Table) -> None:
-    """Let running numbers go on after the last one that came over."""
+def _count_on(here: Connection, there: Connection, table: Table) -> None:
+    """Let running numbers go on after the last one that was ever given, so that old buttons mean nothing new."""
     key = table.autoincrement_column
     if key is None:
         return
-    last = there.execute(select(func.max(key))).scalar()
+    last = here.execute(
+        text("SELECT seq FROM sqlite_sequence WHERE name = :table"), {"table": table.name}
+    ).scalar() or there.scalar(select(func.max(key)))
     if last:
         there.execute(select(func.setval(func.pg_get_serial_sequence(f'"{table.name}"', key.name), last)))
 

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
-from bot.models.base import key, maybe, to
+from bot.models.base import NEVER_AGAIN, key, maybe, to
 from bot.models.meeting import Meeting
 
 
@@ -19,6 +19,7 @@ class Action(SQLModel, table=True):
     """
 
     __tablename__ = "action"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     meeting_id: int = to("meeting")

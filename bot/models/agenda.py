@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlmodel import Field, Session, SQLModel, col
 
-from bot.models.base import key, maybe, one_of, to
+from bot.models.base import NEVER_AGAIN, key, maybe, one_of, to
 from bot.models.contribution import Contribution, How
 
 
@@ -27,6 +27,7 @@ class AgendaItem(SQLModel, table=True):
     """
 
     __tablename__ = "agenda_item"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     meeting_id: int = to("meeting")
@@ -41,6 +42,7 @@ class Thought(SQLModel, table=True):
     """What somebody says to a meeting with their name; `item_id` is None when it is to all of it. `after` the meeting."""
 
     __tablename__ = "thought"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     meeting_id: int = to("meeting")

@@ -63,6 +63,13 @@ def one_of(words: type[StrEnum]) -> Any:
     )
 
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""For tables whose rows can go while buttons still carry their number: an old button must not mean a newer row.
+
+PostgreSQL's sequences keep to that by themselves; SQLite gives the last number out again unless it is told.
+"""
+
+
 def key() -> Any:
     """An ordinary running number as primary key; None until the row is written."""
     return Field(default=None, primary_key=True)

@@ -3,13 +3,14 @@
 from sqlalchemy import BigInteger, select
 from sqlmodel import Field, Session, SQLModel, col
 
-from bot.models.base import key, to
+from bot.models.base import NEVER_AGAIN, key, to
 
 
 class GroupChatLink(SQLModel, table=True):
     """The chat `chat_id` (Telegram's number) belongs to a group: invitations are shown there too."""
 
     __tablename__ = "group_chat"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     chat_id: int = Field(sa_type=BigInteger, unique=True)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import JSON, select
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col
 
-from bot.models.base import Instant, key, maybe, one_of, to
+from bot.models.base import NEVER_AGAIN, Instant, key, maybe, one_of, to
 from bot.models.briefing import SendState
 from bot.models.person import Person
 
@@ -46,6 +46,7 @@ class Meeting(SQLModel, table=True):
     """
 
     __tablename__ = "meeting"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     group_id: int = to("group")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import delete, select
 from sqlmodel import Field, Session, SQLModel, col
 
-from bot.models.base import key, maybe, one_of, to
+from bot.models.base import NEVER_AGAIN, key, maybe, one_of, to
 from bot.models.outbox import Outbox, OutState, erase_bodies
 
 
@@ -22,6 +22,7 @@ class Note(SQLModel, table=True):
     """One note from `person_id`. `about` is where it was written, such as ``briefing:12``; `read_on` the day somebody opened it."""
 
     __tablename__ = "note"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     group_id: int = to("group")

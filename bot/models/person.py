@@ -11,7 +11,7 @@ from datetime import date, time
 from sqlalchemy import BigInteger
 from sqlmodel import Field, Session, SQLModel
 
-from bot.models.base import key
+from bot.models.base import NEVER_AGAIN, key
 
 LONGEST_NAME = 40
 """Letters of a name: a longer one would not fit a button or a list of who is coming."""
@@ -37,6 +37,7 @@ class Person(SQLModel, table=True):
     """
 
     __tablename__ = "person"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     telegram_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, SQLModel, col
 
-from bot.models.base import key, to
+from bot.models.base import NEVER_AGAIN, key, to
 
 AT_MOST_DAYS = 21
 
@@ -28,6 +28,7 @@ class Promise(SQLModel, table=True):
     """
 
     __tablename__ = "promise"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     question_id: int = to("question")

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
-from bot.models.base import key, one_of, to
+from bot.models.base import NEVER_AGAIN, key, one_of, to
 from bot.models.briefing import SendState
 
 
@@ -14,6 +14,7 @@ class Series(SQLModel, table=True):
     """
 
     __tablename__ = "series"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = key()
     group_id: int = to("group")

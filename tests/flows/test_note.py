@@ -366,3 +366,12 @@ def test_somebody_who_could_be_answering_without_a_name_is_asked_first(scene):
     scene.ade.press("Keep as: what I was asked for")
     assert [n.text for n in notes(scene)] == ["Is there a lift?"]
     assert "Sam has your note" in scene.ade.text
+
+
+def test_an_old_undo_never_means_a_newer_note(scene):
+    write(scene.ade, "The first")
+    number = notes(scene)[0].id
+    scene.ade.press_data(f"note.undo:{number}")
+    write(scene.ade, "The second")
+    scene.ade.press_data(f"note.undo:{number}")
+    assert [note.text for note in notes(scene)] == ["The second"]

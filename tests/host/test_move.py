@@ -141,3 +141,20 @@ def test_a_file_that_is_not_there_or_a_target_that_is_no_server_is_said(tmp_path
         move(tmp_path / "nowhere", "postgresql+psycopg://x/y")
     with pytest.raises(CannotMove, match="must be PostgreSQL"):
         move(home, sqlite_url(home / "other.db"))
+
+
+def test_a_number_that_a_button_carried_is_not_given_out_again(home, target):
+    """A person who was erased before the move: a card may still carry the number."""
+    with Session(connect(sqlite_url(home / "heard.db"))) as db:
+        erased = Person(name="Ade", telegram_id=5)
+        db.add(erased)
+        db.flush()
+        number = erased.id
+        db.delete(erased)
+        db.commit()
+    move(home, address(target))
+    with Session(target) as db:
+        newcomer = Person(name="Mel", telegram_id=6)
+        db.add(newcomer)
+        db.flush()
+        assert newcomer.id > number
