@@ -25,6 +25,8 @@ WELL_KNOWN = word_set(
 _CANDIDATE = re.compile(
     r"(?<![\w@#/.&-])(?:[A-Z](?:&[A-Z])+|(?:[A-Z]\.){2,}(?!\w)|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:['’]?s\b)?(?![\w@&]|\.[\w])"
 )
+_PLURAL = re.compile(r"[A-Z][A-Za-z&]*[A-Z]s")
+"""Also of mixed letters, "EbEs"."""
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_BEFORE = re.compile(
     r"(?:(?i:part|schedule|annex|room|chapter|class|grade|war|type|level|book|stage|phase|volume|title|article|category)"
@@ -86,7 +88,7 @@ def find(text: str, sentences: Sequence[Sentence], glossary: Glossary, familiar:
 
 def _bare(found: str) -> str:
     bare = re.sub(r"['’]s$", "", found).replace(".", "")
-    return bare[:-1] if len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper() else bare
+    return bare[:-1] if _PLURAL.fullmatch(bare) else bare
 
 
 def _is_acronym(

@@ -1,5 +1,6 @@
 """Reads the labelled sets: texts with their marks taken out, and what the marks said."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,13 +57,24 @@ def ink(text: str) -> int:
 
 
 def texts(name: str) -> list[Labelled]:
-    """The texts of `development` or `held_out`."""
+    """The texts of a set, such as `development`; strangers' sets hold JSON lines instead of marks."""
+    if name.startswith("strangers"):
+        lines = (SETS / f"{name}.jsonl").read_text("utf-8").splitlines()
+        return [_listed(json.loads(line)) for line in lines]
     found = []
     for part in re.split(r"^=== ", (SETS / f"{name}.txt").read_text("utf-8"), flags=re.M)[1:]:
         head, body = part.split("\n", 1)
         number, kind = head.split(" ", 1)
         found.append(unmark(number, kind, body.strip()))
     return found
+
+
+def _listed(said: dict) -> Labelled:
+    """One text whose labels stand beside it."""
+    before = [ink("".join(said["sentences"][:n])) for n in range(1, len(said["sentences"]) + 1)]
+    return Labelled(
+        said["id"], said["kind"], said["text"], hard=said["hard_words"], acronyms=said["acronyms"], ends=before
+    )
 
 
 def sentence_cases(name: str) -> list[Labelled]:

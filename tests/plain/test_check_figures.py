@@ -13,17 +13,19 @@ from tests.plain.labelled import texts
 
 HALVES = ["development", "held_out"]
 SETS = [*HALVES, "held_out_later"]
+STRANGERS = ["strangers_a", "strangers_b"]
+"""Written and labelled by people who had never seen the checker or its lists."""
 TWO_LEVELS = ["held_out_fifth", "held_out_sixth"]
 LABELLED_FREELY = ["held_out_third", "held_out_fourth", "held_out_seventh", "held_out_eighth"]
 """Their labels go down to "reduce" and "autumn", which the rule of the others leaves out; so less of them is found."""
 
 
-@pytest.mark.parametrize("half", [*SETS, *TWO_LEVELS])
+@pytest.mark.parametrize("half", [*SETS, *STRANGERS, *TWO_LEVELS])
 def test_figures_hard_words(half):
     loose, exact = figures.hard_words(half, exact=False), figures.hard_words(half, exact=True)
     print(f"\n{half} hard words, a shared word counts: {loose}\n{half} hard words, to the letter: {exact}")
     assert loose.recall >= (0.94 if half in TWO_LEVELS else 0.95), loose.missed
-    assert loose.precision >= 0.80, loose.extra
+    assert loose.precision >= (0.75 if half in STRANGERS else 0.80), loose.extra
 
 
 @pytest.mark.parametrize("half", LABELLED_FREELY)
@@ -34,7 +36,7 @@ def test_figures_hard_words_labelled_freely(half):
     assert loose.precision >= 0.85, loose.extra
 
 
-@pytest.mark.parametrize("half", [*SETS, *TWO_LEVELS, *LABELLED_FREELY])
+@pytest.mark.parametrize("half", [*SETS, *STRANGERS, *TWO_LEVELS, *LABELLED_FREELY])
 def test_figures_acronyms(half):
     tally, status = figures.acronyms(half)
     print(f"\n{half} acronyms: {tally}; status right {status:.3f}")
@@ -50,7 +52,13 @@ def test_figures_sentences(half):
     assert tally.f >= 0.99, (tally.extra, tally.missed)
 
 
-@pytest.mark.parametrize("half", [*SETS, *TWO_LEVELS, *LABELLED_FREELY])
+@pytest.mark.parametrize("half", STRANGERS)
+def test_figures_sentences_of_strangers(half):
+    tally = figures.boundaries(texts(half))
+    assert tally.f >= 0.99, (tally.extra, tally.missed)
+
+
+@pytest.mark.parametrize("half", [*SETS, *STRANGERS, *TWO_LEVELS, *LABELLED_FREELY])
 def test_figures_plain_texts_are_left_alone(half):
     """At most one word in a hundred of the texts that are plain throughout is reported."""
     plain = [case for case in texts(half) if case.kind.startswith("plain")]
