@@ -73,7 +73,12 @@ def _listed(said: dict) -> Labelled:
     """One text whose labels stand beside it."""
     before = [ink("".join(said["sentences"][:n])) for n in range(1, len(said["sentences"]) + 1)]
     return Labelled(
-        said["id"], said["kind"], said["text"], hard=said["hard_words"], acronyms=said["acronyms"], ends=before
+        said["id"],
+        said["kind"],
+        said["text"],
+        hard=said["hard_words"],
+        acronyms=said["acronyms"],
+        ends=before,
     )
 
 
