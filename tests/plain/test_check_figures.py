@@ -13,7 +13,7 @@ from tests.plain.labelled import texts
 
 HALVES = ["development", "held_out"]
 SETS = [*HALVES, "held_out_later"]
-STRANGERS = ["strangers_a", "strangers_b"]
+STRANGERS = ["strangers_a", "strangers_b", "strangers_c"]
 """Written and labelled by people who had never seen the checker or its lists."""
 TWO_LEVELS = ["held_out_fifth", "held_out_sixth"]
 LABELLED_FREELY = ["held_out_third", "held_out_fourth", "held_out_seventh", "held_out_eighth"]
