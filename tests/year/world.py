@@ -204,15 +204,27 @@ class World:
         members = [
             life for life in self.lives.values() if life.chat not in {p.id for p in self.staff.values()}
         ]
-        for life in self.random.sample(members, len(members) // 5):
+        gone = self.random.sample(members, len(members) // 5)
+        for life in gone:
             begin = self._some_day(0, 0.9)
             end = begin + timedelta(days=self.random.randint(3, 40))
             self._at(begin, lambda one=life: self._leaves(one))
             self._at(end, lambda one=life: self._returns(one))
+        self._pauses_in_the_night(next(one for one in members if self._may_pause(one) and one not in gone))
         late = self.start + timedelta(
             days=11, hours=8.5
         )  # an hour before an outage that lasts until it is over
         self._at(late, lambda: self._meet(self.groups[0], days=1))
+
+    def _may_pause(self, life):
+        return self.groups[0] in life.groups and life.zone == "Europe/London" and life.quiet == QUIET[0]
+
+    def _pauses_in_the_night(self, life):
+        """While a message from late in the evening waits for the morning."""
+        evening = self.start + timedelta(days=9, hours=14, minutes=30)
+        self._at(evening, lambda: self._message(self.groups[0]))
+        self._at(evening + timedelta(hours=1), lambda: self._leaves(life, blocks=False))
+        self._at(evening + timedelta(days=4), lambda: self._returns(life))
 
     def live(self):
         """Everything, in order. Acts that people do while the machine is down wait on Telegram's side, as updates do."""
@@ -230,11 +242,11 @@ class World:
 
     # -- acts -------------------------------------------------------------------------
 
-    def _leaves(self, life):
-        """They pause, or block the bot."""
+    def _leaves(self, life, *, blocks=None):
+        """They pause, or block the bot; None leaves it to chance."""
         now = self.machine.now
         life.away.append((now, datetime.max.replace(tzinfo=UTC)))
-        if self.random.random() < 0.5:
+        if self.random.random() < 0.5 if blocks is None else blocks:
             self.machine.blocked.add(life.chat)
         else:
             self._change(life, paused=True)
