@@ -210,7 +210,8 @@ class World:
             end = begin + timedelta(days=self.random.randint(3, 40))
             self._at(begin, lambda one=life: self._leaves(one))
             self._at(end, lambda one=life: self._returns(one))
-        self._pauses_in_the_night(next(one for one in members if self._may_pause(one) and one not in gone))
+        for life in [one for one in members if self._may_pause(one) and one not in gone][:1]:
+            self._pauses_in_the_night(life)
         late = self.start + timedelta(
             days=11, hours=8.5
         )  # an hour before an outage that lasts until it is over
