@@ -1,59 +1,63 @@
 """What replies like this one meant before: a second reader, learned from thousands of labelled replies.
 
-The phrasebook knows set phrases and nothing else. This one has a guess about words nobody listed: it adds up weights
-for the words, pairs and triples of words and pieces of words in a reply (multinomial logistic regression).
-``python -m bench.learn_replies`` learns the weights from ``tests/plain/sets/replies`` and writes
-``data/replies/learned.txt``: one feature a line, with a weight in hundredths for each meaning.
+The phrasebook knows set phrases and nothing else. This one has a guess about words nobody listed: it adds up a weight for
+everything that `features` sees in a reply (multinomial logistic regression). ``python -m bench.learn_replies`` learns the
+weights from ``tests/plain/sets/replies`` and writes ``data/replies/learned.bin``.
 """
 
+import sys
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 from math import exp
+from zlib import crc32
 
+from bot.plain.understand.features import features
 from bot.plain.understand.meaning import Meaning
-from bot.plain.understand.normal import tokens
 from bot.shipped import shipped
 
-# Without a question a reply is taken as one to an invitation.
-INVITATION = "Can you come?"
-_DAYS = frozenset(
-    {
-        *("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri"),
-        *(
-            f"{day}day{s}"
-            for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-            for s in ("", "s")
-        ),
-        *(
-            "llun",
-            "mawrth",
-            "mercher",
-            "iau",
-            "gwener",
-            "poniedzialek",
-            "wtorek",
-            "srode",
-            "czwartek",
-            "piatek",
-        ),
-        *(
-            "lunes",
-            "martes",
-            "miercoles",
-            "jueves",
-            "viernes",
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-        ),
-        *("luni", "marti", "miercuri", "joi", "vineri"),
-    }
-)
-_LONGEST = 40  # words; a reply's answer stands at its beginning
-_PIECES = (3, 4, 5)  # letters
+FILE = "data/replies/learned.bin"
 
-Features = dict[str, float]
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learned, small enough to be kept in memory: a checksum for each feature's name, a byte for each weight.
+
+    Attributes:
+        meanings: in the order of the weights.
+        names: the checksums (CRC-32) of the features' names, in order.
+        numbers: for each of them one weight a meaning.
+        unit: what a weight of 1 is worth.
+    """
+
+    meanings: list[Meaning]
+    names: "array[int]"
+    numbers: "array[int]"
+    unit: float
+
+    def packed(self) -> bytes:
+        """As it stands in the file: a line with the unit and the meanings, then the checksums, then the weights."""
+        head = f"{self.unit:.6f} {' '.join(self.meanings)}\n".encode()
+        return head + _little(self.names).tobytes() + self.numbers.tobytes()
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> "Weights":
+        """Read what `packed` wrote."""
+        head, rest = packed.split(b"\n", 1)
+        unit, *meanings = head.decode().split()
+        count = len(rest) // (4 + len(meanings))
+        names = _little(array("I", rest[: 4 * count]))
+        return cls([Meaning(word) for word in meanings], names, array("b", rest[4 * count :]), float(unit))
+
+    def of(self, name: str) -> "array[int]":
+        """The weights of one feature; none where nothing was learned about it."""
+        checksum = crc32(name.encode())
+        place = bisect_left(self.names, checksum)
+        if place == len(self.names) or self.names[place] != checksum:
+            return array("b")
+        size = len(self.meanings)
+        return self.numbers[place * size : (place + 1) * size]
 
 
 def chances(text: str, question: str = "") -> dict[Meaning, float]:
@@ -63,45 +67,24 @@ def chances(text: str, question: str = "") -> dict[Meaning, float]:
         text: as typed.
         question: what was asked; empty for an invitation.
     """
-    meanings, weights = _learned()
-    sums = [0.0] * len(meanings)
+    learned = _learned()
+    sums = [0.0] * len(learned.meanings)
     for name, value in features(text, question).items():
-        for i, weight in enumerate(weights.get(name, ())):
-            sums[i] += value * weight / 100
+        for i, weight in enumerate(learned.of(name)):
+            sums[i] += value * weight * learned.unit
     largest = max(sums)
     shares = [exp(each - largest) for each in sums]
-    return {meaning: share / sum(shares) for meaning, share in zip(meanings, shares, strict=True)}
+    return {meaning: share / sum(shares) for meaning, share in zip(learned.meanings, shares, strict=True)}
 
 
-def features(text: str, question: str = "") -> Features:
-    """What the weights stand beside: words of the reply, alone, in a row and in pieces, and with the question's."""
-    said = ["^", *_words(text)[:_LONGEST], "$"]
-    asked = [word for word in _words(question or INVITATION) if word.isalpha()]
-    found: Features = {"bias": 1}
-    for size in (1, 2, 3):
-        found |= {" ".join(said[i : i + size]): 1 for i in range(len(said) - size + 1)}
-    for word in said[1:-1]:
-        found |= {f"#{piece}": 0.5 for piece in _pieces(f"<{word}>")}
-    opening = " ".join(asked[:2])
-    found |= {f"{opening}|{word}": 0.5 for word in said}
-    found |= {f"?{word}": 0.3 for word in asked}
-    if len(said) <= 5:
-        found |= {f"?{word}|{' '.join(said)}": 0.5 for word in asked[:8]}
-    return found
-
-
-def _words(text: str) -> list[str]:
-    return ["<day>" if word in _DAYS else "<number>" if word.isdigit() else word for word in tokens(text)]
-
-
-def _pieces(word: str) -> list[str]:
-    return [word[i : i + size] for size in _PIECES for i in range(len(word) - size + 1)]
+def _little(numbers: "array[int]") -> "array[int]":
+    """Turn four-byte numbers round on the rare machine that keeps the large end first."""
+    turned = array("I", numbers)
+    if sys.byteorder == "big":
+        turned.byteswap()
+    return turned
 
 
 @cache
-def _learned() -> tuple[list[Meaning], dict[str, tuple[int, ...]]]:
-    head, *lines = shipped("data/replies/learned.txt").read_text("utf-8").splitlines()
-    split = (line.split("\t") for line in lines)
-    return [Meaning(word) for word in head.split()], {
-        name: tuple(map(int, numbers.split())) for name, numbers in split
-    }
+def _learned() -> Weights:
+    return Weights.unpacked(shipped(FILE).read_bytes())
