@@ -7,7 +7,7 @@ import pytest
 
 from bot.plain.when import Ask, Recurrence, Why, read_recurrence, read_when
 from bot.plain.when.english import _spread
-from bot.plain.when.tokens import Words
+from bot.plain.when.words import Words
 from tests.plain.when_sets import measure, measure_repeating
 
 LONDON = ZoneInfo("Europe/London")

@@ -7,9 +7,10 @@ that the same rules serve another language whose dates are put together alike.
 from datetime import datetime
 
 from bot.plain.when import amounts, calendar_days, hours, often, relative_days
+from bot.plain.when.kinds import coded, pattern
 from bot.plain.when.pieces import Link, Piece, Pieces
 from bot.plain.when.place import Place
-from bot.plain.when.tokens import Token, coded, pattern
+from bot.plain.when.words import Token
 
 _RULES = (*calendar_days.RULES, *relative_days.RULES, *hours.RULES, *amounts.RULES, *often.RULES)
 _COMPILED = tuple((pattern(kinds), rule) for kinds, rule in _RULES)

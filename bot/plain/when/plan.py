@@ -3,6 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.plain.when.answer import Why
+from bot.plain.when.codes import codes
+from bot.plain.when.doubts import doubtful, negated, stray, without_loose
+from bot.plain.when.join import join_days, join_times
+from bot.plain.when.lasting import lengths
 from bot.plain.when.pieces import (
     Bare,
     Clock,
@@ -16,16 +20,6 @@ from bot.plain.when.pieces import (
     Piece,
     Pieces,
     Span,
-)
-from bot.plain.when.statement import (
-    codes,
-    doubtful,
-    join_days,
-    join_times,
-    lengths,
-    negated,
-    stray,
-    without_loose,
 )
 
 

@@ -9,8 +9,9 @@ from bot.plain.when.moments import local_now
 from bot.plain.when.pieces import Often
 from bot.plain.when.recurrence import first_of
 from bot.plain.when.statement import state
-from bot.plain.when.tokens import Words, read_tokens
+from bot.plain.when.tokens import read_tokens
 from bot.plain.when.weigh import weigh
+from bot.plain.when.words import Words
 
 
 def read_when(text: str, now: datetime, zone: str, words: Words = ENGLISH) -> When:

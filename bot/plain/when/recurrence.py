@@ -15,8 +15,9 @@ from bot.plain.when.moments import day_start, instants, local_now, timed, whole_
 from bot.plain.when.pieces import Clock, Day, Often, Pieces
 from bot.plain.when.plan import Plan, plan_of
 from bot.plain.when.repeats import repeat_days
-from bot.plain.when.tokens import Words, read_tokens
+from bot.plain.when.tokens import read_tokens
 from bot.plain.when.weigh import ask
+from bot.plain.when.words import Words
 
 # How many starts are listed when no end was given: enough to see the pattern for a season.
 _OPEN = 12
