@@ -22,6 +22,11 @@ def length_of(at: Place) -> Length | None:
     return Length(days=round(amount * size)) if size else None
 
 
+def _unit_and_half(at: Place) -> Length | None:
+    """As in "Hour and a half"."""
+    return length_of(at) if at.one("unit") == "hour" else None
+
+
 def _half_after_unit(at: Place) -> bool:
     order = [token.kind for token in at.tokens if token.kind in {"half", "unit"}]
     return order == ["unit", "half"]
@@ -45,6 +50,7 @@ RULES: Rules = (
     ("(number|decimal|a) dash? unit", length_of),
     ("number unit and? number (unit|(?!ampm|to|dash|oclock))", length_of),
     ("(a|number) unit and? a half", length_of),
+    ("unit and a half", _unit_and_half),
     ("number and a half unit", length_of),
     ("half a? unit|a half unit", length_of),
     ("(a|number)? quarter of a unit", length_of),

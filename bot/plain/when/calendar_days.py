@@ -65,6 +65,12 @@ def _lone_ordinal(at: Place) -> Piece | None:
     return Day(day=at.one("ordinal"))
 
 
+def _ordinal_day(at: Place) -> Piece | None:
+    """As in "3rd at 11am"."""
+    spelt = next(token.typed for token in at.tokens if token.kind == "ordinal").isalpha()
+    return None if spelt else Day(day=at.one("ordinal"))
+
+
 def _weekday_ordinal(at: Place) -> Piece | None:
     """As in "Tuesday the 24th", "Tuesday 24"; "Tuesday 2" may be an hour and is left to be asked."""
     number = at.one("ordinal", "number")
@@ -116,6 +122,9 @@ def _edge_day(at: Place) -> Piece | None:
     first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
     first = days.add_months(first, 1 if at.has("next") else 0)
     found = days.month_end(first) if at.has("last") else first
+    led = at.before is not None and at.before.kind in {"by", "to", "dash", "before", "end", "from", "start"}
+    if at.has("last") and unit and at.tokens[-2].kind == "the" and not led and found > at.today:
+        return None  # "the last day of the month" is every month's, as "the first Monday of the month" is
     return Day(fixed=(found if found >= at.today else days.add_months(found, 12 if at.has("month") else 1),))
 
 
@@ -200,6 +209,7 @@ RULES: Rules = (
     ("date comma? weekday", _numeric_day),
     ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),
     ("the? ordinal", _lone_ordinal),
+    ("the? ordinal (?=at (clock|number|hhmm|noon|half|quarter))", _ordinal_day),
     ("date month year?", _two_days),
     ("ordinal comma ordinal month year?", _two_days),
     ("(ordinal|number) ((comma|and|or)+ the? (ordinal|number))+ of? month year?", _listed_days),

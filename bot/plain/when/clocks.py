@@ -58,8 +58,15 @@ def clock_starts(clock: Clock, part: Part | None) -> tuple[Minutes, ...]:
     return (clock.hour * 60 + clock.minute,) if clock.sure else _bare(clock)
 
 
-def span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes], ...]:
+def span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes | None], ...]:
     """Every start and end a span can mean: "11-1" is 11am to 1pm, "7-9" can be two things."""
+    found = _span_times(span, part)
+    if not span.minutes_to:
+        return found
+    return (*found, *((at - span.start.hour, None) for at in clock_starts(span.end, part)))
+
+
+def _span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes], ...]:
     start, end = span.start, span.end
     if not start.sure and end.sure and not part:
         return _led_by_end(start, end)

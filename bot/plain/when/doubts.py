@@ -4,7 +4,7 @@ from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
 from bot.plain.when.join import to_clocks
 from bot.plain.when.kinds import pattern
-from bot.plain.when.pieces import Clock, Exact, Link, Part, Pieces, Span
+from bot.plain.when.pieces import Clock, Day, Days, Exact, Link, Part, Pieces, Span
 
 # Words about time that no rule could place, right beside a date: something was said that was not understood.
 _WORD = (
@@ -27,7 +27,7 @@ _UNREAD_TIME = pattern(
 _LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday)")
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
-_NOT = pattern("not|gone on? aday")
+_NOT = pattern("not|noholiday|gone on? aday")
 _BEFORE = pattern("before (aday|adays|atime|span)")
 _AFTER = pattern("after the? (aday|adays|atime|bare)")
 
@@ -37,6 +37,19 @@ def without_loose(pieces: Pieces) -> Pieces:
     if not any(isinstance(piece, Clock | Span | Exact) for piece in pieces):
         return pieces
     return [Link("gap") if isinstance(piece, Part) and piece.loose else piece for piece in pieces]
+
+
+def without_occasions(pieces: Pieces) -> Pieces:
+    """Drop "half term" and "xmas do" where a date beside them says when they are."""
+    days = [piece for piece in pieces if isinstance(piece, Day | Days)]
+    rivals = [day for day in days if isinstance(day, Days) or not day.occasion]
+    dated = any(isinstance(day, Days) or day.day is not None for day in rivals)
+    if not rivals:
+        return pieces
+    return [
+        Link("gap") if isinstance(piece, Day) and piece.occasion and (piece.fixed or dated) else piece
+        for piece in pieces
+    ]
 
 
 def unread_time(string: str) -> Why:

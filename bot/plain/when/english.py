@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.plain.when.english_calendar import MONTHS, NUMBERS, OFTEN, ORDINALS, UNITS, WEEKDAYS
-from bot.plain.when.english_joining import JOINING, MEALS, PARTS
+from bot.plain.when.english_joining import JOINING, MEALS, PARTS, POINTING
+from bot.plain.when.english_named import NAMED
 from bot.plain.when.english_phrases import PHRASES
 from bot.plain.when.english_spelling import NEAR, REAL_WORDS, WEAK
 from bot.plain.when.words import Words
@@ -30,7 +31,7 @@ ENGLISH = Words(
         **_spread("ampm", {"am": "am", "pm": "pm"}),
         **_spread(
             "relative",
-            {0: "today tday", 1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow", -1: "yesterday"},
+            {0: "today tday", 1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow tomrw", -1: "yesterday"},
         ),
         **_spread(
             "parts",
@@ -42,10 +43,12 @@ ENGLISH = Words(
         "eod": ("endofday", None),
         "cob": ("endofday", None),
         "cop": ("endofday", None),
-        "christmas": ("named", "christmas"),
-        "xmas": ("named", "christmas"),
-        "easter": ("named", "easter"),
-        "halloween": ("named", "halloween"),
+        **{typed: ("named", name) for typed, name in NAMED.items() if typed.isalpha()},
+        **dict.fromkeys(("until", "till", "til", "untill"), ("to", "until")),
+        "gmt": ("zone", ("Europe/London", "UTC")),
+        "bst": ("zone", ("Europe/London", "Etc/GMT-1")),
+        "weekends": ("weekend", "many"),
+        **_spread("gap", POINTING),
         "once": ("once", 1),
         "twice": ("once", 2),
         "weekday": ("unit", "weekday"),

@@ -2,7 +2,7 @@
 
 PARTS = {
     "morning": "morning",
-    "afternoon": "afternoon arvo",
+    "afternoon": "afternoon arvo aft",
     "evening": "evening eve",
     "night": "night",
     "lunch": "lunchtime",
@@ -16,7 +16,7 @@ MEALS = {
     "evening": "supper dusk sunset nightfall drinks",
 }
 JOINING = {
-    "to": "to until till til untill",
+    "to": "to",
     "and": "and",
     "or": "or",
     "from": "from",
@@ -45,7 +45,7 @@ JOINING = {
     "street": "street st road rd lane avenue ave drive close court terrace gardens square way place places",
     "gone": "was were met held happened",
     "event": "session sessions meeting meetings workshop call chat visit slot long event training class group "
-    "floor birthday century round draft item",
+    "classes lesson lessons workshops calls events visits chats floor birthday century round draft item",
     "oclock": "oclock",
     "noon": "noon midday",
     "midnight": "midnight",
@@ -56,8 +56,10 @@ JOINING = {
     "timeword": "time",
     "when": "when whenever",
     "ago": "ago",
-    "weekend": "weekend weekends",
+    "weekend": "weekend",
     "roughly": "early late",
     "unread": "ish tbc tba cet cest eet est edt pst pdt utc",
     "a": "a an",
 }
+# Before "day" these point at a day ("that day"); most other words there tell what kind of day it is ("away day").
+POINTING = {"pointing": "that which what any same another per some whole entire those all"}

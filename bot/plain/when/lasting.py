@@ -9,7 +9,7 @@ _ATTACHED = (
     pattern("(atime|span) (comma|dash)? (about|for)* length (?!gap|from|to|of|before|after)"),
     pattern("(atime|span) comma? length event"),
     pattern("length event"),
-    pattern("length (on|from|at) (aday|atime)"),
+    pattern("length (on|from|at)? (aday|atime)"),
 )
 
 

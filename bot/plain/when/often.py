@@ -1,5 +1,6 @@
 """Rules for what repeats: "every other Tuesday", "Mondays", "first Thursday of the month"."""
 
+from bot.plain.when.named_days import OCCASIONS
 from bot.plain.when.pieces import Often, Piece
 from bot.plain.when.place import Place, Rules
 
@@ -75,7 +76,55 @@ def _once_a(at: Place) -> Piece | None:
 def _day_of_months(at: Place) -> Piece | None:
     if at.one("unit") not in {None, "month"} or (at.after and at.after.kind in {"event", "gap", "unit"}):
         return None
-    return Often("month", monthday=at.one("ordinal"))
+    return Often("month", monthdays=(at.one("ordinal"),))
+
+
+def _days_of_months(at: Place) -> Piece | None:
+    """As in "The 1st and 15th of the month"."""
+    listed = tuple(at.all("ordinal"))
+    return Often("month", monthdays=listed) if at.one("unit") == "month" and max(listed) <= 31 else None
+
+
+def _last_day_of_months(at: Place) -> Piece | None:
+    led = at.before is not None and at.before.kind in {"by", "to", "dash", "before", "end", "from", "start"}
+    return Often("month", monthdays=(-1,)) if at.all("unit") == ["day", "month"] and not led else None
+
+
+def _day_of_years(at: Place) -> Piece | None:
+    """As in "Every 5th November"."""
+    day = at.one("ordinal", "number")
+    return Often("month", monthdays=(day,), months=(at.one("month"),)) if 1 <= day <= 31 else None
+
+
+def _named_of_years(at: Place) -> Piece | None:
+    """As in "Every St David's Day"."""
+    name = at.one("named")
+    return Often("year", named=name) if name not in OCCASIONS and name != "remembrance day" else None
+
+
+def _nth_of_named_months(at: Place) -> Piece | None:
+    """As in "First Monday of Jan, April and July", "first Saturday in December every year"."""
+    yearly = at.one("unit") == "year" or at.one("often") == ("year", 1)
+    if not yearly and at.has("unit", "often"):
+        return None
+    nth = -1 if at.has("last") else at.one("ordinal")
+    return Often("month", 1, _weekdays(at), (nth,), months=tuple(at.all("month"))) if nth <= 5 else None
+
+
+def _weekends(at: Place) -> Piece | None:
+    if not (at.has("every") or at.one("weekend")):
+        return None
+    return Often("week", 2 if at.has("other") else 1, (5, 6))
+
+
+def _number_often(at: Place) -> Piece | None:
+    """As in "6 weekly" or "6-weekly supervision": every six weeks; but "6 weekly sessions" are six of them."""
+    unit, every = at.one("often")
+    event = next((token for token in at.tokens if token.kind == "event"), None)
+    plural = event is not None and event.typed.endswith("s")
+    if every != 1 or not 2 <= at.one("number") <= 12 or (plural and not at.has("dash")):
+        return None
+    return Often(unit, at.one("number"), _weekdays(at))
 
 
 def _weekdays_in(at: Place) -> Piece:
@@ -84,6 +133,7 @@ def _weekdays_in(at: Place) -> Piece:
 
 _MORE = "((comma? and|comma) (weekday|weekdays))*"
 _NTHS = "(ordinal|last) ((comma|and)+ the? (ordinal|last))*"
+_NTH_IN = "the? (ordinal|last) weekday (in|of)"
 RULES: Rules = (
     (f"every? other? weekdays {_MORE}", _every_weekday),
     (f"every other? weekday {_MORE}", _every_weekday),
@@ -101,6 +151,21 @@ RULES: Rules = (
     ("number times a unit", _once_a),
     ("the? ordinal of every unit", _day_of_months),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),
+    ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a) unit", _days_of_months),
+    ("every? the? last unit of (the|every|a) unit", _last_day_of_months),
+    ("every the? (ordinal|number) of? month", _day_of_years),
+    ("every month the? ordinal", _day_of_years),
+    ("every named", _named_of_years),
+    (f"{_NTH_IN} month ((comma|and)+ month)+", _nth_of_named_months),
+    (f"every {_NTH_IN} month", _nth_of_named_months),
+    (f"{_NTH_IN} month comma? (every unit|a unit|often)", _nth_of_named_months),
+    (f"(every unit|often) comma? (on|in)? {_NTH_IN} month", _nth_of_named_months),
+    ("(on|at)? (the|every)? other? weekend", _weekends),
+    (
+        f"every? number dash? often (comma? on? (weekday|weekdays) {_MORE})? (?!gap? gap? event)",
+        _number_often,
+    ),
+    ("every? number dash? often gap? event", _number_often),
     ("every (weekday|weekdays) in month", _weekdays_in),
     ("weekdays in month", _weekdays_in),
 )

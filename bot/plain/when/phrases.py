@@ -76,6 +76,11 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
             or before in _BEFORE
             or after in _BESIDE
             or (i == 0 and after == "about")
+            or (
+                after == "of"
+                and i + 2 < len(tokens)
+                and tokens[i + 2].kind in {"the", "next", "this", "month"}
+            )
             or (before == "comma" and after == "comma")
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
             or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")

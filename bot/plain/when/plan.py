@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
-from bot.plain.when.doubts import doubtful, negated, stray, without_loose
+from bot.plain.when.doubts import doubtful, negated, stray, without_loose, without_occasions
 from bot.plain.when.join import join_days, join_times
+from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
 from bot.plain.when.pieces import (
     Bare,
@@ -22,10 +23,18 @@ from bot.plain.when.pieces import (
     Span,
 )
 
+# Two times, each of which is meant.
+_EVERY_TIME = pattern("(atime|span) (comma (at|about)* (atime|span))* comma? and (at|about)* (atime|span)")
+
 
 @dataclass
 class Plan:
-    """What was said about a repetition, gathered word by word."""
+    """What was said about a repetition, gathered word by word.
+
+    Attributes:
+        times: several where each of them is meant ("at 10 and at 3").
+        working: bank holidays are left out.
+    """
 
     often: Often
     begin: Day | None = None
@@ -33,15 +42,19 @@ class Plan:
     length: Length | None = None
     period: Length | None = None
     count: int | None = None
-    time: Clock | Span | None = None
+    times: tuple[Clock | Span, ...] = ()
+    working: bool = False
     part: Part | None = None
     unclear: Why = Why.CLEAR
 
 
 def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
-    pieces, doubt = doubtful(join_days(join_times(without_loose(pieces))))
+    pieces, doubt = doubtful(join_days(join_times(without_loose(without_occasions(pieces)))))
     plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
+    plan.working = Link("noholiday") in pieces
+    pieces = [Link("gap") if piece == Link("noholiday") else piece for piece in pieces]
+    every_time = bool(_EVERY_TIME.search(codes(pieces)))
     if negated(codes(pieces)) or stray(codes(pieces)):
         plan.unclear = Why.VAGUE
     if doubt:
@@ -56,6 +69,10 @@ def plan_of(pieces: Pieces) -> Plan:
         led = next((p.kind for p in reversed(pieces[:i]) if isinstance(p, Link) and p.kind != "the"), "")
         directly = isinstance(pieces[i - 1], Link) if i else False
         _add(plan, piece, led if directly else "")
+    if len(plan.times) > 1 and not every_time:
+        plan.unclear = Why.WHICH_TIME
+    if plan.often.unit == "day" and plan.often.unsure and len(plan.times) > 1 and every_time:
+        plan.often = replace(plan.often, unsure=False)  # "twice a day, at 10 and at 3"
     return plan
 
 
@@ -65,8 +82,7 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
     elif isinstance(piece, Day):
         _add_day(plan, piece, led)
     elif isinstance(piece, Clock | Span):
-        plan.unclear = Why.WHICH_TIME if plan.time not in {None, piece} else plan.unclear
-        plan.time = piece
+        plan.times = tuple(dict.fromkeys((*plan.times, piece)))
     elif isinstance(piece, Part):
         plan.part = piece
     elif isinstance(piece, Count):
@@ -97,7 +113,7 @@ def _add_day(plan: Plan, day: Day, led: str) -> None:
     elif day.day is None and day.weekday is not None and often.unit == "week":
         plan.often = replace(often, weekdays=(*often.weekdays, day.weekday))
     elif day.day is not None and day.weekday is None and often.unit == "month" and not often.nths:
-        plan.often = replace(often, monthday=day.day)
+        plan.often = replace(often, monthdays=(day.day,))
     else:
         plan.begin = day
 
@@ -117,6 +133,8 @@ def _merged(said: list[Often]) -> Often:
             nths=base.nths or other.nths,
             part=base.part or other.part,
             unsure=base.unsure or other.unsure,
-            monthday=base.monthday or other.monthday,
+            monthdays=base.monthdays or other.monthdays,
+            months=base.months or other.months,
+            named=base.named or other.named,
         )
     return base

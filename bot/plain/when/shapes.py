@@ -2,10 +2,27 @@
 
 import re
 
+# Numbers that tell no time; each is passed over whole.
+_MONEY = (
+    r"[£$€]\s?\d[\d.,]*(?:k\b|\s?(?:each|pp|ph|pcm)\b|\s(?:an?|per|every)\s\w+)?|\b\d{2,}p(?:\seach)?\b(?!\.)"
+)
+_PHONE = r"(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b\d{3,}(?:[ -]\d{3,}){2,}\b"
+_COUNTED = (
+    r"people|persons?|members?|participants|attend\w+|staff|volunteers|kids|children|full|empty|done|finished"
+)
+_FRACTION = rf"\b\d{{1,2}}/\d{{1,2}}(?=\s(?:of\s(?!next|this|last)|(?:of\s)?the\s|{_COUNTED}))"
+_SCORE = r"\b(?:scor\w+|rat(?:ed|ing)|gave|marks|mood|pain)(?:\s(?:it|us|me|a|of|was|is))?\s\d{1,3}(?:/\d{1,3})?\b|\b\d{1,2}/10(?=\sfrom\b)"
+_RESULT = r"\b(?:won|lost|drew|beat\s\w+|winning|losing)\s\d{1,2}\s?-\s?\d{1,2}\b"
+_PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
+_PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*|\bv\d+(?:\.\d+)*\b"
+_CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
+_AGES = r"\b(?:ages?|aged)\s\d{1,2}(?:\s?(?:-|to|and)\s?\d{1,2}\b|\+)?"
+_LINKS = r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b24/7\b"
+_SKIP = "|".join((_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _AGES))
+
 SHAPES = re.compile(
-    r"""(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\S+|[£$€]\s?\d[\d.,]*|(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b24/7\b
-        |\b(?:room|flat|page|section|unit)\s\d[\d.]*)
-    |(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:T(?=\d))?
+    rf"""(?P<skip>{_SKIP})"""
+    r"""|(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:T(?=\d))?
     |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<clock>\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d))
     |(?P<decimal>\d{1,2}\.\d(?!\d))

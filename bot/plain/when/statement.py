@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
-from bot.plain.when.doubts import doubtful, limit, negated, stray, unread_time, without_loose
+from bot.plain.when.doubts import (
+    doubtful,
+    limit,
+    negated,
+    stray,
+    unread_time,
+    without_loose,
+    without_occasions,
+)
 from bot.plain.when.join import join_days, join_times
 from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
@@ -42,7 +50,7 @@ class Statement:
 
 def state(pieces: Pieces) -> Statement:
     """Read the pieces of a text that tells of something happening once."""
-    pieces, doubt = doubtful(join_times(without_loose(pieces)))
+    pieces, doubt = doubtful(join_times(without_loose(without_occasions(pieces))))
     string = codes(pieces)
     why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else unread_time(string)
     slots = [replace(slot, why=why) for slot in _slots(pieces)]

@@ -25,9 +25,16 @@ def read_tokens(text: str, table: Words) -> list[Token]:
     # Half signs become decimals before NFKC splits them into "1⁄2".
     plain = re.sub(r"(\d)\s?½", r"\1.5", text[:_LONGEST]).replace("½", " half ")
     plain = re.sub(r"(\d)\.(?=\s?[ap]\.?m\b)", r"\1 ", plain, flags=re.I)  # "2.pm"
-    plain = unicodedata.normalize("NFKC", plain).translate(_QUOTES).lower()
+    plain = _parted(unicodedata.normalize("NFKC", plain).translate(_QUOTES).lower())
     found = [_token(match, table) for match in SHAPES.finditer(plain)]
     return weaken(join_tens(join_phrases(found, table)), table)
+
+
+def _parted(text: str) -> str:
+    """Put spaces where people leave them out ("7thdec", "3pmfri"), and spell out "2day" and "1/2 hour"."""
+    text = re.sub(r"(\d(?:st|nd|rd|th|[ap]m))(?=[a-z]{3})", r"\1 ", text)
+    text = re.sub(r"\b2(?=(?:day|moro|morrow|mrw|moz|nite|night)\b)", "to", text)
+    return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day)\b)", "half", text)
 
 
 def _token(match: re.Match[str], table: Words) -> Token:

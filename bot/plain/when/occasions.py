@@ -1,0 +1,35 @@
+"""Rules for words that tell of an occasion and not of a time: "away day", "first session"."""
+
+from bot.plain.when.pieces import Link, Piece
+from bot.plain.when.place import Place, Rules
+
+
+def _kind_of_day(at: Place) -> Piece | None:
+    """As in "Away day Thursday 13 May"; "that day" and "the same day" point at a day."""
+    kind, *_, day = at.tokens
+    plain = day.typed == "day" and kind.value != "pointing"
+    return Link("gap") if plain and not (at.after and at.after.kind in {"after", "before", "or"}) else None
+
+
+def _no_date(at: Place) -> Piece | None:
+    """As in "First aid", "second hand", "third sector"."""
+    return Link("gap") if at.tokens[0].typed.isalpha() else None
+
+
+def _edge_of_series(at: Place) -> Piece | None:
+    """As in "First session 7 November", "last one 16 June": where something that repeats begins and ends."""
+    ordinal = at.one("ordinal")
+    if ordinal not in {None, 1} or at.one("number") not in {None, 1}:
+        return None
+    return Link("end" if at.has("last") else "start")
+
+
+RULES: Rules = (
+    ("gap dash? unit", _kind_of_day),
+    ("ordinal (?=gap)", _no_date),
+    ("not (on|the|for|a|in|every)* holiday", lambda _: Link("noholiday")),
+    (
+        "the? (ordinal|last) (event|number) gap? comma? on? (?=weekday|ordinal|number|month|date|relative)",
+        _edge_of_series,
+    ),
+)
