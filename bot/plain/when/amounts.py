@@ -56,6 +56,7 @@ RULES: Rules = (
     ("(a|number)? quarter of a unit", length_of),
     ("this? ((roughly|middle) dash?)? part", _part),
     ("meal", _part),
+    ("partname", lambda at: Part(at.one("partname"), occasion=True)),
     ("number", _bare),
     ("times number|number times (?!number)|number event", _count),
     ("allday", lambda _: Link("allday")),

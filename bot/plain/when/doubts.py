@@ -4,7 +4,7 @@ from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
 from bot.plain.when.join import to_clocks
 from bot.plain.when.kinds import pattern
-from bot.plain.when.pieces import Clock, Day, Days, Exact, Link, Part, Pieces, Span
+from bot.plain.when.pieces import Bare, Clock, Day, Days, Exact, Link, Part, Piece, Pieces, Span
 
 # Words about time that no rule could place, right beside a date: something was said that was not understood.
 _WORD = (
@@ -27,16 +27,26 @@ _UNREAD_TIME = pattern(
 _LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday)")
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
-_NOT = pattern("not|noholiday|gone on? aday")
+_NOT = pattern("not|noholiday|gone on? aday|gone gap? on aday")
 _BEFORE = pattern("before (aday|adays|atime|span)")
 _AFTER = pattern("after the? (aday|adays|atime|bare)")
 
 
 def without_loose(pieces: Pieces) -> Pieces:
-    """Meals are no part of the day where a clock is given: "2pm, lunch provided"."""
-    if not any(isinstance(piece, Clock | Span | Exact) for piece in pieces):
-        return pieces
-    return [Link("gap") if isinstance(piece, Part) and piece.loose else piece for piece in pieces]
+    """Meals are no part of the day where a clock is given ("2pm, lunch provided"), nor is a quiz night where none is open."""
+    timed = any(isinstance(piece, Clock | Span | Exact) for piece in pieces)
+    still_open = any(isinstance(piece, Bare) or _is_open(piece) for piece in pieces)
+    return [
+        Link("comma")
+        if isinstance(piece, Part) and ((piece.loose and timed) or (piece.occasion and not still_open))
+        else piece
+        for piece in pieces
+    ]
+
+
+def _is_open(piece: Piece) -> bool:
+    clocks = (piece.start, piece.end) if isinstance(piece, Span) else (piece,)
+    return all(isinstance(clock, Clock) and not clock.sure for clock in clocks)
 
 
 def without_occasions(pieces: Pieces) -> Pieces:

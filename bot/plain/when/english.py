@@ -18,8 +18,8 @@ def _spread(kind: str, table: dict[Any, str]) -> dict[str, tuple[str, Any]]:
 ENGLISH = Words(
     words={
         **_spread("weekday", WEEKDAYS),
-        **_spread("weekdays", {0: "mondays", 1: "tuesdays", 2: "wednesdays", 3: "thursdays"}),
-        **_spread("weekdays", {4: "fridays", 5: "saturdays", 6: "sundays"}),
+        **_spread("weekdays", {0: "mondays mons", 1: "tuesdays", 2: "wednesdays", 3: "thursdays"}),
+        **_spread("weekdays", {4: "fridays fris", 5: "saturdays sats", 6: "sundays suns"}),
         **_spread("month", MONTHS),
         **_spread("number", NUMBERS),
         **_spread("ordinal", ORDINALS),

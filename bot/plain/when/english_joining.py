@@ -1,7 +1,7 @@
 """Words in the UK for parts of the day, and those that join or turn what is said about a time."""
 
 PARTS = {
-    "morning": "morning",
+    "morning": "morning morn",
     "afternoon": "afternoon arvo aft",
     "evening": "evening eve",
     "night": "night",
@@ -43,7 +43,7 @@ JOINING = {
     "not": "not except excluding instead unless moved moving changed rescheduled postponed cancelled "
     "cant cannot wont isnt arent doesnt dont no never neither nor didnt wasnt unable avoid",
     "street": "street st road rd lane avenue ave drive close court terrace gardens square way place places",
-    "gone": "was were met held happened",
+    "gone": "was were met held happened lost won drew",
     "event": "session sessions meeting meetings workshop call chat visit slot long event training class group "
     "classes lesson lessons workshops calls events visits chats floor birthday century round draft item",
     "oclock": "oclock",

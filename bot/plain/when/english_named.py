@@ -70,3 +70,4 @@ _NAMED = {
 }
 
 NAMED = {typed: name for name, every in _NAMED.items() for typed in every}
+NAMED |= {typed.replace("bank holiday", "bank hol"): name for typed, name in NAMED.items()}

@@ -117,6 +117,25 @@ _UNTIL_SOMETHING = {
         "whenever",
     )
 }
+# Names of what people do, which tell the part of the day but not the time.
+_PART_NAMES = {
+    "morning": ("coffee morning", "coffee mornings", "morning prayer", "morning service"),
+    "evening": ("parents evening", "open evening", "social evening", "evening class", "evening service"),
+    "night": (
+        *(
+            "quiz night",
+            "film night",
+            "movie night",
+            "games night",
+            "race night",
+            "bingo night",
+            "youth night",
+        ),
+        *("music night", "night shelter"),
+    ),
+    "lunch": ("lunch club", "sunday lunch club"),
+}
+_PARTS_IN_NAMES = {name: ("partname", part) for part, names in _PART_NAMES.items() for name in names}
 _SOME = {
     f"some {days}": ("few", None)
     for days in ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]
@@ -124,4 +143,4 @@ _SOME = {
 
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
-PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _UNTIL_SOMETHING | _SOME
+PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME

@@ -80,7 +80,9 @@ def next_holidays(today: date, weekday: int | None, month: int | None) -> tuple[
     right = [
         d for d in ahead if weekday in {None, d.weekday()} and month in {None, d.month} and d.weekday() < 5
     ]
-    return tuple(right[:1] if weekday is not None or month is not None else right[:3])
+    if month is not None:
+        return tuple(day for day in right if day.year == right[0].year)
+    return tuple(right[:1] if weekday is not None else right[:3])
 
 
 @cache

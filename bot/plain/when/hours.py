@@ -56,7 +56,7 @@ def _four_digits(at: Place) -> Piece | None:
     """As in "1400" only where a time can stand; elsewhere it is a number like any other."""
     near = {"at", "from", "to", "dash", "between", "comma", "by", "about", "start", "end", "unit", "thistime"}
     led = at.before is not None and at.before.kind in near | (
-        set() if at.has("year") else DATED | {"number", "part"}
+        {"weekday", "relative", "part"} if at.has("year") else DATED | {"number", "part"}
     )
     followed = at.after is not None and (
         (at.after.kind in {"to", "dash", "on"} and not at.has("year"))
@@ -65,9 +65,10 @@ def _four_digits(at: Place) -> Piece | None:
     if not (led or followed or at.has("unit", "ampm")):
         return None
     if at.has("year"):
-        if not at.has("unit") and at.before and at.before.kind not in {"at", "about"}:
+        by_day = followed or (at.before is not None and at.before.kind in {"weekday", "relative", "part"})
+        if not at.has("unit") and at.before and at.before.kind not in {"at", "about"} and not by_day:
             return None
-        if at.one("year") - at.today.year in range(4) and not at.has("unit") and followed:
+        if at.one("year") - at.today.year in range(3) and not at.has("unit") and by_day:
             return None  # "2027 Monday"
         return Clock(20, at.one("year") % 100, sure=True) if at.one("year") % 100 < 60 else None
     return _clock(at)

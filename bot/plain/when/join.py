@@ -48,6 +48,7 @@ _STEPS = (
     (pattern("atime (and|or|comma and|comma or) bare (?!gap|event)"), to_clocks),
     (pattern("bare or atime"), to_clocks),
     (pattern("bare apart"), to_clocks),
+    (pattern("bare aday apart"), to_clocks),
     (pattern("apart about? bare"), to_clocks),
     (pattern("(start|by|before|after) bare (?!gap)"), to_clocks),
     (pattern("aday comma? about bare"), to_clocks),

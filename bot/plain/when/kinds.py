@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _NAMES = """
 weekday weekdays month ordinal year date relative named holiday weekend
-clock hhmm ampm oclock noon midnight part parts half quarter past allday endofday
+clock hhmm ampm oclock noon midnight part parts partname half quarter past allday endofday
 number decimal a few unit times timeword thistime zone when meal ago
 to dash and or from between at about on in of the by before after for
 start end middle next this last other every often once commencing not gone noholiday event street comma stop roughly unread gap

@@ -25,7 +25,8 @@ def _edge_of_series(at: Place) -> Piece | None:
 
 
 RULES: Rules = (
-    ("gap dash? unit", _kind_of_day),
+    ("(gap|event) dash? unit", _kind_of_day),
+    ("gap unit (?=weekday comma? the? (ordinal|number of? month))", lambda _: Link("gap")),  # "carers week"
     ("ordinal (?=gap)", _no_date),
     ("not (on|the|for|a|in|every)* holiday", lambda _: Link("noholiday")),
     (

@@ -76,11 +76,7 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
             or before in _BEFORE
             or after in _BESIDE
             or (i == 0 and after == "about")
-            or (
-                after == "of"
-                and i + 2 < len(tokens)
-                and tokens[i + 2].kind in {"the", "next", "this", "month"}
-            )
+            or _leads_on(tokens[i + 1 : i + 3])
             or (before == "comma" and after == "comma")
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
             or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")
@@ -88,3 +84,13 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
         weak = token.typed in table.weak and not alone
         result.append(Token("gap", None, token.typed) if weak else token)
     return result
+
+
+def _leads_on(following: list[Token]) -> bool:
+    """Whether a date goes on after a weekday: "wed of next week", "sat from 10"."""
+    kinds = [token.kind for token in following]
+    if len(kinds) < 2:
+        return False
+    if kinds[0] == "of":
+        return kinds[1] in {"the", "next", "this", "month"}
+    return kinds[0] in {"from", "between"} and kinds[1] in {"clock", "number", "hhmm", "noon"}

@@ -89,11 +89,13 @@ class Part:
         name: which.
         today: today's, as in "this morning".
         loose: named only by what people do then ("teatime", "breakfast"); a clock beside it says it all.
+        occasion: part of a name ("quiz night"), which tells of an open clock whether it is morning or evening, and no more.
     """
 
     name: str
     today: bool = False
     loose: bool = False
+    occasion: bool = False
 
 
 @dataclass(frozen=True)

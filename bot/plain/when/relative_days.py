@@ -14,7 +14,9 @@ _WEEKS = {"week": 1, "fortnight": 2}
 _NIGHT_ENDS = 4
 
 
-def _relative(at: Place) -> Piece:
+def _relative(at: Place) -> Piece | None:
+    if at.one("unit") in {"minute", "hour", "weekday"}:
+        return None  # "an hour tomorrow" is how long
     day = at.today + timedelta(days=at.one("relative")) + _ahead(at)
     months = {"month": 1, "year": 12}.get(at.one("unit"), 0) * (at.one("number") or 1)
     found = days.add_months(day, months)
@@ -110,7 +112,10 @@ def _few(at: Place) -> Piece | None:
 RULES: Rules = (
     ("relative unit?", _relative),
     ("(a|number)? unit relative", _relative),
-    ("(a|number)? unit (on|from)? (this|next)? weekday", _on_from_weekday),
+    (
+        "(a|number)? unit (on|from)? (this|next)? weekday (?!comma? the? (ordinal|number of? month))",
+        _on_from_weekday,
+    ),
     ("weekday unit", _on_from_weekday),
     ("next weekday", _next_weekday),
     ("weekday after next", _next_weekday),

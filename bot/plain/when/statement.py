@@ -97,6 +97,9 @@ def _line_up(pieces: Pieces) -> list[Slot]:
 
 def _together(one: Day | Days, two: Day | Days) -> Day | None:
     """As in "Tuesday" and "24 November" said of the same day; None where they cannot be."""
+    if isinstance(one, Days) and isinstance(two, Day) and two.weekday is not None and two == Day(two.weekday):
+        fitting = [day for end in (one.first, one.last) for day in end.fixed if day.weekday() == two.weekday]
+        return Day(fixed=tuple(fitting)) if fitting else None  # "this weekend, Saturday"
     if not (isinstance(one, Day) and isinstance(two, Day)):
         return None
     bare = Day(weekday=one.weekday), Day(weekday=two.weekday)

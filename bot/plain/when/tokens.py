@@ -43,7 +43,9 @@ def _token(match: re.Match[str], table: Words) -> Token:
         year, month, day = map(int, match["iso"].split("-"))
         return Token("date", (day, month, year), typed)
     if match["date"]:
-        return Token("date", _numeric(match["date"]), typed)
+        found = _numeric(match["date"])
+        odds = found[2] is None and max(found[:2]) > 31  # "50/50"
+        return Token("gap", None, typed) if odds else Token("date", found, typed)
     if match["clock"]:
         return _clock(match["clock"])
     if match["ordinal"]:

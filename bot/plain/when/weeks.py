@@ -57,7 +57,9 @@ def _both_days(saturday: date) -> Days:
 
 def _weekend_of(at: Place) -> Piece | None:
     """As in "The weekend of 24th/25th October", "weekend of the 24th"."""
-    day, month, year = at.one("date") or (at.one("ordinal", "number"), at.one("month"), at.one("year"))
+    day, month, year = at.one("date") or (at.one("ordinal", "number"), None, None)
+    if at.has("month"):
+        month, year = at.one("month"), at.one("year")
     found, why = days.find_days(Day(None, day, month, year), at.today)
     if why != Why.CLEAR or found[0].weekday() < 5:
         return Day(fixed=found, why=Why.VAGUE)
@@ -87,7 +89,7 @@ RULES: Rules = (
         f"{_WEEKEND_OF} (ordinal|number) ((comma|dash|to|and) the? (ordinal|number))? of? month year?",
         _weekend_of,
     ),
-    (f"{_WEEKEND_OF} date", _weekend_of),
+    (f"{_WEEKEND_OF} date (month year?)?", _weekend_of),
     (f"{_WEEKEND_OF} ordinal ((comma|dash|to|and) the? ordinal)?", _weekend_of),
     ("commencing weekday? the? (ordinal|number)? of? month?", _commencing),
     ("commencing weekday? date", _commencing),
