@@ -147,6 +147,8 @@ def _nth_in_month(at: Place) -> Piece | None:
 def _edge(at: Place) -> Piece | None:
     """As in "End of the month", "start of December", "mid January", "end of next week"."""
     unit, month = at.one("unit"), at.one("month")
+    if at.one("start", "end") == "verb":
+        return None  # "starting next week"
     if unit == "week":
         friday = at.today + timedelta(days=4 - at.today.weekday(), weeks=1 if at.has("next") else 0)
         ends = (

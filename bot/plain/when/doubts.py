@@ -15,7 +15,7 @@ _DATE = "(aday|adays|atime|span|exact|freq)"
 _BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
-    f"|{_DATE} (after|before)$|aday and length|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
+    f"|{_DATE} (after|before)$|aday and length|(length|exact) or (bare|gap|length)|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.

@@ -31,7 +31,11 @@ ENGLISH = Words(
         **_spread("ampm", {"am": "am", "pm": "pm"}),
         **_spread(
             "relative",
-            {0: "today tday", 1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow tomrw", -1: "yesterday"},
+            {
+                0: "today tday",
+                1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow tomrw tmro tomro",
+                -1: "yesterday",
+            },
         ),
         **_spread(
             "parts",
@@ -45,6 +49,8 @@ ENGLISH = Words(
         "cop": ("endofday", None),
         **{typed: ("named", name) for typed, name in NAMED.items() if typed.isalpha()},
         **dict.fromkeys(("until", "till", "til", "untill"), ("to", "until")),
+        **dict.fromkeys(("starting", "starts", "begins", "commencing"), ("start", "verb")),
+        **dict.fromkeys(("ending", "ends", "finishes", "finishing"), ("end", "verb")),
         "gmt": ("zone", ("Europe/London", "UTC")),
         "bst": ("zone", ("Europe/London", "Etc/GMT-1")),
         "weekends": ("weekend", "many"),

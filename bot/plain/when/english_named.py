@@ -70,4 +70,15 @@ _NAMED = {
 }
 
 NAMED = {typed: name for name, every in _NAMED.items() for typed in every}
+# Weekdays at the end of a name, as they are shortened.
+_SHORT = {
+    **{"monday": ("mon",), "tuesday": ("tues", "tue"), "wednesday": ("weds", "wed")},
+    **{"thursday": ("thurs", "thur"), "friday": ("fri",), "saturday": ("sat",), "sunday": ("sun",)},
+}
+NAMED |= {
+    typed.replace(weekday, short): name
+    for typed, name in NAMED.items()
+    for weekday, shorts in _SHORT.items()
+    for short in shorts
+}
 NAMED |= {typed.replace("bank holiday", "bank hol"): name for typed, name in NAMED.items()}

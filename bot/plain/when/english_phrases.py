@@ -86,6 +86,8 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "one day": ("gap", None),
     "some day": ("gap", None),
     "every one": ("gap", None),
+    "each and every": ("every", None),
+    "every single": ("every", None),
     "every time": ("gap", None),
     "after lunch": ("part", "afternoon"),
     "after work": ("part", "evening"),

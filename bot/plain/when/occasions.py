@@ -16,6 +16,12 @@ def _no_date(at: Place) -> Piece | None:
     return Link("gap") if at.tokens[0].typed.isalpha() else None
 
 
+def _numbered(at: Place) -> Piece | None:
+    """As in "1st floor", "3rd session"; "the 3rd session on Tuesday" is still on Tuesday."""
+    led = at.before is not None and at.before.kind in {"month", "weekday", "on", "by", "dash", "to"}
+    return None if led else Link("gap")
+
+
 def _edge_of_series(at: Place) -> Piece | None:
     """As in "First session 7 November", "last one 16 June": where something that repeats begins and ends."""
     ordinal = at.one("ordinal")
@@ -25,12 +31,13 @@ def _edge_of_series(at: Place) -> Piece | None:
 
 
 RULES: Rules = (
-    ("(gap|event) dash? unit", _kind_of_day),
-    ("gap unit (?=weekday comma? the? (ordinal|number of? month))", lambda _: Link("gap")),  # "carers week"
-    ("ordinal (?=gap)", _no_date),
-    ("not (on|the|for|a|in|every)* holiday", lambda _: Link("noholiday")),
     (
         "the? (ordinal|last) (event|number) gap? comma? on? (?=weekday|ordinal|number|month|date|relative)",
         _edge_of_series,
     ),
+    ("(gap|event) dash? unit", _kind_of_day),
+    ("gap unit (?=weekday comma? the? (ordinal|number of? month))", lambda _: Link("gap")),  # "carers week"
+    ("ordinal (?=gap)", _no_date),
+    ("ordinal event", _numbered),
+    ("not (on|the|for|a|in|every)* holiday", lambda _: Link("noholiday")),
 )

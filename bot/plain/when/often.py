@@ -1,5 +1,7 @@
 """Rules for what repeats: "every other Tuesday", "Mondays", "first Thursday of the month"."""
 
+from itertools import pairwise
+
 from bot.plain.when.named_days import OCCASIONS
 from bot.plain.when.pieces import Often, Piece
 from bot.plain.when.place import Place, Rules
@@ -73,6 +75,11 @@ def _once_a(at: Place) -> Piece | None:
     return Often(found.unit, found.every, unsure=times > 1) if found else None
 
 
+def _days_a_week(at: Place) -> Piece | None:
+    """As in "3 days a week": nobody said which."""
+    return Often("week", unsure=True) if at.all("unit") == ["day", "week"] else None
+
+
 def _day_of_months(at: Place) -> Piece | None:
     if at.one("unit") not in {None, "month"} or (at.after and at.after.kind in {"event", "gap", "unit"}):
         return None
@@ -127,8 +134,11 @@ def _number_often(at: Place) -> Piece | None:
     return Often(unit, at.one("number"), _weekdays(at))
 
 
-def _weekdays_in(at: Place) -> Piece:
-    return Often("week", 1, _weekdays(at), only=at.one("month"))
+def _weekdays_in(at: Place) -> Piece | None:
+    """As in "Every Monday in February and March"."""
+    months = at.all("month")
+    follow = all((two - one) % 12 == 1 for one, two in pairwise(months))
+    return Often("week", 1, _weekdays(at), only=(months[0], months[-1])) if follow else None
 
 
 _MORE = "((comma? and|comma) (weekday|weekdays))*"
@@ -149,6 +159,7 @@ RULES: Rules = (
     ("often comma? on? the? (ordinal|last) weekday", _often_nth),
     ("once a unit", _once_a),
     ("number times a unit", _once_a),
+    ("number unit (a|every) unit", _days_a_week),
     ("the? ordinal of every unit", _day_of_months),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),
     ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a) unit", _days_of_months),
@@ -166,6 +177,6 @@ RULES: Rules = (
         _number_often,
     ),
     ("every? number dash? often gap? event", _number_often),
-    ("every (weekday|weekdays) in month", _weekdays_in),
-    ("weekdays in month", _weekdays_in),
+    ("every (weekday|weekdays) in month ((comma|and)+ month)*", _weekdays_in),
+    ("weekdays in month ((comma|and)+ month)*", _weekdays_in),
 )

@@ -91,6 +91,8 @@ def _leads_on(following: list[Token]) -> bool:
     kinds = [token.kind for token in following]
     if len(kinds) < 2:
         return False
+    if kinds[0] in {"half", "quarter"}:
+        return kinds[1] in {"number", "past", "to"}
     if kinds[0] == "of":
         return kinds[1] in {"the", "next", "this", "month"}
     return kinds[0] in {"from", "between"} and kinds[1] in {"clock", "number", "hhmm", "noon"}

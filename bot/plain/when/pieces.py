@@ -118,7 +118,7 @@ class Often:
         monthdays: on which days of the month (-1 is the last).
         months: in which months, every year.
         named: on which day with a name, every year.
-        only: the one month it happens in ("every Thursday in January").
+        only: the first and the last month it happens in ("every Thursday in January").
         part: the part of the day ("Tuesday evenings").
     """
 
@@ -130,7 +130,7 @@ class Often:
     monthdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     named: str | None = None
-    only: int | None = None
+    only: tuple[int, int] | None = None
     part: str | None = None
 
 

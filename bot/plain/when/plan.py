@@ -100,14 +100,18 @@ def _add_days(plan: Plan, days: Days) -> None:
         plan.often = replace(plan.often, weekdays=tuple(day % 7 for day in span))
     else:
         plan.begin, plan.until = first, last
+        if first.day is None and first.month and last.day is None and last.month:
+            plan.unclear = Why.WHICH_DAY  # "from February to April": with all of April?
 
 
 def _add_day(plan: Plan, day: Day, led: str) -> None:
     often = plan.often
     if led in {"to", "dash", "end", "by"}:
         plan.until = day
+    elif led in {"from", "start"} and len(day.fixed) > 1 and day.why == Why.VAGUE:
+        plan.begin = Day(fixed=day.fixed[:1])  # "from next week"
     elif day.day is None and day.month is not None and led not in {"from", "start"}:
-        plan.often = replace(often, only=day.month)  # "every Wednesday next month"
+        plan.often = replace(often, only=(day.month, day.month))  # "every Wednesday next month"
     elif led in {"from", "start"} or day.fixed or day.month is not None:
         plan.begin = day
     elif day.day is None and day.weekday is not None and often.unit == "week":

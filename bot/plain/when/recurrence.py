@@ -140,7 +140,7 @@ def _patterns(often: Often, begun: date | None) -> tuple[list[Often], Why]:
 def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
     often = plan.often
     if often.only:
-        return (max(month_start(Day(month=often.only), today), today + timedelta(1)),), Why.CLEAR
+        return (max(month_start(Day(month=often.only[0]), today), today + timedelta(1)),), Why.CLEAR
     if plan.begin and plan.begin.day is None and plan.begin.month is not None:
         return (max(month_start(plan.begin, today), today),), Why.CLEAR
     if plan.begin:
@@ -210,7 +210,7 @@ def _limited(plan: Plan, days: Iterator[date], often: Often) -> list[date] | Why
     first = next(days)
     last = first + _LONGEST
     if often.only:
-        last = month_end(first)
+        last = month_end(add_months(first, (often.only[1] - often.only[0]) % 12))
     if plan.period:
         last = add_months(first, plan.period.months) + timedelta(days=plan.period.days - 1)
     if plan.until and plan.until.day is None and plan.until.month is not None:

@@ -103,15 +103,17 @@ def _counted_day(found: date, at: Place) -> Day:
 
 
 def _few(at: Place) -> Piece | None:
+    """As in "In a few days", "in 2 or 3 weeks"."""
     step = {"day": 1, "week": 7}.get(at.one("unit"))
     if not step:
         return Day(why=Why.VAGUE)
-    return Day(fixed=tuple(at.today + timedelta(days=step * n) for n in (2, 3, 4)), why=Why.VAGUE)
+    counts = at.all("number") or (2, 3, 4)
+    return Day(fixed=tuple(at.today + timedelta(days=step * n) for n in counts), why=Why.VAGUE)
 
 
 RULES: Rules = (
     ("relative unit?", _relative),
-    ("(a|number)? unit relative", _relative),
+    ("(a|number)? unit (from|on|after)? relative", _relative),
     (
         "(a|number)? unit (on|from)? (this|next)? weekday (?!comma? the? (ordinal|number of? month))",
         _on_from_weekday,
@@ -126,6 +128,7 @@ RULES: Rules = (
     ("in the? next? (a|number|decimal|half a?|a half) unit timeword?", _counted),
     ("in (a|number) unit and? a? half timeword?", _counted),
     ("in number and a half unit timeword?", _counted),
-    ("(a|number) unit (timeword|ago)", _counted),
+    ("(a|number|half a?|a half) unit (timeword|ago)", _counted),
+    ("in number (or|dash|to) number unit timeword?", _few),
     ("in? few unit timeword?", _few),
 )

@@ -69,7 +69,8 @@ def weigh_slot(slot: Slot, lengths: tuple[Length, ...], now: datetime, zone: str
 
 def _weigh_slot(slot: Slot, lengths: tuple[Length, ...], now: datetime, zone: str) -> Weighed:
     if slot.exact:
-        return [timed(slot.exact.at, end) for end in _ends(slot.exact.at, lengths)], Why.CLEAR
+        moments = [timed(slot.exact.at, end) for end in _ends(slot.exact.at, lengths)]
+        return moments, Why.PAST if slot.exact.at < now.replace(second=0, microsecond=0) else Why.CLEAR
     if isinstance(slot.day, Days):
         return _stretch(slot, slot.day, now.date(), zone)
     days, why = _slot_days(slot, now.date())
