@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.plain.when.answer import When
 from bot.plain.when.english import ENGLISH
 from bot.plain.when.grammar import read_pieces
-from bot.plain.when.moments import local_now
 from bot.plain.when.pieces import Often
 from bot.plain.when.recurrence import first_of
 from bot.plain.when.statement import state
@@ -14,7 +13,7 @@ from bot.plain.when.tokens import read_tokens
 from bot.plain.when.weekday_lists import weekly_list
 from bot.plain.when.weigh import weigh
 from bot.plain.when.words import Token, Words
-from bot.plain.when.zones import in_zone, zones_said
+from bot.plain.when.zones import in_zone, local_nows, zones_said
 
 
 def read_when(text: str, now: datetime, zone: str, words: Words = ENGLISH) -> When:
@@ -34,11 +33,12 @@ def read_when(text: str, now: datetime, zone: str, words: Words = ENGLISH) -> Wh
         zoneinfo.ZoneInfoNotFoundError: `zone` is not known.
     """
     tokens = read_tokens(text, words)
-    return in_zone([_read(tokens, now, said, zone) for said in zones_said(tokens, zone)], zone)
+    said = zones_said(tokens, zone)
+    readings = [_read(tokens, local, name, zone) for name in said for local in local_nows(now, name, zone)]
+    return in_zone(readings, zone)
 
 
-def _read(tokens: list[Token], now: datetime, zone: str, shown: str) -> When:
-    local = local_now(now, zone)
+def _read(tokens: list[Token], local: datetime, zone: str, shown: str) -> When:
     pieces = read_pieces(tokens, local)
     if any(isinstance(piece, Often) for piece in pieces):
         return first_of(pieces, local, zone, shown)

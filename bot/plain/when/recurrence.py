@@ -89,8 +89,10 @@ def _shown(found: Recurrence | Ask, zone: str) -> Recurrence | Ask:
     if isinstance(found, Ask):
         choices = (_shown(choice, zone) for choice in found.choices)
         return Ask(found.why, tuple(choice for choice in choices if isinstance(choice, Recurrence)))
-    if found.all_day or str(found.starts[0].tzinfo) == zone:
+    if str(found.starts[0].tzinfo) == zone:
         return found
+    if found.all_day:
+        return replace(found, starts=tuple(day_start(start.date(), zone) for start in found.starts))
     starts = tuple(start.astimezone(ZoneInfo(zone)) for start in found.starts)
     return replace(found, starts=starts, echo=_echo(starts, found.length, found.all_day))
 
