@@ -52,7 +52,7 @@ def _lone_ordinal(at: Place) -> Piece | None:
     led = at.has("the") or (
         at.before and at.before.kind in {"on", "by", "from", "to", "dash", "or", "and", "before"}
     )
-    alone = at.before is None and at.after is None
+    alone = at.before is None and (at.after is None or at.after.kind == "for")
     led = led or (at.after is not None and at.after.kind in {"clock", "number", "hhmm", "noon"})  # "3rd 2pm"
     if typed.isalpha() or not (led or alone) or not 1 <= at.one("ordinal") <= 31:
         return None

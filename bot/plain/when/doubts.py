@@ -14,8 +14,9 @@ _WORD = (
 _DATE = "(aday|adays|atime|span|exact|freq)"
 _BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
-    f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread"
-    f"|{_DATE} (after|before)$|aday and length|(length|exact) or (bare|gap|length)|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
+    f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread|{_DATE} (after|before)$"
+    "|(freq|atime|span) comma? month|aday and length|(length|exact) or (bare|length)|length unread"
+    "|(atime|span) to length|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
@@ -57,7 +58,9 @@ def without_occasions(pieces: Pieces) -> Pieces:
     if not rivals:
         return pieces
     return [
-        Link("gap") if isinstance(piece, Day) and piece.occasion and (piece.fixed or dated) else piece
+        Link("gap")
+        if isinstance(piece, Day) and piece.occasion and (dated or (piece.fixed and piece.why == Why.VAGUE))
+        else piece
         for piece in pieces
     ]
 

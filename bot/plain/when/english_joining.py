@@ -22,7 +22,7 @@ JOINING = {
     "from": "from",
     "between": "between",
     "at": "at",
-    "about": "about around approx approximately roughly",
+    "about": "about say around approx approximately roughly",
     "on": "on",
     "in": "in within during throughout",
     "of": "of",

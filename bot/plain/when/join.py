@@ -15,6 +15,11 @@ def _span(pieces: Pieces) -> Pieces:
     return [Span(first, last)]
 
 
+def _two_spans(pieces: Pieces) -> Pieces:
+    """As in "10-12 and 2-4"."""
+    return [*pieces[:-3], *_span(pieces[-3:])]
+
+
 def to_clocks(pieces: Pieces) -> Pieces:
     """Bare numbers among these pieces are times; a lone "at" or "about" has done its work."""
     kept = [
@@ -47,6 +52,11 @@ _STEPS = (
     (pattern("at (about|the)* bare (?!gap? gap? gap? street)"), to_clocks),
     (pattern("atime (and|or|comma and|comma or) bare (?!gap|event)"), to_clocks),
     (pattern("bare or atime"), to_clocks),
+    (pattern("span (comma|and|or)+ bare (to|dash) bare"), _two_spans),
+    (pattern("from bare for (about|the)* length"), to_clocks),
+    (pattern("length from bare (?!gap|event)"), to_clocks),
+    (pattern("bare for (about|the)* length on? aday"), to_clocks),
+    (pattern("apart comma? from bare"), to_clocks),
     (pattern("bare apart"), to_clocks),
     (pattern("bare aday apart"), to_clocks),
     (pattern("apart about? bare"), to_clocks),

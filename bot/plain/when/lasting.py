@@ -8,6 +8,7 @@ _ATTACHED = (
     pattern("for (about|the)* length"),
     pattern("(atime|span) (comma|dash)? (about|for)* length (?!gap|from|to|of|before|after)"),
     pattern("(atime|span) comma? length event"),
+    pattern("atime and length (?!gap|from|to|of|before|after)"),
     pattern("length event"),
     pattern("length (on|from|at)? (aday|atime)"),
 )

@@ -30,7 +30,9 @@ def _holiday(at: Place) -> Piece:
     found = next_holidays(at.today, at.one("weekday"), at.one("month"))
     if found and at.has("weekday") and found[0] - at.today <= timedelta(days=7):
         return Day(fixed=found)  # "bank holiday Monday", said in the week before it
-    return Day(fixed=found, why=Why.WHICH_DAY) if found else Day(month=at.one("month"), why=Why.VAGUE)
+    if not found:
+        return Day(month=at.one("month"), why=Why.VAGUE)
+    return Day(fixed=found, why=Why.WHICH_DAY, occasion=True)
 
 
 RULES: Rules = (

@@ -15,6 +15,16 @@ def _weekdays(at: Place) -> tuple[int, ...]:
     return tuple(dict.fromkeys(at.all("weekday", "weekdays")))
 
 
+def _every_stretch(at: Place) -> Piece:
+    """As in "Every Monday to Thursday", "weekly Mon-Wed"."""
+    return Often("week", 1, weekdays_between(*at.all("weekday", "weekdays")))
+
+
+def weekdays_between(first: int, last: int) -> tuple[int, ...]:
+    """The weekdays from one to another, over a Sunday where it has to be."""
+    return tuple(day % 7 for day in range(first, first + (last - first) % 7 + 1))
+
+
 def _every_nth(at: Place) -> Piece:
     """As in "Every third Wednesday": of the month, or every three weeks? "Every first Monday" can only be the month's."""
     nth = -1 if at.has("last") else at.one("ordinal", "number")
@@ -73,6 +83,36 @@ def _once_a(at: Place) -> Piece | None:
     found = _often_unit(at.one("unit"), 1)
     times = at.one("once", "number")
     return Often(found.unit, found.every, unsure=times > 1) if found else None
+
+
+def _once_often(at: Place) -> Piece | None:
+    """As in "Twice weekly"."""
+    unit, every = at.one("often")
+    return Often(unit, 1, unsure=at.one("once", "number") > 1) if every == 1 else None
+
+
+def _month_on_days(at: Place) -> Piece | None:
+    """As in "Every month on the 1st and 15th", "15th monthly"."""
+    monthly = at.one("unit") == "month" or at.one("often") == ("month", 1)
+    return (
+        Often("month", monthdays=tuple(at.all("ordinal")))
+        if monthly and max(at.all("ordinal")) <= 31
+        else None
+    )
+
+
+def _month_on_last(at: Place) -> Piece | None:
+    """As in "Monthly on the last day"."""
+    *unit, day = at.all("unit")
+    monthly = unit == ["month"] or at.one("often") == ("month", 1)
+    return Often("month", monthdays=(-1,)) if monthly and day == "day" else None
+
+
+def _nth_of_quarters(at: Place) -> Piece | None:
+    """As in "First Monday of each quarter"."""
+    nth = -1 if at.has("last") else at.one("ordinal")
+    months = (3, 6, 9, 12) if nth < 0 else (1, 4, 7, 10)
+    return Often("month", 1, _weekdays(at), (nth,), months=months) if nth <= 4 else None
 
 
 def _days_a_week(at: Place) -> Piece | None:
@@ -145,6 +185,8 @@ _MORE = "((comma? and|comma) (weekday|weekdays))*"
 _NTHS = "(ordinal|last) ((comma|and)+ the? (ordinal|last))*"
 _NTH_IN = "the? (ordinal|last) weekday (in|of)"
 RULES: Rules = (
+    ("every (weekday|weekdays) (to|dash) (weekday|weekdays)", _every_stretch),
+    ("(weekdays (to|dash) weekdays|often comma? (on|from)? weekday (to|dash) weekday)", _every_stretch),
     (f"every? other? weekdays {_MORE}", _every_weekday),
     (f"every other? weekday {_MORE}", _every_weekday),
     (f"every? other? weekday {_MORE} parts", _every_weekday),
@@ -159,6 +201,11 @@ RULES: Rules = (
     ("often comma? on? the? (ordinal|last) weekday", _often_nth),
     ("once a unit", _once_a),
     ("number times a unit", _once_a),
+    ("(once|number times) often", _once_often),
+    ("(every unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+", _month_on_days),
+    ("the? ordinal ((comma|and)+ the? ordinal)* often", _month_on_days),
+    ("(every unit|often) comma? on? the? last unit", _month_on_last),
+    ("the? (ordinal|last) weekday (of|in) (every|the|a) quarter", _nth_of_quarters),
     ("number unit (a|every) unit", _days_a_week),
     ("the? ordinal of every unit", _day_of_months),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),

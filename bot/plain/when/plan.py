@@ -8,6 +8,7 @@ from bot.plain.when.doubts import doubtful, negated, stray, without_loose, witho
 from bot.plain.when.join import join_days, join_times
 from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
+from bot.plain.when.often import weekdays_between
 from bot.plain.when.pieces import (
     Bare,
     Clock,
@@ -66,14 +67,39 @@ def plan_of(pieces: Pieces) -> Plan:
     for i, piece in enumerate(pieces):
         if isinstance(piece, Bare) and i + 1 < len(pieces) and isinstance(pieces[i + 1], Often):
             plan.count = piece.number  # "8 weekly sessions"
-        led = next((p.kind for p in reversed(pieces[:i]) if isinstance(p, Link) and p.kind != "the"), "")
-        directly = isinstance(pieces[i - 1], Link) if i else False
-        _add(plan, piece, led if directly else "")
+        _add(plan, piece, _led(pieces[:i]))
+        if _second_stretch(pieces[max(i - 2, 0) : i + 1]):
+            plan.unclear = Why.VAGUE
     if len(plan.times) > 1 and not every_time:
         plan.unclear = Why.WHICH_TIME
     if plan.often.unit == "day" and plan.often.unsure and len(plan.times) > 1 and every_time:
         plan.often = replace(plan.often, unsure=False)  # "twice a day, at 10 and at 3"
+    if (
+        plan.often.unsure
+        and plan.often.unit == "week"
+        and plan.often.every == 1
+        and len(plan.often.weekdays) > 1
+    ):
+        plan.often = replace(plan.often, unsure=False)  # "twice a week, Tuesday and Friday"
     return plan
+
+
+def _led(before: Pieces) -> str:
+    """The word that leads to a piece: "from" in "from the 3rd", "start" in "starting in May"."""
+    for piece in reversed(before):
+        if not isinstance(piece, Link):
+            return ""
+        if piece.kind not in {"the", "in", "on"}:
+            return piece.kind
+    return ""
+
+
+def _second_stretch(pieces: Pieces) -> bool:
+    """As in "Mondays, Weds to Fridays", of which no rule made one thing."""
+    if len(pieces) < 3 or pieces[1] not in (Link("to"), Link("dash")):
+        return False
+    first, _, last = pieces
+    return isinstance(first, Often) and isinstance(last, Often) and bool(last.weekdays) and not last.nths
 
 
 def _add(plan: Plan, piece: Piece, led: str) -> None:
@@ -96,8 +122,8 @@ def _add_days(plan: Plan, days: Days) -> None:
     first, last = days.first, days.last
     opens, closes = first.weekday, last.weekday
     if opens is not None and closes is not None and first == Day(opens) and not plan.often.weekdays:
-        span = range(opens, opens + (closes - opens) % 7 + 1)
-        plan.often = replace(plan.often, weekdays=tuple(day % 7 for day in span))
+        unit = "week" if plan.often.unit == "day" else plan.often.unit  # "every day, Mon to Thurs"
+        plan.often = replace(plan.often, unit=unit, weekdays=weekdays_between(opens, closes))
     else:
         plan.begin, plan.until = first, last
         if first.day is None and first.month and last.day is None and last.month:
@@ -106,12 +132,18 @@ def _add_days(plan: Plan, days: Days) -> None:
 
 def _add_day(plan: Plan, day: Day, led: str) -> None:
     often = plan.often
-    if led in {"to", "dash", "end", "by"}:
+    if led in {"to", "dash"} and often.weekdays and day == Day(day.weekday):
+        plan.unclear = Why.VAGUE  # "every other Mon-Thurs"
+    elif led in {"to", "dash", "end", "by"}:
         plan.until = day
     elif led in {"from", "start"} and len(day.fixed) > 1 and day.why == Why.VAGUE:
         plan.begin = Day(fixed=day.fixed[:1])  # "from next week"
     elif day.day is None and day.month is not None and led not in {"from", "start"}:
         plan.often = replace(often, only=(day.month, day.month))  # "every Wednesday next month"
+        if often.unit == "year":
+            plan.unclear = Why.WHICH_DAY  # "annually in June"
+    elif often.unit == "day" and led not in {"from", "start"} and day == Day(day.weekday):
+        plan.unclear = Why.VAGUE  # "every day bar Sunday"
     elif led in {"from", "start"} or day.fixed or day.month is not None:
         plan.begin = day
     elif day.day is None and day.weekday is not None and often.unit == "week":

@@ -37,9 +37,29 @@ def _ahead(at: Place) -> timedelta:
 
 def _on_from_weekday(at: Place) -> Piece | None:
     """As in "A week on Friday", "Tuesday fortnight"."""
+    coming = days.coming(at.one("weekday"), at.today)
+    if at.before and at.before.kind == "for":
+        return None  # "for two weeks from Monday"
+    if at.one("unit") == "month":
+        return Day(fixed=(coming, days.add_months(coming, at.one("number") or 1)), why=Why.WHICH_DAY)
     if at.one("unit") not in _WEEKS:
         return None
     return Day(fixed=(days.coming(at.one("weekday"), at.today) + _ahead(at),))
+
+
+def _weekday_weeks(at: Place) -> Piece | None:
+    """As in "Thursday two weeks": weeks on, or how long."""
+    if at.one("unit") not in _WEEKS:
+        return None
+    coming = days.coming(at.one("weekday"), at.today)
+    return Day(fixed=(coming, coming + _ahead(at)), why=Why.WHICH_DAY)
+
+
+def _weekdays_ahead(at: Place) -> Piece:
+    """As in "Two Thursdays from now", counting the first or not."""
+    coming = days.coming(at.one("weekdays"), at.today)
+    counted = [coming + timedelta(weeks=at.one("number") + more) for more in (-1, 0)]
+    return Day(fixed=tuple(counted), why=Why.WHICH_DAY)
 
 
 def _next_weekday(at: Place) -> Piece:
@@ -107,7 +127,7 @@ def _few(at: Place) -> Piece | None:
     step = {"day": 1, "week": 7}.get(at.one("unit"))
     if not step:
         return Day(why=Why.VAGUE)
-    counts = at.all("number") or (2, 3, 4)
+    counts = [1] * at.has("a") + at.all("number") or (2, 3, 4)
     return Day(fixed=tuple(at.today + timedelta(days=step * n) for n in counts), why=Why.VAGUE)
 
 
@@ -119,6 +139,9 @@ RULES: Rules = (
         _on_from_weekday,
     ),
     ("weekday unit", _on_from_weekday),
+    ("weekday number unit", _weekday_weeks),
+    ("number weekdays timeword", _weekdays_ahead),
+    ("in a unit or number timeword?", _few),
     ("next weekday", _next_weekday),
     ("weekday after next", _next_weekday),
     ("this this? weekday", _this_weekday),

@@ -2,6 +2,7 @@
 
 from bot.plain.when.codes import codes
 from bot.plain.when.kinds import pattern
+from bot.plain.when.often import weekdays_between
 from bot.plain.when.pieces import Bare, Clock, Day, Days, Often, Pieces, Span
 
 _LIST = pattern("aday (to|dash) aday|aday ((comma|and)* aday)+")
@@ -27,7 +28,7 @@ def weekly_list(pieces: Pieces) -> Pieces:
         return pieces  # "Tuesday and Thursday next week"
     weekdays = [weekday for weekday in listed if weekday is not None]
     if _STRETCH.search(string, start, end):
-        weekdays = [day % 7 for day in range(weekdays[0], weekdays[0] + (weekdays[1] - weekdays[0]) % 7 + 1)]
+        weekdays = [*weekdays_between(*weekdays)]
     return [*pieces[:start], Often("week", weekdays=tuple(dict.fromkeys(weekdays))), *pieces[end:]]
 
 
