@@ -102,9 +102,6 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "before work": ("part", "morning"),
     "bi - weekly": ("often", ("week", 0)),
     "bi - monthly": ("often", ("month", 0)),
-    "good morning": ("gap", None),
-    "good afternoon": ("gap", None),
-    "good evening": ("gap", None),
     "from now": ("timeword", None),
     "from today": ("timeword", None),
 }
@@ -124,6 +121,16 @@ _UNTIL_SOMETHING = {
         "dark",
         "whenever",
     )
+}
+_GREETINGS = {
+    f"{greeting} {what}": ("gap", None)
+    for greetings, whats in (
+        (("merry", "happy"), ("christmas", "xmas", "easter", "halloween", "new year", "monday", "friday")),
+        (("good", "great", "nice", "lovely"), ("weekend", "day", "morning", "afternoon", "evening", "night")),
+        (("morning", "afternoon", "evening"), ("all", "everyone", "everybody", "folks", "team", "both")),
+    )
+    for greeting in greetings
+    for what in whats
 }
 # Names of what people do, which tell the part of the day but not the time.
 _PART_NAMES = {
@@ -151,4 +158,4 @@ _SOME = {
 
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
-PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME
+PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME

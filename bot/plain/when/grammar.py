@@ -6,15 +6,26 @@ that the same rules serve another language whose dates are put together alike.
 
 from datetime import datetime
 
-from bot.plain.when import amounts, calendar_days, hours, named_days, occasions, often, relative_days, weeks
+from bot.plain.when import (
+    amounts,
+    calendar_days,
+    hours,
+    month_days,
+    named_days,
+    occasions,
+    often,
+    often_months,
+    relative_days,
+    weeks,
+)
 from bot.plain.when.kinds import coded, pattern
 from bot.plain.when.pieces import Link, Piece, Pieces
 from bot.plain.when.place import Place
 from bot.plain.when.words import Token
 
 _RULES = (
-    *(*calendar_days.RULES, *relative_days.RULES, *weeks.RULES, *named_days.RULES),
-    *(*hours.RULES, *amounts.RULES, *often.RULES, *occasions.RULES),
+    *(*calendar_days.RULES, *month_days.RULES, *relative_days.RULES, *weeks.RULES, *named_days.RULES),
+    *(*hours.RULES, *amounts.RULES, *often.RULES, *often_months.RULES, *occasions.RULES),
 )
 _COMPILED = tuple((pattern(kinds), rule) for kinds, rule in _RULES)
 

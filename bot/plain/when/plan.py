@@ -70,18 +70,19 @@ def plan_of(pieces: Pieces) -> Plan:
         _add(plan, piece, _led(pieces[:i]))
         if _second_stretch(pieces[max(i - 2, 0) : i + 1]):
             plan.unclear = Why.VAGUE
-    if len(plan.times) > 1 and not every_time:
-        plan.unclear = Why.WHICH_TIME
-    if plan.often.unit == "day" and plan.often.unsure and len(plan.times) > 1 and every_time:
-        plan.often = replace(plan.often, unsure=False)  # "twice a day, at 10 and at 3"
-    if (
-        plan.often.unsure
-        and plan.often.unit == "week"
-        and plan.often.every == 1
-        and len(plan.often.weekdays) > 1
-    ):
-        plan.often = replace(plan.often, unsure=False)  # "twice a week, Tuesday and Friday"
+    _settle(plan, every_time)
     return plan
+
+
+def _settle(plan: Plan, every_time: bool) -> None:
+    """Say what several times mean, and on which days "twice a week" is once they were named."""
+    often = plan.often
+    several = len(plan.times) > 1
+    if several and not every_time:
+        plan.unclear = Why.WHICH_TIME
+    named = often.unit == "week" and often.every == 1 and len(often.weekdays) > 1
+    if often.unsure and (named or (often.unit == "day" and several and every_time)):
+        plan.often = replace(often, unsure=False)  # "twice a day, at 10 and at 3"
 
 
 def _led(before: Pieces) -> str:
