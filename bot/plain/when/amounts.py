@@ -12,6 +12,8 @@ def length_of(at: Place) -> Length | None:
         amount += 0.5
     if at.has("quarter"):
         amount = amount / 4 if amounts else 0.25
+    if at.has("a") and amounts and not at.has("half", "quarter"):
+        amount, amounts = 1, [1, *amounts]  # "an hour and 15 minutes"
     if unit in {"minute", "hour"}:
         extra = amounts[1] if len(amounts) > 1 else 0
         return Length(minutes=round(amount * (60 if unit == "hour" else 1)) + extra)
@@ -49,6 +51,7 @@ def _count(at: Place) -> Piece:
 RULES: Rules = (
     ("(number|decimal|a) dash? unit", length_of),
     ("number unit and? number (unit|(?!ampm|to|dash|oclock))", length_of),
+    ("a unit and? number (unit|(?!ampm|to|dash|oclock))", length_of),
     ("(a|number) unit and? a half", length_of),
     ("unit and a half", _unit_and_half),
     ("number and a half unit", length_of),

@@ -90,6 +90,14 @@ def _day_range(at: Place) -> Piece | None:
     )
 
 
+def _number_to_date(at: Place) -> Piece | None:
+    """As in "4-6/12"."""
+    first, (last, month, year) = at.one("number", "ordinal"), at.one("date")
+    if not 1 <= first < last or (at.before and at.before.kind in {"at", "to", "dash", "from", "weekday"}):
+        return None
+    return Days(Day(None, first, month, year), Day(None, last, month, year))
+
+
 def _two_days(at: Place) -> Piece | None:
     """As in "7/8 December" is one or both of two days."""
     first, last, _ = at.one("date") if at.has("date") else (*at.all("ordinal"), None)
@@ -133,6 +141,7 @@ RULES: Rules = (
     ("the? ordinal", _lone_ordinal),
     ("the? ordinal comma? (?=(at|from|between)? (clock|hhmm|noon|half|quarter|number ampm))", _ordinal_day),
     ("the? ordinal (?=(at|from|between) number)", _ordinal_day),
+    ("(number|ordinal) (dash|to|and) date", _number_to_date),
     ("date month year?", _two_days),
     ("ordinal comma ordinal month year?", _two_days),
     ("(ordinal|number) ((comma|and|or)+ the? (ordinal|number))+ of? month year?", _listed_days),

@@ -15,7 +15,7 @@ _DATE = "(aday|adays|atime|span|exact|freq)"
 _BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread|{_DATE} (after|before)$"
-    "|(freq|atime|span) comma? month|aday and length|(length|exact) or (bare|length)|length unread"
+    "|(freq|atime|span) comma? month|aday and length|(length|exact) or (bare|length)|exact and length|length unread"
     "|(atime|span) to length|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
 _TIMED = pattern("atime|span|exact|apart")
@@ -25,7 +25,7 @@ _UNREAD_TIME = pattern(
     "|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)"
     "|(before|after) (the|a)? (gap|event) gap? on aday"
 )
-_LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday)")
+_LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))")
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
 _NOT = pattern("not|noholiday|gone on? aday|gone gap? on aday")

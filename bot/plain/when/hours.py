@@ -91,21 +91,23 @@ def _to_hour(at: Place) -> Piece | None:
     if at.one("to") == "until":
         return None  # "ten till twelve" are two hours
     if minute == 10 and hour <= 3 and not at.tokens[0].typed.isalpha() and not at.has("unit", "ampm"):
-        return _ten_to(hour, at)
+        return _minutes_to(minute, hour, at)
     if not 1 <= hour <= 12 or minute not in {5, 10, 15, 20, 25}:
         return None
     if not at.has("quarter", "unit") and minute <= 12:
         spoken = at.tokens[0].typed.isalpha() or (at.before is not None and at.before.kind == "at")
+        if at.tokens[0].typed.isalpha() and 0 < hour - minute <= 4 and not at.has("ampm"):
+            return _minutes_to(minute, hour, at)  # "five to seven"
         if not spoken or (at.before is not None and at.before.kind in {"from", "between"}):
             return None
     return _clock_of((hour - 2) % 12 + 1, 60 - minute, at.one("ampm"))
 
 
-def _ten_to(hour: int, at: Place) -> Piece | None:
+def _minutes_to(minute: int, hour: int, at: Place) -> Piece | None:
     """As in "10 to 2" beside a day: from ten until two, or ten minutes to two."""
     led = at.before is not None and at.before.kind in DATED | {"comma"}
     followed = at.after is not None and at.after.kind in DATED | {"comma", "on"}
-    return Span(Clock(10), Clock(hour), minutes_to=True) if led or followed else None
+    return Span(Clock(minute), Clock(hour), minutes_to=True) if led or followed else None
 
 
 def _this_time(at: Place) -> Piece | None:

@@ -16,6 +16,11 @@ def _no_date(at: Place) -> Piece | None:
     return Link("gap") if at.tokens[0].typed.isalpha() else None
 
 
+def _no_number(_: Place) -> Piece:
+    """As in "Session 4, Tues 15th Dec"."""
+    return Link("gap")
+
+
 def _numbered(at: Place) -> Piece | None:
     """As in "1st floor", "3rd session"; "the 3rd session on Tuesday" is still on Tuesday."""
     led = at.before is not None and at.before.kind in {"month", "weekday", "on", "by", "dash", "to"}
@@ -39,5 +44,6 @@ RULES: Rules = (
     ("gap unit (?=weekday comma? the? (ordinal|number of? month))", lambda _: Link("gap")),  # "carers week"
     ("ordinal (?=gap)", _no_date),
     ("ordinal event", _numbered),
+    ("event number (?=(comma|dash)? (weekday|ordinal|date|number of? month))", _no_number),
     ("not (on|the|for|a|in|every)* holiday", lambda _: Link("noholiday")),
 )

@@ -106,8 +106,8 @@ def _same_day_on(at: Place) -> Piece | None:
 def _counted(at: Place) -> Piece | None:
     """As in "In 3 days", "in two hours", "two weeks ago"."""
     length = length_of(at)
-    if not isinstance(length, Length):
-        return None
+    if not isinstance(length, Length) or (len(at.all("unit")) > 1 and not length.minutes):
+        return None  # "a week and two days"
     sign = -1 if at.has("ago") else 1
     if length.minutes:
         # Counted in real time: twelve hours may end at another hour where the clocks change.
@@ -150,6 +150,8 @@ RULES: Rules = (
     ("in? the? (next|this) unit", _next_unit),
     ("in the? next? (a|number|decimal|half a?|a half) unit timeword?", _counted),
     ("in (a|number) unit and? a? half timeword?", _counted),
+    ("in (a|number) unit and? number unit timeword?", _counted),
+    ("in (a|number)? quarter of a unit timeword?", _counted),
     ("in number and a half unit timeword?", _counted),
     ("(a|number|half a?|a half) unit (timeword|ago)", _counted),
     ("in number (or|dash|to) number unit timeword?", _few),
