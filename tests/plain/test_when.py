@@ -13,7 +13,19 @@ from tests.plain.when_sets import measure, measure_repeating
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 23, 10, tzinfo=LONDON)  # a Monday
-OWN_SETS = ["dev", "held-out", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+OWN_SETS = [
+    "dev",
+    "held-out",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 
 
 def read(text: str, now: datetime = NOW):

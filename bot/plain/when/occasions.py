@@ -41,7 +41,10 @@ RULES: Rules = (
         _edge_of_series,
     ),
     ("(gap|event) dash? unit", _kind_of_day),
-    ("gap unit (?=weekday comma? the? (ordinal|number of? month))", lambda _: Link("gap")),  # "carers week"
+    (
+        "gap unit (?=(weekday comma?)? the? (ordinal|number) ((dash|to) (ordinal|number))? of? month)",
+        lambda _: Link("gap"),
+    ),  # "carers week"
     ("ordinal (?=gap)", _no_date),
     ("ordinal event", _numbered),
     ("event number (?=(comma|dash)? (weekday|ordinal|date|number of? month))", _no_number),

@@ -11,7 +11,7 @@ _COUNTED = (
     r"people|persons?|members?|participants|attend\w+|staff|volunteers|kids|children|full|empty|done|finished"
 )
 _FRACTION = rf"\b\d{{1,2}}/\d{{1,2}}(?=\s(?:of\s(?!next|this|last)|(?:of\s)?the\s|{_COUNTED}))"
-_SCORE = r"\b(?:scor\w+|rat(?:ed|ing)|gave|marks|mood|pain)(?:\s(?:it|us|me|a|of|was|is))?\s\d{1,3}(?:/\d{1,3})?\b|\b\d{1,2}/10(?=\sfrom\b)"
+_SCORE = r"\b(?:scor\w+|rat(?:ed|ing)|gave|marks|mood|pain)(?:\s(?:it|us|me|a|of|was|is))?\s\d{1,3}(?:/\d{1,3})?\b|\b\d{1,2}/10(?=\s(?:from|would)\b)"
 _RESULT = r"(?:(?<=won )|(?<=lost )|(?<=drew )|(?<=beat us )|(?<=beat them ))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
 _PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*|\bv\d+(?:\.\d+)*\b"

@@ -34,6 +34,7 @@ def _parted(text: str) -> str:
     """Put spaces where people leave them out ("7thdec", "3pmfri"), and spell out "2day" and "1/2 hour"."""
     text = re.sub(r"(\d(?:st|nd|rd|th|[ap]m))(?=[a-z]{3})", r"\1 ", text)
     text = re.sub(r"\b2(?=(?:day|moro|morrow|mrw|moz|nite|night)\b)", "to", text)
+    text = re.sub(r"(\wday)ish\b", r"\1 ish", text)
     text = re.sub(r"\b(\d{2,3})m\b", r"\1 min", text)
     return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day)\b)", "half", text)
 
