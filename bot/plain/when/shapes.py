@@ -7,14 +7,15 @@ _MONEY = (
     r"[£$€]\s?\d[\d.,]*(?:k\b|\s?(?:each|pp|ph|pcm)\b|\s(?:an?|per|every)\s\w+)?|\b\d{2,}p(?:\seach)?\b(?!\.)"
 )
 _PHONE = r"(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b\d{3,}(?:[ -]\d{3,}){2,}\b"
-_COUNTED = (
-    r"people|persons?|members?|participants|attend\w+|staff|volunteers|kids|children|full|empty|done|finished"
+_FRACTION = r"\b\d{1,2}/\d{1,2}(?=\s(?:of\s(?!next|this|last)|people\b|full\b|empty\b|done\b|finished\b))"
+_SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
+_SCORE = (
+    rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
+    r"|\b\d{1,2}/10(?=\s(?:from|would)\b)"
 )
-_FRACTION = rf"\b\d{{1,2}}/\d{{1,2}}(?=\s(?:of\s(?!next|this|last)|(?:of\s)?the\s|{_COUNTED}))"
-_SCORE = r"\b(?:scor\w+|rat(?:ed|ing)|gave|marks|mood|pain)(?:\s(?:it|us|me|a|of|was|is))?\s\d{1,3}(?:/\d{1,3})?\b|\b\d{1,2}/10(?=\s(?:from|would)\b)"
 _RESULT = r"(?:(?<=won )|(?<=lost )|(?<=drew )|(?<=beat us )|(?<=beat them ))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
-_PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*|\bv\d+(?:\.\d+)*\b"
+_PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*(?![\d.]|:\d|\s?[ap]\.?m\b)|\bv\d+(?:\.\d+)*\b"
 _CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
 _AGES = r"\b(?:ages?|aged)\s\d{1,2}(?:\s?(?:-|to|and)\s?\d{1,2}\b|\+)?"
 _LINKS = r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b24/7\b"
