@@ -17,8 +17,16 @@ WORDS = """monday tuesday weds sat 3rd 31st first last next this every other 2 7
     2026 half quarter past to until from at on by for before after not or and - , . ( december may feb 3/12 31/6 13/13
     2026-12-03 week fortnight weeks month months year hours minutes in a the of morning evening tonight noon midnight
     today tomorrow yesterday ago weekly monthly daily x6 times twice am pm o'clock christmas easter bank holiday ½ few
-    weekend end start mid sessions commencing all day 999 time street mondays"""
-vocabulary = st.lists(st.sampled_from(WORDS.split()), max_size=9).map(" ".join)
+    weekend end start mid sessions commencing all day 999 time street mondays weekends gmt xmas party except 6-weekly 1/2 50/50 aft 2day"""
+PHRASES = [
+    "uk time",
+    "bank holiday",
+    "except bank holidays",
+    "this time",
+    "weekend of",
+    "last day of the month",
+]
+vocabulary = st.lists(st.sampled_from([*WORDS.split(), *PHRASES]), max_size=9).map(" ".join)
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))
 
 
@@ -29,6 +37,8 @@ moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31)).map(lambda 
 )
 @settings(max_examples=600, deadline=None)
 @example("29/2", NOW, "Europe/London")
+@example("friday uk time", NOW, "America/New_York")
+@example("tomorrow 10am uk time", datetime(2026, 11, 23, 2, tzinfo=UTC), "America/New_York")
 def test_any_text_is_read_or_asked_and_never_breaks(text: str, now: datetime, zone: str):
     found = read_when(text, now, zone)
     read_recurrence(text, now, zone)

@@ -12,6 +12,8 @@ def length_of(at: Place) -> Length | None:
         amount += 0.5
     if at.has("quarter"):
         amount = amount / 4 if amounts else 0.25
+    if at.has("a") and amounts and not at.has("half", "quarter"):
+        amount, amounts = 1, [1, *amounts]  # "an hour and 15 minutes"
     if unit in {"minute", "hour"}:
         extra = amounts[1] if len(amounts) > 1 else 0
         return Length(minutes=round(amount * (60 if unit == "hour" else 1)) + extra)
@@ -20,6 +22,11 @@ def length_of(at: Place) -> Length | None:
         return Length(months=whole * (12 if unit == "year" else 1), days=round((amount - whole) * 30))
     size = {"day": 1, "week": 7, "fortnight": 14}.get(str(unit))
     return Length(days=round(amount * size)) if size else None
+
+
+def _unit_and_half(at: Place) -> Length | None:
+    """As in "Hour and a half"."""
+    return length_of(at) if at.one("unit") == "hour" else None
 
 
 def _half_after_unit(at: Place) -> bool:
@@ -44,12 +51,15 @@ def _count(at: Place) -> Piece:
 RULES: Rules = (
     ("(number|decimal|a) dash? unit", length_of),
     ("number unit and? number (unit|(?!ampm|to|dash|oclock))", length_of),
+    ("a unit and? number (unit|(?!ampm|to|dash|oclock))", length_of),
     ("(a|number) unit and? a half", length_of),
+    ("unit and a half", _unit_and_half),
     ("number and a half unit", length_of),
     ("half a? unit|a half unit", length_of),
     ("(a|number)? quarter of a unit", length_of),
     ("this? ((roughly|middle) dash?)? part", _part),
     ("meal", _part),
+    ("partname", lambda at: Part(at.one("partname"), occasion=True)),
     ("number", _bare),
     ("times number|number times (?!number)|number event", _count),
     ("allday", lambda _: Link("allday")),

@@ -51,7 +51,8 @@ class When:
         choices: the likely meanings, best first (five at most); empty when none can be offered.
         echo: the full date in words, always shown before anything is done with it; choices joined by " or ".
         why: what is unclear.
-        recurs: the starts, when the words tell of something that repeats.
+        recurs: the starts, when the words tell of something that repeats; also while it is asked whether a list of
+            weekdays ("Mon, Wed and Fri at 9") is meant every week.
     """
 
     start: datetime | None = None

@@ -1,11 +1,12 @@
-"""Rules for days of the calendar: "3 December", "3/12/26", "Tuesday the 24th", "end of January"."""
-
-from datetime import date, timedelta
+"""Rules for days of the calendar: "3 December", "3/12/26", "Tuesday the 24th"."""
 
 from bot.plain.when import days
 from bot.plain.when.answer import Why
 from bot.plain.when.pieces import Day, Days, Piece
 from bot.plain.when.place import Place, Rules
+
+# In years; a date beyond has gone by a century before.
+_FAR_AHEAD = 10
 
 
 def _plain_day(at: Place) -> Piece | None:
@@ -37,13 +38,9 @@ def _numeric_day(at: Place) -> Piece | None:
     number, month, year = at.one("date")
     if not number or not month:
         return None
+    if year and year - at.today.year > _FAR_AHEAD:
+        year -= 100  # "12/3/85" is somebody's birthday
     return Day(at.one("weekday"), number, month, year)
-
-
-def _day_of_this_month(at: Place) -> Piece | None:
-    """As in "The 3rd of next month"."""
-    first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
-    return Day(at.one("weekday"), at.one("ordinal"), first.month, first.year)
 
 
 def _lone_ordinal(at: Place) -> Piece | None:
@@ -52,7 +49,7 @@ def _lone_ordinal(at: Place) -> Piece | None:
     led = at.has("the") or (
         at.before and at.before.kind in {"on", "by", "from", "to", "dash", "or", "and", "before"}
     )
-    alone = at.before is None and at.after is None
+    alone = at.before is None and (at.after is None or at.after.kind == "for")
     led = led or (at.after is not None and at.after.kind in {"clock", "number", "hhmm", "noon"})  # "3rd 2pm"
     if typed.isalpha() or not (led or alone) or not 1 <= at.one("ordinal") <= 31:
         return None
@@ -63,6 +60,12 @@ def _lone_ordinal(at: Place) -> Piece | None:
             fixed=days.find_days(Day(day=at.one("ordinal")), at.today)[0], why=Why.VAGUE
         )  # "the 3rd worker"
     return Day(day=at.one("ordinal"))
+
+
+def _ordinal_day(at: Place) -> Piece | None:
+    """As in "3rd at 11am"."""
+    spelt = next(token.typed for token in at.tokens if token.kind == "ordinal").isalpha()
+    return None if spelt else Day(day=at.one("ordinal"))
 
 
 def _weekday_ordinal(at: Place) -> Piece | None:
@@ -87,6 +90,14 @@ def _day_range(at: Place) -> Piece | None:
     )
 
 
+def _number_to_date(at: Place) -> Piece | None:
+    """As in "4-6/12"."""
+    first, (last, month, year) = at.one("number", "ordinal"), at.one("date")
+    if not 1 <= first < last or (at.before and at.before.kind in {"at", "to", "dash", "from", "weekday"}):
+        return None
+    return Days(Day(None, first, month, year), Day(None, last, month, year))
+
+
 def _two_days(at: Place) -> Piece | None:
     """As in "7/8 December" is one or both of two days."""
     first, last, _ = at.one("date") if at.has("date") else (*at.all("ordinal"), None)
@@ -108,77 +119,6 @@ def _listed_days(at: Place) -> Piece | None:
     return Day(fixed=tuple(day for either in found for day in either), why=Why.WHICH_DAY)
 
 
-def _edge_day(at: Place) -> Piece | None:
-    """As in "The last day of November"."""
-    day, *unit = at.all("unit")
-    if day != "day" or unit not in ([], ["month"]) or (at.one("ordinal") or 1) != 1:
-        return None
-    first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
-    first = days.add_months(first, 1 if at.has("next") else 0)
-    found = days.month_end(first) if at.has("last") else first
-    return Day(fixed=(found if found >= at.today else days.add_months(found, 12 if at.has("month") else 1),))
-
-
-def _nth_in_month(at: Place) -> Piece | None:
-    """As in "First Monday in March", "last Friday of this month"."""
-    nth = -1 if at.has("last") else at.one("ordinal")
-    if at.has("month"):
-        first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
-    else:
-        first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
-    found = days.nth_weekday(nth, at.one("weekday"), first)
-    if found and found < at.today and at.has("month") and not at.has("year"):
-        gone, found = found, days.nth_weekday(nth, at.one("weekday"), first.replace(year=first.year + 1))
-        return Day(fixed=(gone, found) if found else (gone,), why=Why.PAST)
-    if not found or found < at.today:
-        return Day(fixed=(found,) if found else (), why=Why.PAST if found else Why.NO_SUCH_DATE)
-    return Day(fixed=(found,))
-
-
-def _edge(at: Place) -> Piece | None:
-    """As in "End of the month", "start of December", "mid January", "end of next week"."""
-    unit, month = at.one("unit"), at.one("month")
-    if unit == "week":
-        friday = at.today + timedelta(days=4 - at.today.weekday(), weeks=1 if at.has("next") else 0)
-        ends = (
-            (friday, friday + timedelta(2))
-            if at.has("end")
-            else (friday - timedelta(4), friday - timedelta(2))
-        )
-        return Day(fixed=tuple(day for day in ends if day >= at.today), why=Why.VAGUE)
-    if unit == "year":
-        year = at.today.year + bool(at.has("next"))
-        return Day(fixed=(date(year, 12, 31) if at.has("end") else date(year + 1, 1, 1),))
-    if unit not in {None, "month"}:
-        return None
-    first = days.month_start(Day(month=month, year=at.one("year")), at.today)
-    first = days.add_months(first, 1 if at.has("next") else 0)
-    if at.has("middle", "roughly"):
-        return Day(fixed=(first.replace(day=15),), why=Why.VAGUE)
-    if at.has("end"):
-        return Day(fixed=(days.month_end(first),))
-    return Day(fixed=(first if first >= at.today else days.add_months(first, 1 if unit else 12),))
-
-
-def _lone_month(at: Place) -> Piece | None:
-    """As in "In January", "until June"; but "may" and "march" are often no months at all."""
-    led = at.before is None or at.before.kind in {
-        "in",
-        "to",
-        "by",
-        "from",
-        "before",
-        "next",
-        "this",
-        "of",
-        "start",
-        "dash",
-    }
-    if not led or (at.before is None and at.after is not None and not at.has("year")):
-        return None
-    return Day(month=at.one("month"), year=at.one("year"))
-
-
 RULES: Rules = (
     ("weekday? comma? the? (ordinal|number) of? month comma? year?", _plain_day),
     ("(the? (ordinal|number) of? month year? comma? weekday)", _plain_day),
@@ -198,15 +138,11 @@ RULES: Rules = (
     ),
     ("weekday? comma? (on|at)? date", _numeric_day),
     ("date comma? weekday", _numeric_day),
-    ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),
     ("the? ordinal", _lone_ordinal),
+    ("the? ordinal comma? (?=(at|from|between)? (clock|hhmm|noon|half|quarter|number ampm))", _ordinal_day),
+    ("the? ordinal (?=(at|from|between) number)", _ordinal_day),
+    ("(number|ordinal) (dash|to|and) date", _number_to_date),
     ("date month year?", _two_days),
     ("ordinal comma ordinal month year?", _two_days),
     ("(ordinal|number) ((comma|and|or)+ the? (ordinal|number))+ of? month year?", _listed_days),
-    ("the? (last|ordinal) unit (of|in) (the|this|next)? (unit|month) year?", _edge_day),
-    ("the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
-    ("the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
-    ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),
-    ("roughly (in|of)? month year?", _edge),
-    ("month year?", _lone_month),
 )

@@ -10,6 +10,8 @@ from bot.plain.when.pieces import Clock, Part, Span
 Minutes = int
 _DAY = 24 * 60
 _NOON = 12 * 60
+# Midnight on the clock; people also write it for noon.
+_TWELVE_AM = Clock(12, both=True)
 
 # From when to when each part of a day lasts; a bare "at 8" in the evening must lie inside.
 _PARTS: dict[str, tuple[Minutes, Minutes]] = {
@@ -58,12 +60,23 @@ def clock_starts(clock: Clock, part: Part | None) -> tuple[Minutes, ...]:
     return (clock.hour * 60 + clock.minute,) if clock.sure else _bare(clock)
 
 
-def span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes], ...]:
+def span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes | None], ...]:
     """Every start and end a span can mean: "11-1" is 11am to 1pm, "7-9" can be two things."""
+    found = _span_times(span, part)
+    if not span.minutes_to:
+        return found
+    return (*found, *((at - span.start.hour, None) for at in clock_starts(span.end, part)))
+
+
+def _span_times(span: Span, part: Part | None) -> tuple[tuple[Minutes, Minutes], ...]:
     start, end = span.start, span.end
     if not start.sure and end.sure and not part:
         return _led_by_end(start, end)
     starts = clock_starts(start, part)
+    if end == _TWELVE_AM and start.sure and starts[0] < _NOON:
+        return tuple((at, until) for at in starts for until in (_NOON, _DAY))
+    if end == _TWELVE_AM:
+        return tuple((at, _DAY) for at in starts if at < _DAY)
     if not (start.sure or end.sure or part) and _next(starts[-1], end) > _DAY:
         starts = _halves(start)  # "5 to 3": nobody means from five in the afternoon until three at night
     if start.sure and len(starts) == 1 and end.sure:

@@ -102,6 +102,8 @@ def _calendar_day(day: Day, number: int, month: int, today: date) -> Found:
         again = _exists(today.year + ((month, number) < (today.month, today.day)), month, number)
         return (found, again) if again else (found,), Why.PAST
     before = None if day.year else _exists(year - 1, month, number)
+    if before and day.weekday not in {None, before.weekday()} and found.weekday() == day.weekday:
+        before = None  # the weekday says that it is not the day just gone
     if before and today - before <= _JUST_PASSED:
         return (before, found), Why.PAST
     if day.weekday is None or found.weekday() == day.weekday:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from bot.plain.when.english_named import NAMED
+
 _PHRASES: dict[str, tuple[str, Any]] = {
     "the day after tomorrow": ("relative", 2),
     "day after tomorrow": ("relative", 2),
@@ -19,16 +21,23 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "2 moro": ("relative", 1),
     "2 morrow": ("relative", 1),
     "all day": ("allday", None),
+    "all - day": ("allday", None),
     "tea time": ("meal", "tea"),
     "at tea": ("meal", "tea"),
     "lunch time": ("part", "lunch"),
     "dinner time": ("meal", "dinner"),
     "supper time": ("meal", "evening"),
     "breakfast time": ("meal", "morning"),
-    "uk time": ("gap", None),
-    "london time": ("gap", None),
-    "british time": ("gap", None),
+    "uk time": ("zone", ("Europe/London",)),
+    "london time": ("zone", ("Europe/London",)),
+    "british time": ("zone", ("Europe/London",)),
     "same time": ("timeword", None),
+    "or so": ("unread", None),
+    "or later": ("unread", None),
+    "or earlier": ("unread", None),
+    "or sooner": ("unread", None),
+    "or thereabouts": ("unread", None),
+    "or whenever": ("unread", None),
     "to be confirmed": ("unread", None),
     "to be arranged": ("unread", None),
     "in the morning": ("part", "morning"),
@@ -47,21 +56,6 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "week beginning": ("commencing", None),
     "week starting": ("commencing", None),
     "week of": ("commencing", None),
-    "half term": ("named", "half term"),
-    "half - term": ("named", "half term"),
-    "day of term": ("named", "half term"),
-    "of term": ("named", "half term"),
-    "pancake day": ("named", "pancake day"),
-    "shrove tuesday": ("named", "pancake day"),
-    "ash wednesday": ("named", "ash wednesday"),
-    "mothers day": ("named", "mothers day"),
-    "mothering sunday": ("named", "mothers day"),
-    "fathers day": ("named", "fathers day"),
-    "over christmas": ("named", "christmas time"),
-    "over xmas": ("named", "christmas time"),
-    "christmas time": ("named", "christmas time"),
-    "christmas holidays": ("named", "christmas time"),
-    "over easter": ("named", "easter"),
     "half day": ("gap", None),
     "apart from": ("not", None),
     "rather than": ("not", None),
@@ -69,27 +63,14 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "all but": ("not", None),
     "other than": ("not", None),
     "bank holiday": ("holiday", None),
+    "bank hol": ("holiday", None),
     "public holiday": ("holiday", None),
-    "christmas day": ("named", "christmas"),
-    "christmas eve": ("named", "christmas eve"),
-    "boxing day": ("named", "boxing day"),
-    "new years eve": ("named", "new years eve"),
-    "new years day": ("named", "new years day"),
-    "the new year": ("named", "new year"),
-    "new year": ("named", "new year"),
+    "bank holidays": ("holiday", None),
+    "bank hols": ("holiday", None),
+    "public holidays": ("holiday", None),
     "dont forget": ("gap", None),
     "no later than": ("by", None),
     "not later than": ("by", None),
-    "good friday": ("named", "good friday"),
-    "easter monday": ("named", "easter monday"),
-    "easter sunday": ("named", "easter sunday"),
-    "burns night": ("named", "burns night"),
-    "valentines day": ("named", "valentines day"),
-    "st davids day": ("named", "st davids day"),
-    "st patricks day": ("named", "st patricks day"),
-    "st georges day": ("named", "st georges day"),
-    "st andrews day": ("named", "st andrews day"),
-    "bonfire night": ("named", "bonfire night"),
     "whit monday": ("holiday", None),
     "term time": ("not", None),
     "term - time": ("not", None),
@@ -103,9 +84,16 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "at one point": ("gap", None),
     "last time": ("gap", None),
     "next time": ("gap", None),
-    "this time": ("gap", None),
+    "this time": ("thistime", None),
     "first time": ("gap", None),
+    "in a minute": ("gap", None),
+    "in a min": ("gap", None),
+    "one day": ("gap", None),
+    "some day": ("gap", None),
     "every one": ("gap", None),
+    "each and every": ("every", None),
+    "once every": ("every", None),
+    "every single": ("every", None),
     "every time": ("gap", None),
     "after lunch": ("part", "afternoon"),
     "after work": ("part", "evening"),
@@ -114,9 +102,6 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "before work": ("part", "morning"),
     "bi - weekly": ("often", ("week", 0)),
     "bi - monthly": ("often", ("month", 0)),
-    "good morning": ("gap", None),
-    "good afternoon": ("gap", None),
-    "good evening": ("gap", None),
     "from now": ("timeword", None),
     "from today": ("timeword", None),
 }
@@ -137,9 +122,40 @@ _UNTIL_SOMETHING = {
         "whenever",
     )
 }
+_GREETINGS = {
+    f"{greeting} {what}": ("gap", None)
+    for greetings, whats in (
+        (("merry", "happy"), ("christmas", "xmas", "easter", "halloween", "new year", "monday", "friday")),
+        (("good", "great", "nice", "lovely"), ("weekend", "day", "morning", "afternoon", "evening", "night")),
+        (("morning", "afternoon", "evening"), ("all", "everyone", "everybody", "folks", "team", "both")),
+    )
+    for greeting in greetings
+    for what in whats
+}
+# Names of what people do, which tell the part of the day but not the time.
+_PART_NAMES = {
+    "morning": ("coffee morning", "coffee mornings", "morning prayer", "morning service"),
+    "evening": ("parents evening", "open evening", "social evening", "evening class", "evening service"),
+    "night": (
+        *(
+            "quiz night",
+            "film night",
+            "movie night",
+            "games night",
+            "race night",
+            "bingo night",
+            "youth night",
+        ),
+        *("music night", "night shelter"),
+    ),
+    "lunch": ("lunch club", "sunday lunch club"),
+}
+_PARTS_IN_NAMES = {name: ("partname", part) for part, names in _PART_NAMES.items() for name in names}
 _SOME = {
     f"some {days}": ("few", None)
     for days in ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]
 }
 
-PHRASES = _PHRASES | _UNTIL_SOMETHING | _SOME
+_DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
+
+PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME

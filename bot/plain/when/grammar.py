@@ -6,13 +6,31 @@ that the same rules serve another language whose dates are put together alike.
 
 from datetime import datetime
 
-from bot.plain.when import amounts, calendar_days, hours, often, relative_days
+from bot.plain.when import (
+    amounts,
+    calendar_days,
+    hours,
+    month_days,
+    named_days,
+    occasions,
+    often,
+    often_months,
+    relative_days,
+    weeks,
+)
+from bot.plain.when.kinds import coded, pattern
 from bot.plain.when.pieces import Link, Piece, Pieces
 from bot.plain.when.place import Place
-from bot.plain.when.tokens import Token, coded, pattern
+from bot.plain.when.words import Token
 
-_RULES = (*calendar_days.RULES, *relative_days.RULES, *hours.RULES, *amounts.RULES, *often.RULES)
+_RULES = (
+    *(*calendar_days.RULES, *month_days.RULES, *relative_days.RULES, *weeks.RULES, *named_days.RULES),
+    *(*hours.RULES, *amounts.RULES, *often.RULES, *often_months.RULES, *occasions.RULES),
+)
 _COMPILED = tuple((pattern(kinds), rule) for kinds, rule in _RULES)
+
+# Kinds that say something only inside a rule, or that were read before the rules.
+_MEANINGLESS = {"zone": "gap", "thistime": "gap"}
 
 
 def read_pieces(tokens: list[Token], now: datetime) -> Pieces:
@@ -20,14 +38,14 @@ def read_pieces(tokens: list[Token], now: datetime) -> Pieces:
 
     Args:
         tokens: from `read_tokens`.
-        now: local wall time the words were typed at.
+        now: the moment the words were typed at, local and aware.
     """
     codes = coded(token.kind for token in tokens)
     pieces: Pieces = []
     i = 0
     while i < len(tokens):
         size, piece = _longest(tokens, codes, i, now)
-        pieces.append(piece or Link(tokens[i].kind))
+        pieces.append(piece or Link(_MEANINGLESS.get(tokens[i].kind, tokens[i].kind)))
         i += size if piece else 1
     return pieces
 

@@ -1,6 +1,6 @@
 """Rules for times of day: "2pm", "half two", "quarter to five", "1400hrs", "noon"."""
 
-from bot.plain.when.pieces import Clock, Part, Piece
+from bot.plain.when.pieces import Clock, Part, Piece, Span
 from bot.plain.when.place import DATED, Place, Rules
 
 
@@ -54,16 +54,22 @@ def _on_dial(hour: int, minute: int, sure: bool) -> Clock:
 
 def _four_digits(at: Place) -> Piece | None:
     """As in "1400" only where a time can stand; elsewhere it is a number like any other."""
-    near = {"at", "from", "to", "dash", "between", "comma", "by", "about", "start", "end"}
+    near = {"at", "from", "to", "dash", "between", "comma", "by", "about", "start", "end", "unit", "thistime"}
     led = at.before is not None and at.before.kind in near | (
-        set() if at.has("year") else DATED | {"number", "part"}
+        {"weekday", "relative", "part"} if at.has("year") else DATED | {"number", "part"}
     )
-    followed = at.after is not None and at.after.kind in {"to", "dash", "on"} and not at.has("year")
+    followed = at.after is not None and (
+        (at.after.kind in {"to", "dash", "on"} and not at.has("year"))
+        or at.after.kind in {"weekday", "relative"}
+    )
     if not (led or followed or at.has("unit", "ampm")):
         return None
     if at.has("year"):
-        if not at.has("unit") and at.before and at.before.kind not in {"at", "about"}:
+        by_day = followed or (at.before is not None and at.before.kind in {"weekday", "relative", "part"})
+        if not at.has("unit") and at.before and at.before.kind not in {"at", "about"} and not by_day:
             return None
+        if at.one("year") - at.today.year in range(3) and not at.has("unit") and by_day:
+            return None  # "2027 Monday"
         return Clock(20, at.one("year") % 100, sure=True) if at.one("year") % 100 < 60 else None
     return _clock(at)
 
@@ -82,13 +88,41 @@ def _to_hour(at: Place) -> Piece | None:
     """As in "Quarter to five", "twenty to four"; but "10 to 12" is two hours."""
     *minutes, hour = at.all("number")
     minute = 15 if at.has("quarter") else minutes[0]
+    if at.one("to") == "until":
+        return None  # "ten till twelve" are two hours
+    if minute == 10 and hour <= 3 and not at.tokens[0].typed.isalpha() and not at.has("unit", "ampm"):
+        return _minutes_to(minute, hour, at)
     if not 1 <= hour <= 12 or minute not in {5, 10, 15, 20, 25}:
         return None
     if not at.has("quarter", "unit") and minute <= 12:
         spoken = at.tokens[0].typed.isalpha() or (at.before is not None and at.before.kind == "at")
+        if at.tokens[0].typed.isalpha() and 0 < hour - minute <= 4 and not at.has("ampm"):
+            return _minutes_to(minute, hour, at)  # "five to seven"
         if not spoken or (at.before is not None and at.before.kind in {"from", "between"}):
             return None
     return _clock_of((hour - 2) % 12 + 1, 60 - minute, at.one("ampm"))
+
+
+def _minutes_to(minute: int, hour: int, at: Place) -> Piece | None:
+    """As in "10 to 2" beside a day: from ten until two, or ten minutes to two."""
+    led = at.before is not None and at.before.kind in DATED | {"comma"}
+    followed = at.after is not None and at.after.kind in DATED | {"comma", "on"}
+    return Span(Clock(minute), Clock(hour), minutes_to=True) if led or followed else None
+
+
+def _this_time(at: Place) -> Piece | None:
+    """As in "This time tomorrow", "next Tuesday this time"."""
+    led = at.before is not None and at.before.kind in DATED | {"unit"}
+    ahead = at.after is not None and at.after.kind in DATED | {
+        "unit",
+        "next",
+        "on",
+        "a",
+        "in",
+        "number",
+        "this",
+    }
+    return Clock(at.now.hour, at.now.minute, sure=True) if led or ahead else None
 
 
 def _clock_of(hour: int, minute: int, half: str | None) -> Clock:
@@ -98,6 +132,7 @@ def _clock_of(hour: int, minute: int, half: str | None) -> Clock:
 
 
 RULES: Rules = (
+    ("thistime", _this_time),
     ("(number|clock) oclock? ampm", _clock),
     ("(number|clock|hhmm) oclock", _clock),
     ("clock unit", _on_24),

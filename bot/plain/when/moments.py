@@ -10,14 +10,14 @@ from bot.plain.when.answer import Moment
 
 
 def local_now(now: datetime, zone: str) -> datetime:
-    """Local wall time (naive) in a zone.
+    """The present moment on the clocks of a zone, aware.
 
     Raises:
         ValueError: `now` has no zone.
     """
     if now.tzinfo is None:
         raise ValueError("now must have a time zone")
-    return now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return now.astimezone(ZoneInfo(zone))
 
 
 def instants(day: date, minutes: int, zone: str) -> list[datetime]:

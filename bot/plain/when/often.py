@@ -1,33 +1,28 @@
-"""Rules for what repeats: "every other Tuesday", "Mondays", "first Thursday of the month"."""
+"""Rules for what repeats in days and weeks: "every other Tuesday", "Mondays", "weekly Mon-Wed"."""
+
+from itertools import pairwise
 
 from bot.plain.when.pieces import Often, Piece
 from bot.plain.when.place import Place, Rules
 
 
 def _every_weekday(at: Place) -> Piece:
-    return Often("week", 2 if at.has("other") else 1, _weekdays(at), part=at.one("parts"))
+    return Often("week", 2 if at.has("other") else 1, weekdays_of(at), part=at.one("parts"))
 
 
-def _weekdays(at: Place) -> tuple[int, ...]:
+def weekdays_of(at: Place) -> tuple[int, ...]:
+    """The weekdays that were named, each once."""
     return tuple(dict.fromkeys(at.all("weekday", "weekdays")))
 
 
-def _every_nth(at: Place) -> Piece:
-    """As in "Every third Wednesday": of the month, or every three weeks? "Every first Monday" can only be the month's."""
-    nth = -1 if at.has("last") else at.one("ordinal", "number")
-    return Often("month", 1, _weekdays(at), (nth,), unsure=nth > 1)
+def _every_stretch(at: Place) -> Piece:
+    """As in "Every Monday to Thursday", "weekly Mon-Wed"."""
+    return Often("week", 1, weekdays_between(*at.all("weekday", "weekdays")))
 
 
-def _nth_of_months(at: Place) -> Piece | None:
-    """As in "First and third Tuesday of the month"; without the month it has to be said elsewhere (`every` is 0)."""
-    nths = tuple(
-        -1 if token.kind == "last" else token.value
-        for token in at.tokens
-        if token.kind in {"ordinal", "last"}
-    )
-    if at.one("unit") not in {None, "month"} or max(nths) > 5:
-        return None
-    return Often("month", 1 if at.has("unit", "weekdays") else 0, _weekdays(at), nths)
+def weekdays_between(first: int, last: int) -> tuple[int, ...]:
+    """The weekdays from one to another, over a Sunday where it has to be."""
+    return tuple(day % 7 for day in range(first, first + (last - first) % 7 + 1))
 
 
 def _every_unit(at: Place) -> Piece | None:
@@ -56,14 +51,7 @@ def _working_days(at: Place) -> Piece | None:
 def _often(at: Place) -> Piece | None:
     """As in "Fortnightly on Thursdays"; "bi-weekly" is twice a week or every two weeks, and nobody knows which."""
     unit, every = at.one("often")
-    return Often(unit, every or 2, _weekdays(at), unsure=not every)
-
-
-def _often_nth(at: Place) -> Piece | None:
-    """As in "Monthly, last Thursday"."""
-    unit, every = at.one("often")
-    nth = -1 if at.has("last") else at.one("ordinal")
-    return Often("month", every, _weekdays(at), (nth,)) if unit == "month" and every and nth <= 5 else None
+    return Often(unit, every or 2, weekdays_of(at), unsure=not every)
 
 
 def _once_a(at: Place) -> Piece | None:
@@ -72,35 +60,62 @@ def _once_a(at: Place) -> Piece | None:
     return Often(found.unit, found.every, unsure=times > 1) if found else None
 
 
-def _day_of_months(at: Place) -> Piece | None:
-    if at.one("unit") not in {None, "month"} or (at.after and at.after.kind in {"event", "gap", "unit"}):
+def _once_often(at: Place) -> Piece | None:
+    """As in "Twice weekly"."""
+    unit, every = at.one("often")
+    return Often(unit, 1, unsure=at.one("once", "number") > 1) if every == 1 else None
+
+
+def _days_a_week(at: Place) -> Piece | None:
+    """As in "3 days a week": nobody said which."""
+    return Often("week", unsure=True) if at.all("unit") == ["day", "week"] else None
+
+
+def _weekends(at: Place) -> Piece | None:
+    if not (at.has("every") or at.one("weekend")):
         return None
-    return Often("month", monthday=at.one("ordinal"))
+    return Often("week", 2 if at.has("other") else 1, (5, 6))
 
 
-def _weekdays_in(at: Place) -> Piece:
-    return Often("week", 1, _weekdays(at), only=at.one("month"))
+def _number_often(at: Place) -> Piece | None:
+    """As in "6 weekly" or "6-weekly supervision": every six weeks; but "6 weekly sessions" are six of them."""
+    unit, every = at.one("often")
+    event = next((token for token in at.tokens if token.kind == "event"), None)
+    plural = event is not None and event.typed.endswith("s")
+    if every != 1 or not 2 <= at.one("number") <= 12 or (plural and not at.has("dash")):
+        return None
+    return Often(unit, at.one("number"), weekdays_of(at))
+
+
+def _weekdays_in(at: Place) -> Piece | None:
+    """As in "Every Monday in February and March"."""
+    months = at.all("month")
+    follow = all((two - one) % 12 == 1 for one, two in pairwise(months))
+    return Often("week", 1, weekdays_of(at), only=(months[0], months[-1])) if follow else None
 
 
 _MORE = "((comma? and|comma) (weekday|weekdays))*"
-_NTHS = "(ordinal|last) ((comma|and)+ the? (ordinal|last))*"
 RULES: Rules = (
+    ("every (weekday|weekdays) (to|dash) (weekday|weekdays)", _every_stretch),
+    ("(weekdays (to|dash) weekdays|often comma? (on|from)? weekday (to|dash) weekday)", _every_stretch),
     (f"every? other? weekdays {_MORE}", _every_weekday),
     (f"every other? weekday {_MORE}", _every_weekday),
     (f"every? other? weekday {_MORE} parts", _every_weekday),
-    ("every (ordinal|number|last) (weekday|weekdays)", _every_nth),
-    (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a) unit)?", _nth_of_months),
-    (f"(of|in)? (every|a) unit comma? on? the? {_NTHS} weekday", _nth_of_months),
     ("every (other|number|ordinal)? unit", _every_unit),
     ("every quarter", _every_unit),
     ("every part", lambda at: Often("day", part=at.one("part"))),
     ("unit", _working_days),
     (f"often comma? on? ((weekday|weekdays) {_MORE})?", _often),
-    ("often comma? on? the? (ordinal|last) weekday", _often_nth),
     ("once a unit", _once_a),
     ("number times a unit", _once_a),
-    ("the? ordinal of every unit", _day_of_months),
-    ("every ordinal (of (the|every|a) unit)?", _day_of_months),
-    ("every (weekday|weekdays) in month", _weekdays_in),
-    ("weekdays in month", _weekdays_in),
+    ("(once|number times) often", _once_often),
+    ("number unit (a|every) unit", _days_a_week),
+    ("(on|at)? (the|every)? other? weekend", _weekends),
+    (
+        f"every? number dash? often (comma? on? (weekday|weekdays) {_MORE})? (?!gap? gap? event)",
+        _number_often,
+    ),
+    ("every? number dash? often gap? event", _number_often),
+    ("every (weekday|weekdays) in month ((comma|and)+ month)*", _weekdays_in),
+    ("weekdays in month ((comma|and)+ month)*", _weekdays_in),
 )

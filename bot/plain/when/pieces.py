@@ -15,6 +15,7 @@ class Day:
         day, month, year: as typed; any may be missing.
         fixed: days already worked out ("tomorrow", "a week on Friday"); more than one has to be asked.
         why: why `fixed` has to be asked even if it holds a single day.
+        occasion: names an occasion more than a day ("half term", "xmas do"); any date beside it says when.
     """
 
     weekday: int | None = None
@@ -23,6 +24,7 @@ class Day:
     year: int | None = None
     fixed: tuple[date, ...] = ()
     why: Why = Why.CLEAR
+    occasion: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,20 @@ class Clock:
 
 @dataclass(frozen=True)
 class Span:
-    """From one time of day to another."""
+    """From one time of day to another.
+
+    Attributes:
+        minutes_to: it may as well be one time ("10 to 2").
+    """
 
     start: Clock
     end: Clock
+    minutes_to: bool = False
 
 
 @dataclass(frozen=True)
 class Exact:
-    """A moment counted from now ("in two hours")."""
+    """A moment counted from now in real time ("in two hours"), aware."""
 
     at: datetime
 
@@ -82,11 +89,13 @@ class Part:
         name: which.
         today: today's, as in "this morning".
         loose: named only by what people do then ("teatime", "breakfast"); a clock beside it says it all.
+        occasion: part of a name ("quiz night"), which tells of an open clock whether it is morning or evening, and no more.
     """
 
     name: str
     today: bool = False
     loose: bool = False
+    occasion: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,8 +115,10 @@ class Often:
         weekdays: on which weekdays (weeks).
         nths: which of that weekday in a month (1–5, or -1 for the last).
         unsure: "every third Wednesday", which can be read in two ways.
-        monthday: on which day of the month.
-        only: the one month it happens in ("every Thursday in January").
+        monthdays: on which days of the month (-1 is the last).
+        months: in which months, every year.
+        named: on which day with a name, every year.
+        only: the first and the last month it happens in ("every Thursday in January").
         part: the part of the day ("Tuesday evenings").
     """
 
@@ -116,8 +127,10 @@ class Often:
     weekdays: tuple[int, ...] = ()
     nths: tuple[int, ...] = ()
     unsure: bool = False
-    monthday: int | None = None
-    only: int | None = None
+    monthdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    named: str | None = None
+    only: tuple[int, int] | None = None
     part: str | None = None
 
 

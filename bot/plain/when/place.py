@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.plain.when.pieces import Piece
-from bot.plain.when.tokens import Token
+from bot.plain.when.words import Token
 
 # Kinds a time often follows: "Tuesday 1400".
 DATED = frozenset({"weekday", "month", "ordinal", "date", "year", "relative", "named"})

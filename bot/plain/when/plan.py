@@ -3,6 +3,12 @@
 from dataclasses import dataclass, replace
 
 from bot.plain.when.answer import Why
+from bot.plain.when.codes import codes
+from bot.plain.when.doubts import doubtful, negated, stray, without_loose, without_occasions
+from bot.plain.when.join import join_days, join_times
+from bot.plain.when.kinds import pattern
+from bot.plain.when.lasting import lengths
+from bot.plain.when.often import weekdays_between
 from bot.plain.when.pieces import (
     Bare,
     Clock,
@@ -17,21 +23,19 @@ from bot.plain.when.pieces import (
     Pieces,
     Span,
 )
-from bot.plain.when.statement import (
-    codes,
-    doubtful,
-    join_days,
-    join_times,
-    lengths,
-    negated,
-    stray,
-    without_loose,
-)
+
+# Two times, each of which is meant.
+_EVERY_TIME = pattern("(atime|span) (comma (at|about)* (atime|span))* comma? and (at|about)* (atime|span)")
 
 
 @dataclass
 class Plan:
-    """What was said about a repetition, gathered word by word."""
+    """What was said about a repetition, gathered word by word.
+
+    Attributes:
+        times: several where each of them is meant ("at 10 and at 3").
+        working: bank holidays are left out.
+    """
 
     often: Often
     begin: Day | None = None
@@ -39,15 +43,19 @@ class Plan:
     length: Length | None = None
     period: Length | None = None
     count: int | None = None
-    time: Clock | Span | None = None
+    times: tuple[Clock | Span, ...] = ()
+    working: bool = False
     part: Part | None = None
     unclear: Why = Why.CLEAR
 
 
 def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
-    pieces, doubt = doubtful(join_days(join_times(without_loose(pieces))))
+    pieces, doubt = doubtful(join_days(join_times(without_loose(without_occasions(pieces)))))
     plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
+    plan.working = Link("noholiday") in pieces
+    pieces = [Link("gap") if piece == Link("noholiday") else piece for piece in pieces]
+    every_time = bool(_EVERY_TIME.search(codes(pieces)))
     if negated(codes(pieces)) or stray(codes(pieces)):
         plan.unclear = Why.VAGUE
     if doubt:
@@ -59,10 +67,40 @@ def plan_of(pieces: Pieces) -> Plan:
     for i, piece in enumerate(pieces):
         if isinstance(piece, Bare) and i + 1 < len(pieces) and isinstance(pieces[i + 1], Often):
             plan.count = piece.number  # "8 weekly sessions"
-        led = next((p.kind for p in reversed(pieces[:i]) if isinstance(p, Link) and p.kind != "the"), "")
-        directly = isinstance(pieces[i - 1], Link) if i else False
-        _add(plan, piece, led if directly else "")
+        _add(plan, piece, _led(pieces[:i]))
+        if _second_stretch(pieces[max(i - 2, 0) : i + 1]):
+            plan.unclear = Why.VAGUE
+    _settle(plan, every_time)
     return plan
+
+
+def _settle(plan: Plan, every_time: bool) -> None:
+    """Say what several times mean, and on which days "twice a week" is once they were named."""
+    often = plan.often
+    several = len(plan.times) > 1
+    if several and not every_time:
+        plan.unclear = Why.WHICH_TIME
+    named = often.unit == "week" and often.every == 1 and len(often.weekdays) > 1
+    if often.unsure and (named or (often.unit == "day" and several and every_time)):
+        plan.often = replace(often, unsure=False)  # "twice a day, at 10 and at 3"
+
+
+def _led(before: Pieces) -> str:
+    """The word that leads to a piece: "from" in "from the 3rd", "start" in "starting in May"."""
+    for piece in reversed(before):
+        if not isinstance(piece, Link):
+            return ""
+        if piece.kind not in {"the", "in", "on"}:
+            return piece.kind
+    return ""
+
+
+def _second_stretch(pieces: Pieces) -> bool:
+    """As in "Mondays, Weds to Fridays", of which no rule made one thing."""
+    if len(pieces) < 3 or pieces[1] not in (Link("to"), Link("dash")):
+        return False
+    first, _, last = pieces
+    return isinstance(first, Often) and isinstance(last, Often) and bool(last.weekdays) and not last.nths
 
 
 def _add(plan: Plan, piece: Piece, led: str) -> None:
@@ -71,8 +109,7 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
     elif isinstance(piece, Day):
         _add_day(plan, piece, led)
     elif isinstance(piece, Clock | Span):
-        plan.unclear = Why.WHICH_TIME if plan.time not in {None, piece} else plan.unclear
-        plan.time = piece
+        plan.times = tuple(dict.fromkeys((*plan.times, piece)))
     elif isinstance(piece, Part):
         plan.part = piece
     elif isinstance(piece, Count):
@@ -86,24 +123,34 @@ def _add_days(plan: Plan, days: Days) -> None:
     first, last = days.first, days.last
     opens, closes = first.weekday, last.weekday
     if opens is not None and closes is not None and first == Day(opens) and not plan.often.weekdays:
-        span = range(opens, opens + (closes - opens) % 7 + 1)
-        plan.often = replace(plan.often, weekdays=tuple(day % 7 for day in span))
+        unit = "week" if plan.often.unit == "day" else plan.often.unit  # "every day, Mon to Thurs"
+        plan.often = replace(plan.often, unit=unit, weekdays=weekdays_between(opens, closes))
     else:
         plan.begin, plan.until = first, last
+        if first.day is None and first.month and last.day is None and last.month:
+            plan.unclear = Why.WHICH_DAY  # "from February to April": with all of April?
 
 
 def _add_day(plan: Plan, day: Day, led: str) -> None:
     often = plan.often
-    if led in {"to", "dash", "end", "by"}:
+    if led in {"to", "dash"} and often.weekdays and day == Day(day.weekday):
+        plan.unclear = Why.VAGUE  # "every other Mon-Thurs"
+    elif led in {"to", "dash", "end", "by"}:
         plan.until = day
+    elif led in {"from", "start"} and len(day.fixed) > 1 and day.why == Why.VAGUE:
+        plan.begin = Day(fixed=day.fixed[:1])  # "from next week"
     elif day.day is None and day.month is not None and led not in {"from", "start"}:
-        plan.often = replace(often, only=day.month)  # "every Wednesday next month"
+        plan.often = replace(often, only=(day.month, day.month))  # "every Wednesday next month"
+        if often.unit == "year":
+            plan.unclear = Why.WHICH_DAY  # "annually in June"
+    elif often.unit == "day" and led not in {"from", "start"} and day == Day(day.weekday):
+        plan.unclear = Why.VAGUE  # "every day bar Sunday"
     elif led in {"from", "start"} or day.fixed or day.month is not None:
         plan.begin = day
     elif day.day is None and day.weekday is not None and often.unit == "week":
         plan.often = replace(often, weekdays=(*often.weekdays, day.weekday))
     elif day.day is not None and day.weekday is None and often.unit == "month" and not often.nths:
-        plan.often = replace(often, monthday=day.day)
+        plan.often = replace(often, monthdays=(day.day,))
     else:
         plan.begin = day
 
@@ -123,6 +170,8 @@ def _merged(said: list[Often]) -> Often:
             nths=base.nths or other.nths,
             part=base.part or other.part,
             unsure=base.unsure or other.unsure,
-            monthday=base.monthday or other.monthday,
+            monthdays=base.monthdays or other.monthdays,
+            months=base.months or other.months,
+            named=base.named or other.named,
         )
     return base

@@ -1,31 +1,21 @@
 """Read what repeats: "fortnightly on Thursdays at 6.30pm until June"."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from itertools import islice, product, takewhile
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.plain.say_date import say_day, say_moment, say_range
 from bot.plain.when.answer import Ask, Moment, Recurrence, When, Why
-from bot.plain.when.clocks import clock_starts, offers, span_times
-from bot.plain.when.days import add_months, find_days, month_end, month_start
 from bot.plain.when.english import ENGLISH
 from bot.plain.when.grammar import read_pieces
-from bot.plain.when.moments import day_start, instants, local_now, timed, whole_days
-from bot.plain.when.pieces import Clock, Day, Often, Pieces
-from bot.plain.when.plan import Plan, plan_of
-from bot.plain.when.repeats import repeat_days
-from bot.plain.when.tokens import Words, read_tokens
+from bot.plain.when.moments import day_start, local_now, timed, whole_days
+from bot.plain.when.pieces import Often, Pieces
+from bot.plain.when.plan import plan_of
+from bot.plain.when.series import echo_of, weigh_plan
+from bot.plain.when.tokens import read_tokens
+from bot.plain.when.weekday_lists import weekly_list
 from bot.plain.when.weigh import ask
-
-# How many starts are listed when no end was given: enough to see the pattern for a season.
-_OPEN = 12
-# Nothing sensible repeats more often than daily for a year, or for longer than ten years.
-_MOST = 366
-_LONGEST = timedelta(days=3653)
-
-# Minutes after midnight of the start and the end; no start for whole days.
-_Time = tuple[int | None, int | None]
+from bot.plain.when.words import Words
+from bot.plain.when.zones import zones_said
 
 
 def read_recurrence(text: str, now: datetime, zone: str, words: Words = ENGLISH) -> Recurrence | Ask | None:
@@ -44,32 +34,50 @@ def read_recurrence(text: str, now: datetime, zone: str, words: Words = ENGLISH)
     Raises:
         ValueError: `now` has no zone.
     """
-    local = local_now(now, zone)
-    pieces = read_pieces(read_tokens(text, words), local)
+    tokens = read_tokens(text, words)
+    said = zones_said(tokens, zone)[0]
+    local = local_now(now, said)
+    pieces = read_pieces(tokens, local)
+    if not any(isinstance(piece, Often) for piece in pieces):
+        pieces = weekly_list(pieces)
     if not any(isinstance(piece, Often) and piece.every for piece in pieces):
         return None
-    return _weigh(plan_of(pieces), local.date(), zone)
+    return _shown(weigh_plan(plan_of(pieces), local.date(), said), zone)
 
 
-def first_of(pieces: Pieces, now: datetime, zone: str) -> When:
+def first_of(pieces: Pieces, now: datetime, zone: str, shown: str) -> When:
     """The first time of something that repeats, with all starts in `recurs`.
 
     Args:
         pieces: holding at least one `Often`.
-        now: local wall time.
+        now: local and aware.
         zone: the zone they are meant in.
+        shown: the zone to show them in.
     """
     plan = plan_of(pieces)
     once = plan.often.every == 0
     if once:  # "the first Tuesday", of which month was not said
         plan.often, plan.count = replace(plan.often, every=1), 2
-    result = _weigh(plan, now.date(), zone)
+    result = _shown(weigh_plan(plan, now.date(), zone), shown)
     if isinstance(result, Ask):
         return ask(result.why, [_first_moment(choice) for choice in result.choices])
     if once:
         return ask(Why.WHICH_DAY, [_moment(result, start) for start in result.starts])
     first = _first_moment(result)
     return When(first.start, first.end, first.all_day, echo=result.echo, why=Why.CLEAR, recurs=result.starts)
+
+
+def _shown(found: Recurrence | Ask, zone: str) -> Recurrence | Ask:
+    """The same on the clocks of another zone ("every Friday 10am UK time")."""
+    if isinstance(found, Ask):
+        choices = (_shown(choice, zone) for choice in found.choices)
+        return Ask(found.why, tuple(choice for choice in choices if isinstance(choice, Recurrence)))
+    if str(found.starts[0].tzinfo) == zone:
+        return found
+    if found.all_day:
+        return replace(found, starts=tuple(day_start(start.date(), zone) for start in found.starts))
+    starts = tuple(start.astimezone(ZoneInfo(zone)) for start in found.starts)
+    return replace(found, starts=starts, echo=echo_of(starts, found.length, found.all_day))
 
 
 def _first_moment(recurrence: Recurrence) -> Moment:
@@ -81,115 +89,3 @@ def _moment(recurrence: Recurrence, start: datetime) -> Moment:
         return whole_days(start.date(), None, str(start.tzinfo))
     length = timedelta(minutes=recurrence.length) if recurrence.length else None
     return timed(start, start + length if length else None)
-
-
-def _weigh(plan: Plan, today: date, zone: str) -> Recurrence | Ask:
-    if plan.unclear == Why.VAGUE or (plan.often.unsure and not plan.often.nths):
-        return Ask(Why.VAGUE)  # "except 22 December"; "twice a week", on which days?
-    patterns, pattern_why = _patterns(plan.often)
-    begins, begin_why = _begins(plan, today)
-    times, time_why = _times(plan)
-    built = [_built(plan, *reading, zone) for reading in product(patterns, begins, times)]
-    unclear = next(
-        (why for why in (plan.unclear, pattern_why, begin_why, time_why) if why != Why.CLEAR), Why.CLEAR
-    )
-    if unclear == Why.CLEAR and built:
-        return built[0]
-    return Ask(unclear, tuple(choice for choice in built if isinstance(choice, Recurrence)))
-
-
-def _patterns(often: Often) -> tuple[list[Often], Why]:
-    """As in "Every third Wednesday" is the month's third or every three weeks."""
-    if often.monthday and often.monthday > 28:
-        return [], Why.NO_SUCH_DATE
-    if not often.unsure:
-        return [often], Why.CLEAR
-    nth = often.nths[0]
-    weeks = replace(often, unsure=False, unit="week", every=nth, nths=())
-    return [replace(often, unsure=False), weeks] if nth <= 5 else [weeks], Why.WHICH_PATTERN
-
-
-def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
-    often = plan.often
-    if often.only:
-        return (max(month_start(Day(month=often.only), today), today + timedelta(1)),), Why.CLEAR
-    if plan.begin and plan.begin.day is None and plan.begin.month is not None:
-        return (max(month_start(plan.begin, today), today),), Why.CLEAR
-    if plan.begin:
-        days, why = find_days(plan.begin, today)
-        # "Every year on 10 October" is not over because this year's has passed.
-        return ((days[-1],), Why.CLEAR) if why == Why.PAST and not plan.begin.year else (days, why)
-    tomorrow = today + timedelta(days=1)
-    if often.weekdays or often.monthday or (often.unit == "day" and often.every == 1):
-        return (tomorrow,), Why.CLEAR
-    return tuple(tomorrow + timedelta(days=ahead) for ahead in range(5)), Why.WHEN_FIRST
-
-
-def _times(plan: Plan) -> tuple[list[_Time], Why]:
-    if plan.time is None:
-        if plan.part is None:
-            return [(None, None)], Why.CLEAR
-        return [(start, None) for start in offers(plan.part)], Why.NO_TIME
-    times: list[_Time]
-    if isinstance(plan.time, Clock):
-        length = plan.length.minutes if plan.length else None
-        times = [(at, at + length if length else None) for at in clock_starts(plan.time, plan.part)]
-    else:
-        times = list(span_times(plan.time, plan.part))
-    return times, Why.CLEAR if len(times) == 1 else Why.WHICH_TIME
-
-
-def _built(plan: Plan, often: Often, begin: date, time: _Time, zone: str) -> Recurrence | Ask:
-    if often.unit == "week" and not often.weekdays:
-        often = replace(often, weekdays=(begin.weekday(),))
-    if often.unit in {"month", "year"} and not (often.nths or often.monthday):
-        often = replace(often, monthday=begin.day)
-    days = _limited(plan, repeat_days(often, begin), often)
-    if isinstance(days, Why):
-        return Ask(days)
-    at, until = time
-    starts = [instants(day, at, zone) if at is not None else [day_start(day, zone)] for day in days]
-    if any(len(start) > 1 for start in starts):
-        return Ask(Why.CLOCK_CHANGE)
-    length = until - at if at is not None and until is not None else None
-    moments = tuple(start[0] for start in starts)
-    return Recurrence(moments, length, at is None, _is_open(plan), _echo(moments, length, at is None))
-
-
-def _is_open(plan: Plan) -> bool:
-    return not (plan.until or plan.period or plan.count or plan.often.only)
-
-
-def _limited(plan: Plan, days: Iterator[date], often: Often) -> list[date] | Why:
-    """As many of the days as the words allow, or why that cannot be said."""
-    first = next(days)
-    last = first + _LONGEST
-    if often.only:
-        last = month_end(first)
-    if plan.period:
-        last = add_months(first, plan.period.months) + timedelta(days=plan.period.days - 1)
-    if plan.until and plan.until.day is None and plan.until.month is not None:
-        last = month_start(plan.until, first) - timedelta(days=1)
-    elif plan.until:
-        found, why = find_days(plan.until, first)
-        if why != Why.CLEAR:
-            return why
-        last = found[0]
-    most = plan.count or (_OPEN if _is_open(plan) else _MOST)
-    if first > last:
-        return Why.PAST
-    return [first, *islice(takewhile(lambda day: day <= last, days), max(most, 1) - 1)]
-
-
-def _echo(starts: tuple[datetime, ...], length: int | None, all_day: bool) -> str:
-    """The first three and the last in full."""
-    said = [_said(start, length, all_day) for start in starts]
-    return "; ".join(said) if len(said) <= 4 else "; ".join([*said[:3], "… " + said[-1]])
-
-
-def _said(start: datetime, length: int | None, all_day: bool) -> str:
-    if all_day:
-        return say_day(start, year=True)
-    if length is None:
-        return say_moment(start, year=True)
-    return say_range(start, start + timedelta(minutes=length), year=True)

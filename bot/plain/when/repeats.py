@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.plain.when.days import add_months, nth_weekday
+from bot.plain.when.days import add_months, month_end, nth_weekday
+from bot.plain.when.holidays import bank_holidays, named_day
 from bot.plain.when.pieces import Often
 
 
@@ -11,9 +12,11 @@ def repeat_days(often: Often, begin: date) -> Iterator[date]:
     """Every day from `begin` on, without end.
 
     Args:
-        often: weeks need `weekdays`, months need `nth` with a weekday or `monthday`.
+        often: weeks need `weekdays`, months need `nths` with a weekday or `monthdays`, years may be `named`.
         begin: the first day that may be meant; the pattern is counted from the first that fits.
     """
+    if often.named:
+        return _named(often.named, begin)
     if often.unit == "day":
         return _stepped(begin, often.every)
     if often.unit == "week":
@@ -27,11 +30,17 @@ def _stepped(begin: date, every: int) -> Iterator[date]:
         begin += timedelta(days=every)
 
 
+def _named(name: str, begin: date) -> Iterator[date]:
+    while day := named_day(name, begin, None):
+        yield day
+        begin = day + timedelta(days=1)
+
+
 def _weekly(often: Often, begin: date) -> Iterator[date]:
     first = min(begin + timedelta(days=(weekday - begin.weekday()) % 7) for weekday in often.weekdays)
     monday = first - timedelta(days=first.weekday())
     while True:
-        for weekday in sorted(often.weekdays):
+        for weekday in sorted(set(often.weekdays)):
             day = monday + timedelta(days=weekday)
             if day >= first:
                 yield day
@@ -42,7 +51,7 @@ def _monthly(often: Often, begin: date) -> Iterator[date]:
     month = begin.replace(day=1)
     started = False
     while True:
-        for day in _in_month(often, month):
+        for day in _in_month(often, month) if month.month in (often.months or (month.month,)) else ():
             if day >= begin:
                 started = True
                 yield day
@@ -54,6 +63,10 @@ def _in_month(often: Often, first: date) -> list[date]:
     if often.nths:
         found = [nth_weekday(nth, weekday, first) for nth in often.nths for weekday in often.weekdays]
         return sorted({day for day in found if day})
-    assert often.monthday
-    day = first + timedelta(days=often.monthday - 1)
-    return [day] if day.month == first.month else []
+    days = [month_end(first) if day < 0 else first + timedelta(days=day - 1) for day in often.monthdays]
+    return sorted({day for day in days if day.month == first.month})
+
+
+def working_days(days: Iterator[date]) -> Iterator[date]:
+    """Those of the days that are no bank holidays."""
+    return (day for day in days if day not in bank_holidays(day.year))

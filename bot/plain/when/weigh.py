@@ -21,7 +21,7 @@ def weigh(statement: Statement, now: datetime, zone: str) -> When:
 
     Args:
         statement: what the words say.
-        now: local wall time they were typed at.
+        now: the moment they were typed at, local and aware.
         zone: the zone they are meant in.
     """
     weighed = [weigh_slot(slot, statement.lengths, now, zone) for slot in statement.slots]
@@ -33,11 +33,16 @@ def weigh(statement: Statement, now: datetime, zone: str) -> When:
         moments = _before(moments, zone)
     if statement.limit or statement.negated:
         whys.append(Why.VAGUE)
-    unique = list({_instant(moment): moment for moment in moments}.values())
+    moments = unique(moments)
     unclear = next(
-        (why for why in whys if why != Why.CLEAR), Why.CLEAR if len(unique) == 1 else Why.WHICH_DAY
+        (why for why in whys if why != Why.CLEAR), Why.CLEAR if len(moments) == 1 else Why.WHICH_DAY
     )
-    return ask(unclear, unique) if unclear != Why.CLEAR else settle(unique[0])
+    return ask(unclear, moments) if unclear != Why.CLEAR else settle(moments[0])
+
+
+def unique(moments: list[Moment]) -> list[Moment]:
+    """The moments without repetitions."""
+    return list({_instant(moment): moment for moment in moments}.values())
 
 
 def _instant(moment: Moment) -> tuple[float, float | None, bool]:
@@ -64,7 +69,8 @@ def weigh_slot(slot: Slot, lengths: tuple[Length, ...], now: datetime, zone: str
 
 def _weigh_slot(slot: Slot, lengths: tuple[Length, ...], now: datetime, zone: str) -> Weighed:
     if slot.exact:
-        return _exact(slot.exact.at, lengths, zone)
+        moments = [timed(slot.exact.at, end) for end in _ends(slot.exact.at, lengths)]
+        return moments, Why.PAST if slot.exact.at < now.replace(second=0, microsecond=0) else Why.CLEAR
     if isinstance(slot.day, Days):
         return _stretch(slot, slot.day, now.date(), zone)
     days, why = _slot_days(slot, now.date())
@@ -87,12 +93,6 @@ def _slot_days(slot: Slot, today: date) -> tuple[tuple[date, ...], Why]:
     if slot.part and slot.part.today:
         return (today,), Why.CLEAR
     return (today, today + _DAY), Why.NO_DAY
-
-
-def _exact(at: datetime, lengths: tuple[Length, ...], zone: str) -> Weighed:
-    starts = instants(at.date(), at.hour * 60 + at.minute, zone)
-    moments = [timed(start, end) for start in starts for end in _ends(start, lengths)]
-    return moments, Why.CLEAR if len(moments) == 1 else Why.CLOCK_CHANGE
 
 
 def _whole(slot: Slot, days: tuple[date, ...], why: Why, lengths: tuple[Length, ...], zone: str) -> Weighed:
@@ -134,13 +134,13 @@ def _ends(start: datetime, lengths: tuple[Length, ...]) -> list[datetime] | list
 
 def _not_past(moments: list[Moment], why: Why, now: datetime, zone: str) -> Weighed:
     """As in "Today at 7", said at ten in the morning, can only be this evening."""
-    ahead = [moment for moment in moments if moment.start.replace(tzinfo=None) >= now]
+    ahead = [moment for moment in moments if moment.start >= now]
     if ahead:
         only = len(ahead) == 1 and why == Why.WHICH_TIME
         return ahead, Why.CLEAR if only else why
     shifts = [(moment, minutes) for moment in moments for minutes in (12 * 60, 24 * 60)]
     again = [_moved(moment, minutes, zone) for moment, minutes in shifts]
-    return [moment for moment in again if moment.start.replace(tzinfo=None) >= now], Why.PAST
+    return [moment for moment in again if moment.start >= now], Why.PAST
 
 
 def _moved(moment: Moment, minutes: int, zone: str) -> Moment:
@@ -172,9 +172,18 @@ def _stretch(slot: Slot, days: Days, today: date, zone: str) -> Weighed:
         moments += [whole_days(first, last, zone) for last in lasts if last >= first]
         why = last_why if why == Why.CLEAR else why
     if slot.time or slot.part:
-        each = timed_moments(slot, firsts, (), zone)[0] if slot.time else []
+        each = timed_moments(slot, _days_of(moments), (), zone)[0] if slot.time else []
         return [*each, *moments], Why.VAGUE
     return moments, why if moments else Why.PAST
+
+
+def _days_of(stretches: list[Moment]) -> tuple[date, ...]:
+    """The first days of each stretch, as many as fit on buttons."""
+    found = []
+    for stretch in stretches:
+        first, last = stretch.start.date(), (stretch.end or stretch.start).date()
+        found += [first + timedelta(n) for n in range(min((last - first).days + 1, MOST_CHOICES))]
+    return tuple(dict.fromkeys(found))
 
 
 def _before(moments: list[Moment], zone: str) -> list[Moment]:

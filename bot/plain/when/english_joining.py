@@ -1,0 +1,65 @@
+"""Words in the UK for parts of the day, and those that join or turn what is said about a time."""
+
+PARTS = {
+    "morning": "morning morn",
+    "afternoon": "afternoon arvo aft",
+    "evening": "evening eve",
+    "night": "night",
+    "lunch": "lunchtime",
+}
+# What people do at a part of the day; it says when only where no clock does ("2pm, lunch is at 12").
+MEALS = {
+    "morning": "breakfast brunch elevenses dawn daybreak sunrise",
+    "lunch": "lunch",
+    "tea": "teatime",
+    "dinner": "dinner",
+    "evening": "supper dusk sunset nightfall drinks",
+}
+JOINING = {
+    "to": "to",
+    "and": "and",
+    "or": "or",
+    "from": "from",
+    "between": "between",
+    "at": "at",
+    "about": "about say around approx approximately roughly",
+    "on": "on",
+    "in": "in within during throughout",
+    "of": "of",
+    "the": "the",
+    "by": "by",
+    "before": "before",
+    "after": "after since",
+    "past": "past",
+    "for": "for lasting lasts",
+    "start": "start begin beginning",
+    "end": "end finish",
+    "middle": "mid middle",
+    "next": "next nxt following",
+    "this": "this coming",
+    "last": "last",
+    "other": "other alternate",
+    "every": "every each evry ever",
+    "not": "not except excluding instead unless moved moving changed rescheduled postponed cancelled "
+    "cant cannot wont isnt arent doesnt dont no never neither nor didnt wasnt unable avoid",
+    "street": "street st road rd lane avenue ave drive close court terrace gardens square way place places",
+    "gone": "was were met held happened lost won drew",
+    "event": "session sessions meeting meetings workshop call chat visit slot long event training class group "
+    "classes lesson lessons workshops calls events visits chats floor birthday century round draft item",
+    "oclock": "oclock",
+    "noon": "noon midday",
+    "midnight": "midnight",
+    "half": "half",
+    "quarter": "quarter quarters",
+    "few": "few several most usually mostly sometimes normally",
+    "times": "times x",
+    "timeword": "time",
+    "when": "when whenever",
+    "ago": "ago",
+    "weekend": "weekend",
+    "roughly": "early late",
+    "unread": "ish tbc tba cet cest eet est edt pst pdt utc",
+    "a": "a an",
+}
+# Before "day" these point at a day ("that day"); most other words there tell what kind of day it is ("away day").
+POINTING = {"pointing": "that which what any same another per some whole entire those all"}

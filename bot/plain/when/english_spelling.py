@@ -1,0 +1,17 @@
+"""Which English words are put right when misspelt, and which real words are left alone."""
+
+# Real words one slip away from a word of the table.
+_REAL = """mourning moaning sundry sundae frida augusta match marsh marcy toddy mouth mouths house horse event quarters
+    meekly weakly minus untie midway"""
+REAL_WORDS = frozenset(_REAL.split())
+
+# Words worth correcting.
+_NEAR = """monday tuesday wednesday thursday friday saturday sunday
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    january february march april august september october november december
+    tomorrow today tonight yesterday fortnight morning afternoon evening weekend
+    every quarter until fortnightly monthly weekly midday hours minutes weeks months"""
+NEAR = tuple(_NEAR.split())
+
+# Days only beside another word of a date.
+WEAK = frozenset({"sat", "sun", "wed", "tu"})

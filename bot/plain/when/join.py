@@ -1,0 +1,101 @@
+"""Join pieces: numbers to times, two times to a span, two days to a stretch of days."""
+
+from bot.plain.when.codes import codes
+from bot.plain.when.kinds import pattern
+from bot.plain.when.pieces import Bare, Clock, Day, Days, Link, Often, Part, Piece, Pieces, Span
+
+
+def _to_clock(piece: Piece) -> Clock:
+    assert isinstance(piece, Clock | Bare)
+    return piece if isinstance(piece, Clock) else Clock(piece.number % 25, sure=piece.number > 12)
+
+
+def _span(pieces: Pieces) -> Pieces:
+    first, last = [_to_clock(piece) for piece in pieces if isinstance(piece, Clock | Bare)]
+    return [Span(first, last)]
+
+
+def _two_spans(pieces: Pieces) -> Pieces:
+    """As in "10-12 and 2-4"."""
+    return [*pieces[:-3], *_span(pieces[-3:])]
+
+
+def to_clocks(pieces: Pieces) -> Pieces:
+    """Bare numbers among these pieces are times; a lone "at" or "about" has done its work."""
+    kept = [
+        piece
+        for piece in pieces
+        if not (isinstance(piece, Link) and piece.kind in {"at", "about", "the", "start"})
+    ]
+    return [_to_clock(piece) if isinstance(piece, Bare) else piece for piece in kept]
+
+
+def _day_span(pieces: Pieces) -> Pieces:
+    """As in "Friday 2-4": the numbers beside a day are a span."""
+    day = [piece for piece in pieces if isinstance(piece, Day | Days | Often)]
+    part = [piece for piece in pieces if isinstance(piece, Part)]
+    span = _span(pieces)
+    return [*day, *part, *span] if isinstance(pieces[0], Day | Days | Often) else [*span, *part, *day]
+
+
+_T = "(at|by|about|the)* (atime|bare)"
+# Tried in this order at every place until none fits any more; each makes times out of what stood there.
+_STEPS = (
+    (pattern(f"(from|between) {_T} (to|dash|and|end) {_T}"), _span),
+    (pattern(f"atime start? (comma|stop)* (and|comma)? (to|dash|end) {_T}"), _span),
+    (pattern("atime start (comma|stop|and)* (atime|bare) end"), _span),
+    (pattern(f"start (at|from)? {_T} (comma|stop|and)* (to|dash|end) {_T}"), _span),
+    (pattern("bare (to|dash) (at|about)* atime"), _span),
+    (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
+    (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
+    (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
+    (pattern("at (about|the)* bare (?!gap? gap? gap? street)"), to_clocks),
+    (pattern("atime (and|or|comma and|comma or) bare (?!gap|event)"), to_clocks),
+    (pattern("bare or atime"), to_clocks),
+    (pattern("span (comma|and|or)+ bare (to|dash) bare"), _two_spans),
+    (pattern("from bare for (about|the)* length"), to_clocks),
+    (pattern("length from bare (?!gap|event)"), to_clocks),
+    (pattern("bare for (about|the)* length on? aday"), to_clocks),
+    (pattern("apart comma? from bare"), to_clocks),
+    (pattern("bare apart"), to_clocks),
+    (pattern("bare aday apart"), to_clocks),
+    (pattern("apart about? bare"), to_clocks),
+    (pattern("(start|by|before|after) bare (?!gap)"), to_clocks),
+    (pattern("aday comma? about bare"), to_clocks),
+    (pattern("aday comma? from bare (?!gap|event)"), to_clocks),
+    (pattern("about bare on? aday"), to_clocks),
+)
+_ALL_BARE = pattern("(from|at)? bare (to|dash) bare")
+
+
+def join_times(pieces: Pieces) -> Pieces:
+    """Turn numbers into times and pairs of times into spans, wherever the words around them allow it."""
+    if _ALL_BARE.fullmatch(codes(pieces)):
+        pieces = _span(pieces)
+    changed = True
+    while changed:
+        changed = False
+        string = codes(pieces)
+        for compiled, rewrite in _STEPS:
+            match = compiled.search(string)
+            if match:
+                start, end = match.span()
+                pieces = [*pieces[:start], *rewrite(pieces[start:end]), *pieces[end:]]
+                changed = True
+                break
+    return pieces
+
+
+_DAYS = pattern("aday (to|dash) aday")
+_BOTH_DAYS = pattern("between aday and aday")
+
+
+def join_days(pieces: Pieces) -> Pieces:
+    """Turn "day to day" into a stretch of days."""
+    for compiled in (_BOTH_DAYS, _DAYS):
+        match = compiled.search(codes(pieces))
+        if match:
+            start, end = match.span()
+            first, last = (piece for piece in pieces[start:end] if isinstance(piece, Day))
+            return [*pieces[:start], Days(first, last), *join_days(pieces[end:])]
+    return pieces

@@ -1,0 +1,98 @@
+"""Read tokens together with their neighbours: phrases, "twenty-one", and words that are days only beside other date words."""
+
+from bot.plain.when.words import Token, Words
+
+
+def join_phrases(tokens: list[Token], table: Words) -> list[Token]:
+    """Join the words of a phrase ("day after tomorrow") into one token, longest phrase first."""
+    longest = max(map(len, table.phrases), default=0)
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        for size in range(min(longest, len(tokens) - i), 1, -1):
+            typed = tuple(token.typed for token in tokens[i : i + size])
+            if typed in table.phrases:
+                joined.append(Token(*table.phrases[typed], " ".join(typed)))
+                i += size
+                break
+        else:
+            joined.append(tokens[i])
+            i += 1
+    return joined
+
+
+def join_tens(tokens: list[Token]) -> list[Token]:
+    """Join "twenty-one" and "twenty first", which are typed as two words."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        before = joined[-2] if len(joined) > 1 else None
+        tens = before if last and last.kind == "dash" else last
+        if (
+            tens
+            and tens.kind == "number"
+            and tens.typed.isalpha()
+            and tens.value in {20, 30, 40, 50}
+            and token.kind in {"number", "ordinal"}
+            and token.typed.isalpha()
+            and token.value < 10
+        ):
+            del joined[-1 if tens is last else -2 :]
+            joined.append(Token(token.kind, tens.value + token.value, f"{tens.typed}{token.typed}"))
+        else:
+            joined.append(token)
+    return joined
+
+
+_BESIDE = frozenset(
+    (
+        "number",
+        "ordinal",
+        "clock",
+        "hhmm",
+        "ampm",
+        "oclock",
+        "noon",
+        "part",
+        "at",
+        "dash",
+        "weekday",
+        "month",
+        "date",
+    )
+)
+_BEFORE = _BESIDE | {"on", "next", "this", "last", "by", "every", "from", "or", "before", "commencing"}
+
+
+def weaken(tokens: list[Token], table: Words) -> list[Token]:
+    """Read "sat", "sun" and "wed" as days only beside another word of a date."""
+    known = [t for t in tokens if t.kind not in {"comma", "stop"}]
+    result = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].kind if i else ""
+        after = tokens[i + 1].kind if i + 1 < len(tokens) else ""
+        alone = (
+            len(known) == 1
+            or before in _BEFORE
+            or after in _BESIDE
+            or (i == 0 and after == "about")
+            or _leads_on(tokens[i + 1 : i + 3])
+            or (before == "comma" and after == "comma")
+            or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
+            or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")
+        )
+        weak = token.typed in table.weak and not alone
+        result.append(Token("gap", None, token.typed) if weak else token)
+    return result
+
+
+def _leads_on(following: list[Token]) -> bool:
+    """Whether a date goes on after a weekday: "wed of next week", "sat from 10"."""
+    kinds = [token.kind for token in following]
+    if len(kinds) < 2:
+        return False
+    if kinds[0] in {"half", "quarter"}:
+        return kinds[1] in {"number", "past", "to"}
+    if kinds[0] == "of":
+        return kinds[1] in {"the", "next", "this", "month"}
+    return kinds[0] in {"from", "between"} and kinds[1] in {"clock", "number", "hhmm", "noon"}

@@ -1,0 +1,168 @@
+"""Work out the starts of something that repeats, from every reading of its pattern, its beginning and its times."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice, product, takewhile
+
+from bot.plain.say_date import say_day, say_moment, say_range
+from bot.plain.when.answer import Ask, Recurrence, Why
+from bot.plain.when.clocks import clock_starts, offers, span_times
+from bot.plain.when.days import add_months, find_days, month_end, month_start, nth_weekday
+from bot.plain.when.moments import day_start, instants
+from bot.plain.when.pieces import Clock, Day, Often, Span
+from bot.plain.when.plan import Plan
+from bot.plain.when.repeats import repeat_days, working_days
+
+# How many starts are listed when no end was given: enough to see the pattern for a season.
+_OPEN = 12
+# Nothing sensible repeats more often than daily for a year, or for longer than ten years.
+_MOST = 366
+_LONGEST = timedelta(days=3653)
+
+# Minutes after midnight of the start and the end; no start for whole days.
+_Time = tuple[int | None, int | None]
+_Times = tuple[_Time, ...]
+# The fewest days each month has.
+_MONTH_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+
+
+def weigh_plan(plan: Plan, today: date, zone: str) -> Recurrence | Ask:
+    """The one meaning of a plan, or what has to be asked.
+
+    Args:
+        plan: what the words say.
+        today: the local date; nothing begins before tomorrow unless the words say so.
+        zone: the zone the times are meant in.
+    """
+    if plan.unclear == Why.VAGUE or (plan.often.unsure and not plan.often.nths):
+        return Ask(Why.VAGUE)  # "except 22 December"; "twice a week", on which days?
+    begins, begin_why = _begins(plan, today)
+    begun = begins[0] if plan.begin and begin_why == Why.CLEAR else None
+    patterns, pattern_why = _patterns(plan.often, begun)
+    times, time_why = _times(plan)
+    built = [_built(plan, *reading, zone) for reading in product(patterns, begins, times)]
+    unclear = next(
+        (why for why in (plan.unclear, pattern_why, begin_why, time_why) if why != Why.CLEAR), Why.CLEAR
+    )
+    if unclear == Why.CLEAR and built:
+        return built[0]
+    return Ask(unclear, tuple(choice for choice in built if isinstance(choice, Recurrence)))
+
+
+def _patterns(often: Often, begun: date | None) -> tuple[list[Often], Why]:
+    """As in "Every third Wednesday" is the month's third or every three weeks, unless the day it begins on says which."""
+    lengths = (_MONTH_DAYS[month] for month in often.months or _MONTH_DAYS)
+    if often.monthdays and max(often.monthdays) > min(lengths):
+        return [], Why.NO_SUCH_DATE
+    if not often.unsure:
+        return [often], Why.CLEAR
+    nth = often.nths[0]
+    weeks = replace(often, unsure=False, unit="week", every=nth, nths=())
+    of_month = begun and nth_weekday(nth, begun.weekday(), begun.replace(day=1))
+    if begun and begun.weekday() in often.weekdays and begun != of_month:
+        return [weeks], Why.CLEAR
+    return [replace(often, unsure=False), weeks] if nth <= 5 else [weeks], Why.WHICH_PATTERN
+
+
+def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
+    often = plan.often
+    if often.only:
+        return (max(month_start(Day(month=often.only[0]), today), today + timedelta(1)),), Why.CLEAR
+    if plan.begin and plan.begin.day is None and plan.begin.month is not None:
+        return (max(month_start(plan.begin, today), today),), Why.CLEAR
+    if plan.begin:
+        days, why = find_days(plan.begin, today)
+        # "Every year on 10 October" is not over because this year's has passed.
+        return ((days[-1],), Why.CLEAR) if why == Why.PAST and not plan.begin.year else (days, why)
+    tomorrow = today + timedelta(days=1)
+    if often.weekdays or often.monthdays or often.named or (often.unit == "day" and often.every == 1):
+        return (tomorrow,), Why.CLEAR
+    return tuple(tomorrow + timedelta(days=ahead) for ahead in range(5)), Why.WHEN_FIRST
+
+
+def _times(plan: Plan) -> tuple[list[_Times], Why]:
+    """Every set of times that may be meant; several in a set are all meant, one after the other."""
+    if not plan.times:
+        if plan.part is None:
+            return [((None, None),)], Why.CLEAR
+        return [((start, None),) for start in offers(plan.part)], Why.NO_TIME
+    readings = list(product(*(_readings(time, plan) for time in plan.times)))
+    return readings, Why.CLEAR if len(readings) == 1 else Why.WHICH_TIME
+
+
+def _readings(time: Clock | Span, plan: Plan) -> list[_Time]:
+    if isinstance(time, Span):
+        return list(span_times(time, plan.part))
+    length = plan.length.minutes if plan.length else None
+    return [(at, at + length if length else None) for at in clock_starts(time, plan.part)]
+
+
+def _built(plan: Plan, often: Often, begin: date, times: _Times, zone: str) -> Recurrence | Ask:
+    if often.unit == "week" and not often.weekdays:
+        often = replace(often, weekdays=(begin.weekday(),))
+    if often.unit in {"month", "year"} and not (often.nths or often.monthdays or often.named):
+        often = replace(often, monthdays=(begin.day,))
+    every = repeat_days(often, begin)
+    days = _limited(plan, working_days(every) if plan.working else every, often)
+    if isinstance(days, Why):
+        return Ask(days)
+    starts = [
+        instants(day, at, zone) if at is not None else [day_start(day, zone)]
+        for day, (at, _) in product(days, sorted(times, key=lambda time: time[0] or 0))
+    ]
+    if any(len(start) > 1 for start in starts):
+        return Ask(Why.CLOCK_CHANGE)
+    lengths = {until - at if at is not None and until is not None else None for at, until in times}
+    if len(lengths) > 1:
+        return Ask(Why.WHICH_TIME)
+    length, all_day = lengths.pop(), times[0][0] is None
+    moments = tuple(start[0] for start in starts)
+    echo = echo_of(moments, length, all_day) + (_left_out(often, days) if plan.working else "")
+    return Recurrence(moments, length, all_day, _is_open(plan), echo)
+
+
+def _left_out(often: Often, days: list[date]) -> str:
+    """Which bank holidays are left out: they are England's and Wales's, so people elsewhere have to see them."""
+    passed = takewhile(lambda day: day <= days[-1], repeat_days(often, days[0]))
+    left = [say_day(day, year=True) for day in passed if day not in days]
+    return f" (not on {', '.join(left)})" if left else ""
+
+
+def _is_open(plan: Plan) -> bool:
+    return not (plan.until or plan.period or plan.count or plan.often.only)
+
+
+def _limited(plan: Plan, days: Iterator[date], often: Often) -> list[date] | Why:
+    """As many of the days as the words allow, or why that cannot be said."""
+    first = next(days)
+    last = first + _LONGEST
+    if often.only:
+        last = month_end(add_months(first, (often.only[1] - often.only[0]) % 12))
+    if plan.period:
+        last = add_months(first, plan.period.months) + timedelta(days=plan.period.days - 1)
+    if plan.until and plan.until.day is None and plan.until.month is not None:
+        last = month_start(plan.until, first) - timedelta(days=1)
+    elif plan.until:
+        found, why = find_days(plan.until, first)
+        if why != Why.CLEAR:
+            return why
+        last = found[0]
+    most = plan.count or (_OPEN if _is_open(plan) else _MOST)
+    if first > last:
+        return Why.PAST
+    return [first, *islice(takewhile(lambda day: day <= last, days), max(most, 1) - 1)]
+
+
+def echo_of(starts: tuple[datetime, ...], length: int | None, all_day: bool) -> str:
+    """The first three and the last in full."""
+    said = [_said(start, length, all_day) for start in starts]
+    return "; ".join(said) if len(said) <= 4 else "; ".join([*said[:3], "… " + said[-1]])
+
+
+def _said(start: datetime, length: int | None, all_day: bool) -> str:
+    if all_day:
+        return say_day(start, year=True)
+    if length is None:
+        return say_moment(start, year=True)
+    return say_range(start, start + timedelta(minutes=length), year=True)

@@ -1,0 +1,42 @@
+"""What numbers and words look like when people type dates: "3/12/26", "2.30pm", "3rd", "07700 900123"."""
+
+import re
+
+# Numbers that tell no time; each is passed over whole.
+_MONEY = (
+    r"[£$€]\s?\d[\d.,]*(?:k\b|\s?(?:each|pp|ph|pcm)\b|\s(?:an?|per|every)\s\w+)?|\b\d{2,}p(?:\seach)?\b(?!\.)"
+)
+_PHONE = r"(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b\d{3,}(?:[ -]\d{3,}){2,}\b"
+_FRACTION = r"\b\d{1,2}/\d{1,2}(?=\s(?:of\s(?!next|this|last)|people\b|full\b|empty\b|done\b|finished\b))"
+_SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
+_SCORE = (
+    rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
+    r"|\b\d{1,2}/10(?=\s(?:from|would)\b)"
+)
+_RESULT = r"(?:(?<=won )|(?<=lost )|(?<=drew )|(?<=beat us )|(?<=beat them ))\d{1,2}\s?-\s?\d{1,2}\b"
+_PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
+_PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*(?![\d.]|:\d|\s?[ap]\.?m\b)|\bv\d+(?:\.\d+)*\b"
+_CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
+_AGES = r"\b(?:ages?|aged)\s\d{1,2}(?:\s?(?:-|to|and)\s?\d{1,2}\b|\+)?"
+_LINKS = r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b24/7\b"
+_SKIP = "|".join((_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _AGES))
+
+SHAPES = re.compile(
+    rf"""(?P<skip>{_SKIP})"""
+    r"""|(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:T(?=\d))?
+    |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}/\d{1,2}(?![\d/]))
+    |(?P<clock>\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d))
+    |(?P<decimal>\d{1,2}\.\d(?!\d))
+    |(?P<year>'\d\d(?!\d))
+    |(?P<ordinal>\d{1,2}\s?(?:st|nd|rd|th)\b)
+    |(?P<digits>\d+)
+    |(?P<commencing>\bw/[cb]\b)
+    |(?P<ampm>(?<![^\W\d])[ap]\.\s?m\b\.?)
+    |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)
+    |(?P<dash>-+|→|~)
+    |(?P<and>&|\+)
+    |(?P<at>@)
+    |(?P<comma>[,;:()\[\]\n|*•/"]+)
+    |(?P<stop>[.!?…]+)""",
+    re.X | re.I,
+)

@@ -1,0 +1,36 @@
+"""A word of known kind, and the table of words a language is."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or number: its kind, what it stands for, and how it was typed."""
+
+    kind: str
+    value: Any
+    typed: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language.
+
+    Attributes:
+        words: a word without apostrophes, lower case, to its kind and value.
+        phrases: several words in a row to one kind and value.
+        near: words worth correcting when misspelt.
+        leave: real words that look like a misspelling of one of `near` and are not.
+        weak: words that are a weekday only beside another date word ("sat", "sun", "wed").
+        time_ending: how a word ends that names a time of day nobody can put on a clock ("hometime"), or "".
+        rough_ending: what makes a time a rough one ("twoish"), or "".
+    """
+
+    words: dict[str, tuple[str, Any]]
+    phrases: dict[tuple[str, ...], tuple[str, Any]]
+    near: tuple[str, ...] = ()
+    leave: frozenset[str] = field(default_factory=frozenset)
+    weak: frozenset[str] = field(default_factory=frozenset)
+    time_ending: str = ""
+    rough_ending: str = ""
