@@ -1,6 +1,7 @@
 """The ways through which every end-to-end test goes: each framework, and each database.
 
-Two pairs hold all four parts. HEARD_TEST_MATRIX=all makes it the whole matrix.
+Two pairs hold all four parts. HEARD_TEST_MATRIX=all makes it the whole matrix, and a name such as
+`aiogram-sqlite` only that pair.
 """
 
 import os
@@ -15,10 +16,15 @@ def _file():
     return ""
 
 
-PAIRS = [("ptb", _file), ("aiogram", new_database)]
-WHOLE = os.environ.get("HEARD_TEST_MATRIX") == "all"
-if WHOLE:
-    PAIRS += [("ptb", new_database), ("aiogram", _file)]
+ALL = {
+    "ptb-sqlite": ("ptb", _file),
+    "aiogram-postgresql": ("aiogram", new_database),
+    "ptb-postgresql": ("ptb", new_database),
+    "aiogram-sqlite": ("aiogram", _file),
+}
+ASKED = os.environ.get("HEARD_TEST_MATRIX") or "ptb-sqlite,aiogram-postgresql"
+WHOLE = ASKED == "all"
+PAIRS = list(ALL.values()) if WHOLE else [ALL[name] for name in ASKED.split(",")]
 NAMES = {_file: "sqlite", new_database: "postgresql"}
 
 

@@ -28,7 +28,7 @@ STRANGERS = ("strangers_a", "strangers_b", "strangers_c")
 """Written and labelled by people who knew nothing of this reader; nothing is learned from them either."""
 TERSE = (*PARTS, "practice")
 """Mostly a few words, most of them in answer to an invitation."""
-LEARNED_FROM = (*TERSE, "practice_en", "practice_cy_pl_uk", "practice_es_fr_ro_ar")
+LEARNED_FROM = (*TERSE, "practice_own", "practice_en", "practice_cy_pl_uk", "practice_es_fr_ro_ar")
 """What the second reader has learned from."""
 FLIPS = {("yes", "no"), ("no", "yes")}
 
