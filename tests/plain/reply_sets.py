@@ -22,10 +22,8 @@ PARTS = (
     "tenth",
     "eleventh",
 )
-UNLEARNED = ("twelfth",)
-"""Nothing is learned from it, so it goes on telling what to expect."""
-STRANGERS = ("strangers_a", "strangers_b", "strangers_c")
-"""Written and labelled by people who knew nothing of this reader; nothing is learned from them either."""
+# Nothing is learned from `twelfth`, nor from what strangers to this reader wrote and labelled (`strangers_a` to `_d`),
+# so that they go on telling what to expect.
 TERSE = (*PARTS, "practice")
 """Mostly a few words, most of them in answer to an invitation."""
 LEARNED_FROM = (*TERSE, "practice_own", "practice_en", "practice_cy_pl_uk", "practice_es_fr_ro_ar")

@@ -6,7 +6,7 @@ words together with the kind of question, because "not at all" agrees to "Do you
 """
 
 from bot.plain.tokens import word_set
-from bot.plain.understand.normal import COMMA, STOP, tokens
+from bot.plain.understand.normal import COMMA, STOP, tokens, without_greeting
 from bot.plain.understand.phrasebook import phrasebook
 from bot.plain.understand.questions import kinds
 
@@ -37,7 +37,7 @@ def features(text: str, question: str = "") -> Features:
         text: as typed.
         question: what was asked; empty for an invitation.
     """
-    words = _words(text)[:_LONGEST]
+    words = _words(without_greeting(text))[:_LONGEST]
     said = ["^", *words, "$"]
     asked = [word for word in _words(question or INVITATION) if word.isalpha()]
     opening = " ".join(asked[:2])

@@ -16,6 +16,16 @@ _LONG = re.compile(r"([^\W\d_])\1{2,}")
 _TOKEN = re.compile(r"[^\W_]+|[?]|[.!,;:…()\n-]+|[^\s\w]")
 _PAUSE = re.compile(r"[.!,;:…()\n-]+")
 STOP, COMMA = ".", ","
+_HELLO = (
+    "hi|hiya|hello|hey|heya|dear|good morning|good evening|good afternoon|ey up|shwmae|shwmai|helo|haia|bore da|czesc|cześć|hej"
+    "|dzien dobry|dzień dobry|witam|hola|buenos dias|buenos días|bonjour|bonsoir|salut|coucou|bună ziua|buna ziua|bună"
+    "|привіт|добрий день|вітаю|مرحبا|اهلا|أهلا|السلام عليكم|هلا"
+)
+_WITH_A_NAME = r"(?: [^\W\d_]+){0,2}\s*[,.!:\n–-]+\s*"
+_GREETING = re.compile(
+    rf"\s*(?:(?:{_HELLO}|morning|evening|afternoon|alright|buenas|buna){_WITH_A_NAME}|(?:{_HELLO})\s+)(?=\S)",
+    re.IGNORECASE,
+)
 LONGEST = 2000
 
 
@@ -27,6 +37,12 @@ def tokens(text: str) -> list[str]:
     """
     plain = _LONG.sub(r"\1", _EMOJI_MARKS.sub("", plain_letters(text[:LONGEST].replace("/", " "))))
     return [_pause(found) if _PAUSE.fullmatch(found) else found for found in _TOKEN.findall(plain)]
+
+
+def without_greeting(text: str) -> str:
+    """Leave out the "Hi Sam," that a reply may open with: it says nothing of what is meant."""
+    greeting = _GREETING.match(text)
+    return text[greeting.end() :] if greeting else text
 
 
 def plain_letters(text: str) -> str:
