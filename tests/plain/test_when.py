@@ -25,6 +25,7 @@ OWN_SETS = [
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
 ]
 
 

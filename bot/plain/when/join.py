@@ -38,6 +38,11 @@ def _day_span(pieces: Pieces) -> Pieces:
     return [*day, *part, *span] if isinstance(pieces[0], Day | Days | Often) else [*span, *part, *day]
 
 
+def _around_day(pieces: Pieces) -> Pieces:
+    """As in "2pm Friday till 4"."""
+    return [*(piece for piece in pieces if isinstance(piece, Day)), *_span(pieces)]
+
+
 _T = "(at|by|about|the)* (atime|bare)"
 # Tried in this order at every place until none fits any more; each makes times out of what stood there.
 _STEPS = (
@@ -46,10 +51,11 @@ _STEPS = (
     (pattern("atime start (comma|stop|and)* (atime|bare) end"), _span),
     (pattern(f"start (at|from)? {_T} (comma|stop|and)* (to|dash|end) {_T}"), _span),
     (pattern("bare (to|dash) (at|about)* atime"), _span),
+    (pattern(f"atime on? aday to {_T} (?!(comma|on)* aday|gap|event)"), _around_day),
     (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
     (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
     (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
-    (pattern("at (about|the)* bare (?!gap? gap? gap? street)"), to_clocks),
+    (pattern("at (about|the)* bare"), to_clocks),
     (pattern("atime (and|or|comma and|comma or) bare (?!gap|event)"), to_clocks),
     (pattern("bare or atime"), to_clocks),
     (pattern("span (comma|and|or)+ bare (to|dash) bare"), _two_spans),

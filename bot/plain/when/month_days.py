@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot.plain.when import days
 from bot.plain.when.answer import Why
+from bot.plain.when.holidays import nth_working_day
 from bot.plain.when.pieces import Day, Piece
 from bot.plain.when.place import Place, Rules
 
@@ -20,6 +21,15 @@ def _edge_day(at: Place) -> Piece | None:
     if at.has("last") and unit and at.tokens[-2].kind == "the" and not led and found > at.today:
         return None  # "the last day of the month" is every month's, as "the first Monday of the month" is
     return Day(fixed=(found if found >= at.today else days.add_months(found, 12 if at.has("month") else 1),))
+
+
+def _working_day(at: Place) -> Piece | None:
+    """As in "The last working day of March"."""
+    nth = -1 if at.has("last") else at.one("ordinal")
+    if at.one("unit") != "weekday" or nth > 5:
+        return None
+    first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
+    return Day(fixed=(nth_working_day(nth, first),))
 
 
 def _nth_in_month(at: Place) -> Piece | None:
@@ -78,6 +88,7 @@ def _lone_month(at: Place) -> Piece | None:
         "of",
         "start",
         "dash",
+        "not",
     }
     if not led or (at.before is None and at.after is not None and not at.has("year")):
         return None
@@ -93,6 +104,7 @@ def _day_of_this_month(at: Place) -> Piece | None:
 RULES: Rules = (
     ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),
     ("the? (last|ordinal) unit (of|in) (the|this|next)? (unit|month) year?", _edge_day),
+    ("on? the? (last|ordinal) unit (of|in) month year?", _working_day),
     ("the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
     ("the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
     ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),

@@ -41,11 +41,9 @@ def _often_unit(unit: str, every: int) -> Often | None:
 
 
 def _working_days(at: Place) -> Piece | None:
-    return (
-        _often_unit("weekday", 1)
-        if at.tokens[-1].typed.endswith("s") and at.one("unit") == "weekday"
-        else None
-    )
+    counted = at.before is not None and at.before.kind == "number"  # "takes 5 working days"
+    many = at.one("unit") == "weekday" and at.tokens[-1].typed.endswith("s")
+    return _often_unit("weekday", 1) if many and not counted else None
 
 
 def _often(at: Place) -> Piece | None:

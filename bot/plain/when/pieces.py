@@ -116,6 +116,7 @@ class Often:
         nths: which of that weekday in a month (1–5, or -1 for the last).
         unsure: "every third Wednesday", which can be read in two ways.
         monthdays: on which days of the month (-1 is the last).
+        working: on which working day of the month (-1 is the last).
         months: in which months, every year.
         named: on which day with a name, every year.
         only: the first and the last month it happens in ("every Thursday in January").
@@ -128,6 +129,7 @@ class Often:
     nths: tuple[int, ...] = ()
     unsure: bool = False
     monthdays: tuple[int, ...] = ()
+    working: int | None = None
     months: tuple[int, ...] = ()
     named: str | None = None
     only: tuple[int, int] | None = None

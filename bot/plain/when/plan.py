@@ -8,6 +8,7 @@ from bot.plain.when.doubts import doubtful, negated, stray, without_loose, witho
 from bot.plain.when.join import join_days, join_times
 from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
+from bot.plain.when.left_out import days_left_out, weekdays_left_out, without
 from bot.plain.when.often import weekdays_between
 from bot.plain.when.pieces import (
     Bare,
@@ -35,6 +36,7 @@ class Plan:
     Attributes:
         times: several where each of them is meant ("at 10 and at 3").
         working: bank holidays are left out.
+        skipped: dates and months that are left out.
     """
 
     often: Often
@@ -45,6 +47,7 @@ class Plan:
     count: int | None = None
     times: tuple[Clock | Span, ...] = ()
     working: bool = False
+    skipped: tuple[Day, ...] = ()
     part: Part | None = None
     unclear: Why = Why.CLEAR
 
@@ -52,7 +55,9 @@ class Plan:
 def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
     pieces, doubt = doubtful(join_days(join_times(without_loose(without_occasions(pieces)))))
-    plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
+    pieces, left_out = weekdays_left_out(pieces)
+    pieces, skipped = days_left_out(pieces)
+    plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]), skipped=skipped)
     plan.working = Link("noholiday") in pieces
     pieces = [Link("gap") if piece == Link("noholiday") else piece for piece in pieces]
     every_time = bool(_EVERY_TIME.search(codes(pieces)))
@@ -71,6 +76,9 @@ def plan_of(pieces: Pieces) -> Plan:
         if _second_stretch(pieces[max(i - 2, 0) : i + 1]):
             plan.unclear = Why.VAGUE
     _settle(plan, every_time)
+    if left_out:
+        kept = without(plan.often, left_out)
+        plan.often, plan.unclear = kept or plan.often, plan.unclear if kept else Why.VAGUE
     return plan
 
 
@@ -171,7 +179,9 @@ def _merged(said: list[Often]) -> Often:
             part=base.part or other.part,
             unsure=base.unsure or other.unsure,
             monthdays=base.monthdays or other.monthdays,
+            working=base.working or other.working,
             months=base.months or other.months,
             named=base.named or other.named,
         )
-    return base
+    # "Quarterly, first Monday of January, April, …": the months say how often.
+    return replace(base, every=1) if base.months else base

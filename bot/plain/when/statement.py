@@ -57,7 +57,10 @@ def state(pieces: Pieces) -> Statement:
     return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), limit(string))
 
 
-_RANGE = pattern("aday comma? apart? (atime|span) (to|dash) aday comma? apart? (at? atime)")
+_DAY_TIME = "aday comma? apart? at? (atime|span)"
+_TIME_DAY = "(atime|span) (comma|on)* aday apart?"
+_END = "(aday comma? apart? at? atime|atime (comma|on)* aday apart?)"
+_RANGE = pattern(f"({_DAY_TIME}|{_TIME_DAY}) comma? (to|dash) (about|at|the)* {_END}")
 
 
 def _slots(pieces: Pieces) -> list[Slot]:

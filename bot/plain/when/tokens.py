@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from bot.plain.when.kinds import CODE
-from bot.plain.when.phrases import join_phrases, join_tens, weaken
+from bot.plain.when.phrases import join_phrases, join_tens, read_exceptions, weaken
 from bot.plain.when.shapes import SHAPES
 from bot.plain.when.spelling import spelt
 from bot.plain.when.words import Token, Words
@@ -27,7 +27,7 @@ def read_tokens(text: str, table: Words) -> list[Token]:
     plain = re.sub(r"(\d)\.(?=\s?[ap]\.?m\b)", r"\1 ", plain, flags=re.I)  # "2.pm"
     plain = _parted(unicodedata.normalize("NFKC", plain).translate(_QUOTES).lower())
     found = [_token(match, table) for match in SHAPES.finditer(plain)]
-    return weaken(join_tens(join_phrases(found, table)), table)
+    return weaken(read_exceptions(join_tens(join_phrases(found, table)), table), table)
 
 
 def _parted(text: str) -> str:
