@@ -63,6 +63,16 @@ def _note(at: Place) -> Piece | None:
     return None if about_date else Link("gap")
 
 
+def _moved_to(at: Place) -> Piece | None:
+    """As in "Moved to Friday 3pm", which is the day that is meant now."""
+    return Link("gap") if at.one("not") in {"moved", "moving"} else None
+
+
+def _moving(at: Place) -> Piece | None:
+    """As in "Moving and handling course"."""
+    return Link("gap") if at.one("not") == "moving" else None
+
+
 def _long(at: Place) -> Piece | None:
     """As in "Hour long chat"."""
     return Length(minutes=60) if at.one("unit") == "hour" and at.tokens[-1].typed == "long" else None
@@ -82,7 +92,9 @@ RULES: Rules = (
     ("middle dash? unit gap", _thing),
     ("number (gap|the|street) gap? gap? street", _house),
     ("not stop? number (?!ampm|oclock|dash|to|of|month)", _house_number),
-    (f"not (gap|event) {_NO_DATE_FOLLOWS}", _note),
+    (f"not (a|the|other|few|last|next|every)? (gap|event) {_NO_DATE_FOLLOWS}", _note),
+    ("not (to|for)", _moved_to),
+    ("not (and|gap|event|street|unit)", _moving),
     ("unit event", _long),
     ("the? ordinal timeword", lambda _: Link("gap")),
 )

@@ -40,7 +40,7 @@ JOINING = {
     "last": "last",
     "other": "other alternate",
     "every": "every each evry ever",
-    "not": "not except excluding instead unless moved moving changed rescheduled postponed cancelled "
+    "not": "not except excluding instead unless cancelled "
     "cant cannot wont isnt arent doesnt never neither nor didnt wasnt unable avoid nobody noone",
     "street": "street st road rd lane ln avenue ave drive close court ct terrace gardens gdns square sq way place "
     "places crescent cres grove mews parade walk hill view green park house lodge cottages villas",
@@ -70,8 +70,13 @@ POINTING = {"pointing": "that which what any same another per some whole entire 
 # Words that go on with a sentence and name no thing: after them a number or a date stays one.
 GOING_ON = {
     "function": "please pls plz thanks thx ta if with so then as because cos ok okay is are be will would could should can "
-    "we i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
+    "sorry we i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
     "refusing": "good longer way chance use go idea work working think want fancy know make like do able free",
 }
-# Said of what is not asked for, or of the date: "no need to book", "no Friday".
-NEGATING = {"no": "no", "dont": "dont"}
+# Said of something else or of the date: "no need to book", "no Friday"; "moved to Friday", "moved from Friday".
+NEGATING = {
+    "no": "no",
+    "dont": "dont",
+    "moved": "moved changed rescheduled postponed switched shifted",
+    "moving": "moving",
+}

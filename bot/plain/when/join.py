@@ -93,15 +93,28 @@ def join_times(pieces: Pieces) -> Pieces:
 
 
 _DAYS = pattern("aday (to|dash) aday")
-_BOTH_DAYS = pattern("between aday and aday")
+_BETWEEN_DAYS = pattern("between aday and aday")
+_BOTH_DAYS = pattern("aday and aday (?!(comma|and|or)+ aday)")
+_LISTED = pattern("aday (comma|and|or)+ $")
+_TIMED = pattern("atime|span|apart|exact|bare")
 
 
 def join_days(pieces: Pieces) -> Pieces:
     """Turn "day to day" into a stretch of days."""
-    for compiled in (_BOTH_DAYS, _DAYS):
+    for compiled in (_BETWEEN_DAYS, _DAYS):
         match = compiled.search(codes(pieces))
         if match:
             start, end = match.span()
             first, last = (piece for piece in pieces[start:end] if isinstance(piece, Day))
             return [*pieces[:start], Days(first, last), *join_days(pieces[end:])]
     return pieces
+
+
+def join_both(pieces: Pieces) -> Pieces:
+    """Two days, both of them whole: "tomorrow and Friday"."""
+    string = codes(pieces)
+    match = _BOTH_DAYS.search(string)
+    if not match or _TIMED.search(string) or _LISTED.search(string[: match.start()]):
+        return pieces
+    first, last = (piece for piece in pieces[match.start() : match.end()] if isinstance(piece, Day))
+    return [*pieces[: match.start()], Days(first, last, both=True), *pieces[match.end() :]]

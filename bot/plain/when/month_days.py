@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.plain.when import days
 from bot.plain.when.answer import Why
 from bot.plain.when.holidays import nth_working_day
-from bot.plain.when.pieces import Day, Piece
+from bot.plain.when.pieces import Day, Days, Piece
 from bot.plain.when.place import Place, Rules
 
 
@@ -95,6 +95,22 @@ def _lone_month(at: Place) -> Piece | None:
     return Day(month=at.one("month"), year=at.one("year"))
 
 
+def _months(at: Place) -> Piece | None:
+    """As in "February to June", both included; "from February to April" may stop before April."""
+    if at.before is not None and at.before.kind in {
+        "from",
+        "between",
+        "start",
+        "ordinal",
+        "number",
+        "to",
+        "not",
+    }:
+        return None
+    first, last = at.all("month")
+    return Days(Day(month=first), Day(month=last))
+
+
 def _day_of_this_month(at: Place) -> Piece | None:
     """As in "The 3rd of next month"."""
     first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
@@ -110,4 +126,5 @@ RULES: Rules = (
     ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),
     ("roughly (in|of)? month year?", _edge),
     ("month year?", _lone_month),
+    ("month (to|dash) month", _months),
 )

@@ -25,7 +25,7 @@ def _named(at: Place) -> Piece | None:
     if name == "remembrance day":  # the 11th to some, the Sunday to others
         sunday = named_day("remembrance sunday", at.today, at.one("year"))
         return Day(at.one("weekday"), fixed=(sunday, found) if sunday else (found,), why=Why.WHICH_DAY)
-    vague = name in {"new year", "easter", "christmas time"} or occasion
+    vague = name in {"new year", "easter", "christmas time"} or (occasion and name != "halloween")
     why = Why.VAGUE if vague else Why.PAST if found < at.today else Why.CLEAR
     return Day(at.one("weekday"), fixed=(found,), why=why, occasion=occasion)
 

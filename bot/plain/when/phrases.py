@@ -90,7 +90,11 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
             or _leads_on(tokens[i + 1 : i + 3])
             or (before == "comma" and after == "comma")
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
-            or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")
+            or (
+                before in {"and", "or", "to"}
+                and i > 1
+                and tokens[i - 2].kind in {"weekday", "relative", "named"}
+            )
         )
         weak = token.typed in table.weak and not alone
         result.append(Token("gap", None, token.typed) if weak else token)

@@ -29,10 +29,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Days:
-    """From one day to another, both included."""
+    """From one day to another, both included.
+
+    Attributes:
+        both: only the two were named ("tomorrow and Friday"): a stretch where nothing lies between them.
+    """
 
     first: Day
     last: Day
+    both: bool = False
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ def _second_stretch(pieces: Pieces) -> bool:
 
 def _add(plan: Plan, piece: Piece, led: str) -> None:
     if isinstance(piece, Days):
-        _add_days(plan, piece)
+        _add_days(plan, piece, led)
     elif isinstance(piece, Day):
         _add_day(plan, piece, led)
     elif isinstance(piece, Clock | Span):
@@ -126,7 +126,7 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
         plan.period = piece
 
 
-def _add_days(plan: Plan, days: Days) -> None:
+def _add_days(plan: Plan, days: Days, led: str) -> None:
     """As in "Mon to Fri" names weekdays, "8 January to 29 January" a beginning and an end."""
     first, last = days.first, days.last
     opens, closes = first.weekday, last.weekday
@@ -134,6 +134,10 @@ def _add_days(plan: Plan, days: Days) -> None:
         unit = "week" if plan.often.unit == "day" else plan.often.unit  # "every day, Mon to Thurs"
         plan.often = replace(plan.often, unit=unit, weekdays=weekdays_between(opens, closes))
     else:
+        whole_months = Day(month=first.month) == first and Day(month=last.month) == last
+        if first.month and last.month and whole_months and led != "from":
+            plan.often = replace(plan.often, only=(first.month, last.month))
+            return
         plan.begin, plan.until = first, last
         if first.day is None and first.month and last.day is None and last.month:
             plan.unclear = Why.WHICH_DAY  # "from February to April": with all of April?
@@ -154,13 +158,27 @@ def _add_day(plan: Plan, day: Day, led: str) -> None:
     elif often.unit == "day" and led not in {"from", "start"} and day == Day(day.weekday):
         plan.unclear = Why.VAGUE  # "every day bar Sunday"
     elif led in {"from", "start"} or day.fixed or day.month is not None:
-        plan.begin = day
+        _begin(plan, day)
     elif day.day is None and day.weekday is not None and often.unit == "week":
         plan.often = replace(often, weekdays=(*often.weekdays, day.weekday))
     elif day.day is not None and day.weekday is None and often.unit == "month" and not often.nths:
         plan.often = replace(often, monthdays=(day.day,))
     else:
         plan.begin = day
+
+
+def _begin(plan: Plan, day: Day) -> None:
+    """A day to begin on; "14 Jan, 14 April and 14 July every year" has several."""
+    often, begin = plan.often, plan.begin
+    if begin is None or begin == day:
+        plan.begin = day
+    elif often.unit == "year" and begin.month and day.month and day.day and begin.day == day.day:
+        months = (*(often.months or (begin.month,)), day.month)
+        plan.often = replace(often, unit="month", monthdays=(day.day,), months=months)
+    elif often.months and often.monthdays == (day.day,) and day.month:
+        plan.often = replace(often, months=(*often.months, day.month))
+    else:
+        plan.unclear = Why.WHICH_DAY
 
 
 def _merged(said: list[Often]) -> Often:

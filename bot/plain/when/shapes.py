@@ -15,11 +15,17 @@ _SCORE = (
 )
 _RESULT = r"(?:(?<=won )|(?<=lost )|(?<=drew )|(?<=beat us )|(?<=beat them ))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
-_PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*(?![\d.]|:\d|\s?[ap]\.?m\b)|\bv\d+(?:\.\d+)*\b"
+_ONE_PLACE = rf"(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)"
+_PLACED = (
+    rf"\b{_ONE_PLACE}\s\d[\d.]*(?:\s(?:not|or|and|&)\s\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
+    r"|\bv\d+(?:\.\d+)*\b"
+)
 _CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
 _AGES = r"\b(?:ages?|aged)\s\d{1,2}(?:\s?(?:-|to|and)\s?\d{1,2}\b|\+)?"
+# "P07", "CF10", "Y6"; but "at2pm", "x6"
+_LETTERED = r"\b(?!(?:x|at|on|by|to|in|or|is|am|pm|my)\d)[a-z]{1,2}\d{1,4}[a-z]?\b(?![.:/-]\d|\s?[ap]\.?m\b)"
 _LINKS = r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b24/7\b"
-_SKIP = "|".join((_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _AGES))
+_SKIP = "|".join((_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _LETTERED, _AGES))
 
 SHAPES = re.compile(
     rf"""(?P<skip>{_SKIP})"""

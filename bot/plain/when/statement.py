@@ -13,7 +13,7 @@ from bot.plain.when.doubts import (
     without_loose,
     without_occasions,
 )
-from bot.plain.when.join import join_days, join_times
+from bot.plain.when.join import join_both, join_days, join_times
 from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
 from bot.plain.when.pieces import Clock, Day, Days, Exact, Length, Link, Part, Pieces, Span
@@ -70,8 +70,10 @@ def _slots(pieces: Pieces) -> list[Slot]:
         start, end = over_days.span()
         middle = next(i for i in range(start, end) if pieces[i] in (Link("to"), Link("dash")))
         first, last = _line_up(pieces[start:middle]), _line_up(pieces[middle + 1 : end])
-        return [replace(first[0], until=last[0]), *_line_up(pieces[:start]), *_line_up(pieces[end:])]
-    return _line_up(join_days(pieces))
+        others = [*_line_up(pieces[:start]), *_line_up(pieces[end:])]
+        # "night respite Fri 10pm to Sat 8am"
+        return [replace(first[0], until=last[0]), *(slot for slot in others if slot != Slot(part=slot.part))]
+    return _line_up(join_both(join_days(pieces)))
 
 
 def _line_up(pieces: Pieces) -> list[Slot]:

@@ -74,6 +74,8 @@ def _numeric(typed: str) -> tuple[int, int, int | None]:
 
 def _clock(typed: str) -> Token:
     hour, minute = (int(part) for part in re.split("[:.h]", typed)[:2])
+    if typed.startswith("0."):
+        return Token("gap", None, typed)  # "0.04"
     if minute > 59 or hour > 24:
         return Token("unread", None, typed)
     # "07:00" and "14:00" are written on a 24-hour clock; "7:00" may be either half of the day.
