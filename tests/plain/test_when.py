@@ -27,6 +27,7 @@ OWN_SETS = [
     "tenth",
     "eleventh",
 ]
+STRANGERS = ["a", "b", "c", "d", "e"]
 
 
 def read(text: str, now: datetime = NOW):
@@ -49,7 +50,7 @@ def test_labelled_repetitions(part: str):
     assert len(wrong) <= 0.02 * total, wrong
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize("name", STRANGERS)
 def test_sets_labelled_by_strangers(name: str):
     """Written and labelled by people who had not seen the reader."""
     score = when_strangers.measure(name)
@@ -61,7 +62,7 @@ def test_sets_labelled_by_strangers(name: str):
     assert score.bare_right == score.bare, score.wrong
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize("name", STRANGERS)
 def test_repetitions_labelled_by_strangers(name: str):
     total, wrong = when_strangers.measure_repeating(name)
     assert len(wrong) <= 0.02 * total, wrong

@@ -18,7 +18,7 @@ _BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread|{_DATE} (after|before)$"
     "|(freq|atime|span) comma? month|aday and length|(length|exact) or (bare|length)|exact and length|length unread"
-    "|(atime|span) to length|atime (dash|to) address|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
+    "|apart (and|or)+ apart|(atime|span) to length|atime (dash|to) address|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
@@ -30,6 +30,7 @@ _UNREAD_TIME = pattern(
 )
 _LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))")
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
+_COUNTED_FROM = pattern("(?<!for) length from aday")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
 _FOR_PEOPLE = pattern("for bare")
 # Nobody asks people to come more than an hour before it starts ("7 for 7.30").
@@ -90,6 +91,11 @@ def doubtful(pieces: Pieces) -> tuple[Pieces, bool]:
         return pieces, False
     start, end = doubt.span()
     return [*pieces[:start], *to_clocks(pieces[start:end]), *pieces[end:]], True
+
+
+def counted_from(string: str) -> bool:
+    """As in "6 weeks from 2 March", which lasts six weeks or is six weeks on."""
+    return bool(_COUNTED_FROM.search(string))
 
 
 def _for_time(pieces: Pieces) -> re.Match[str] | None:

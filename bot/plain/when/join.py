@@ -38,6 +38,15 @@ def _day_span(pieces: Pieces) -> Pieces:
     return [*day, *part, *span] if isinstance(pieces[0], Day | Days | Often) else [*span, *part, *day]
 
 
+def _day_first(pieces: Pieces) -> Pieces:
+    """As in "Saturday 10pm until 6am Sunday": the day before its time, so that the times are not of one day."""
+    return (
+        [*pieces[:-2], pieces[-1], pieces[-2]]
+        if isinstance(pieces[-2], Clock)
+        else [*pieces[:-3], pieces[-1], pieces[-3]]
+    )
+
+
 def _around_day(pieces: Pieces) -> Pieces:
     """As in "2pm Friday till 4"."""
     return [*(piece for piece in pieces if isinstance(piece, Day)), *_span(pieces)]
@@ -46,6 +55,12 @@ def _around_day(pieces: Pieces) -> Pieces:
 _T = "(at|by|about|the)* (atime|bare)"
 # Tried in this order at every place until none fits any more; each makes times out of what stood there.
 _STEPS = (
+    (
+        pattern(
+            "aday comma? apart? at? atime comma? (to|dash) at? atime on? aday (?!comma? at? (atime|bare|span))"
+        ),
+        _day_first,
+    ),
     (pattern(f"(from|between) {_T} (to|dash|and|end) {_T}"), _span),
     (pattern(f"atime start? (comma|stop)* (and|comma)? (to|dash|end) {_T}"), _span),
     (pattern("atime start (comma|stop|and)* (atime|bare) end"), _span),

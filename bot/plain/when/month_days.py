@@ -1,5 +1,6 @@
 """Rules for days told by their month: "first Monday in March", "end of January", "the 3rd of next month"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.plain.when import days
@@ -49,7 +50,16 @@ def _nth_in_month(at: Place) -> Piece | None:
 
 
 def _edge(at: Place) -> Piece | None:
-    """As in "End of the month", "start of December", "mid January", "end of next week"."""
+    """As in "End of the month", "start of December", "mid January"; "end of year do" gives way to any date."""
+    found = _edge_date(at)
+    thing = at.after is not None and (
+        at.after.kind == "event" or (at.after.kind == "gap" and at.after.value != "function")
+    )
+    return replace(found, why=Why.VAGUE, occasion=True) if found and thing and at.has("unit") else found
+
+
+def _edge_date(at: Place) -> Day | None:
+    """As in "End of next week"."""
     unit, month = at.one("unit"), at.one("month")
     if at.one("start", "end") == "verb":
         return None  # "starting next week"

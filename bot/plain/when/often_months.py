@@ -21,7 +21,8 @@ def _nth_of_months(at: Place) -> Piece | None:
     )
     if at.one("unit") not in {None, "month"} or max(nths) > 5:
         return None
-    return Often("month", 1 if at.has("unit", "weekdays") else 0, weekdays_of(at), nths)
+    of_months = at.has("unit", "weekdays") or (at.has("every") and len(nths) > 1)
+    return Often("month", 1 if of_months else 0, weekdays_of(at), nths)
 
 
 def _often_nth(at: Place) -> Piece | None:
@@ -107,7 +108,15 @@ RULES: Rules = (
     (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a) unit)?", _nth_of_months),
     (f"(of|in)? (every|a) unit comma? on? the? {_NTHS} weekday", _nth_of_months),
     ("often comma? on? the? (ordinal|last) weekday", _often_nth),
-    ("(every unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+", _month_on_days),
+    (
+        "(every unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+ (?!weekday|weekdays)",
+        _month_on_days,
+    ),
+    (
+        "(once|number times) (a unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+ "
+        "(?!weekday|weekdays)",
+        _month_on_days,
+    ),
     ("the? ordinal ((comma|and)+ the? ordinal)* often", _month_on_days),
     ("(every unit|often) comma? on? the? last unit", _month_on_last),
     ("the? (ordinal|last) weekday (of|in) (every|the|a) quarter", _nth_of_quarters),

@@ -88,7 +88,8 @@ def _settle(plan: Plan, every_time: bool) -> None:
     several = len(plan.times) > 1
     if several and not every_time:
         plan.unclear = Why.WHICH_TIME
-    named = often.unit == "week" and often.every == 1 and len(often.weekdays) > 1
+    several_days = often.weekdays if often.unit == "week" else often.nths
+    named = often.every == 1 and len(several_days) > 1
     if often.unsure and (named or (often.unit == "day" and several and every_time)):
         plan.often = replace(often, unsure=False)  # "twice a day, at 10 and at 3"
 
@@ -108,7 +109,9 @@ def _second_stretch(pieces: Pieces) -> bool:
     if len(pieces) < 3 or pieces[1] not in (Link("to"), Link("dash")):
         return False
     first, _, last = pieces
-    return isinstance(first, Often) and isinstance(last, Often) and bool(last.weekdays) and not last.nths
+    return (
+        isinstance(first, Often | Day) and isinstance(last, Often) and bool(last.weekdays) and not last.nths
+    )
 
 
 def _add(plan: Plan, piece: Piece, led: str) -> None:
@@ -119,6 +122,8 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
     elif isinstance(piece, Clock | Span):
         plan.times = tuple(dict.fromkeys((*plan.times, piece)))
     elif isinstance(piece, Part):
+        if plan.part and plan.part.name != piece.name:
+            plan.unclear = Why.WHICH_TIME  # "every morning and evening at 9"
         plan.part = piece
     elif isinstance(piece, Count):
         plan.count = piece.times

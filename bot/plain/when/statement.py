@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
 from bot.plain.when.doubts import (
+    counted_from,
     doubtful,
     limit,
     negated,
@@ -52,7 +53,13 @@ def state(pieces: Pieces) -> Statement:
     """Read the pieces of a text that tells of something happening once."""
     pieces, doubt = doubtful(join_times(without_loose(without_occasions(pieces))))
     string = codes(pieces)
-    why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else unread_time(string)
+    why = (
+        Why.WHICH_TIME
+        if doubt
+        else Why.VAGUE
+        if stray(string) or counted_from(string)
+        else unread_time(string)
+    )
     slots = [replace(slot, why=why) for slot in _slots(pieces)]
     return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), limit(string))
 
