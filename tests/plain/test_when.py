@@ -26,6 +26,7 @@ OWN_SETS = [
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
 ]
 STRANGERS = ["a", "b", "c", "d", "e"]
 
@@ -234,6 +235,18 @@ def test_bank_holidays_that_are_left_out_are_named():
     found = read("every Monday 10am except bank holidays", datetime(2027, 4, 13, 14, tzinfo=LONDON))
     assert datetime(2027, 5, 3, 10, tzinfo=LONDON) not in found.recurs
     assert found.echo.endswith("(not on Monday 3 May 2027, Monday 31 May 2027)")
+
+
+def test_dates_that_are_left_out_are_named_and_have_to_be_among_those_that_repeat():
+    found = read("every Friday 2pm except 26 March", datetime(2027, 2, 22, 10, tzinfo=LONDON))
+    assert found.echo.endswith("(not on Friday 26 March 2027)")
+    assert read("every Friday 2pm except 25 March", datetime(2027, 2, 22, 10, tzinfo=LONDON)).ambiguous
+
+
+@pytest.mark.parametrize(("hour", "first"), [(21, 23), (23, 24)])
+def test_what_is_daily_begins_today_while_its_time_is_ahead(hour: int, first: int):
+    found = read("daily 10pm", datetime(2026, 11, 23, hour, tzinfo=LONDON))
+    assert found.recurs[0] == datetime(2026, 11, first, 22, tzinfo=LONDON)
 
 
 def test_the_day_a_repetition_begins_on_can_say_which_pattern_is_meant():

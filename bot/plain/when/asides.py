@@ -78,6 +78,16 @@ def _long(at: Place) -> Piece | None:
     return Length(minutes=60) if at.one("unit") == "hour" and at.tokens[-1].typed == "long" else None
 
 
+def _fewest(at: Place) -> Piece | None:
+    """As in "Min 8 people"."""
+    return Link("gap") if at.tokens[0].typed == "min" else None
+
+
+def _between_people(at: Place) -> Piece | None:
+    """As in "Between 10 and 12 people"."""
+    return Link("gap") if at.tokens[-1].value == "people" else None
+
+
 _DATED = "(weekday|weekdays|date|relative|named|month|ordinal|holiday|weekend|this|next)"
 # A date that follows in the same breath is what the "no" is said of.
 _NO_DATE_FOLLOWS = f"(?!(gap|event|to|the|a|at|in|on|for|of|and|street|number)* {_DATED})"
@@ -96,5 +106,7 @@ RULES: Rules = (
     ("not (to|for)", _moved_to),
     ("not (and|gap|event|street|unit)", _moving),
     ("unit event", _long),
+    ("between number and number gap", _between_people),
+    ("unit number (?!ampm|oclock|unit|month)", _fewest),
     ("the? ordinal timeword", lambda _: Link("gap")),
 )

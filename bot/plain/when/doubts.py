@@ -18,7 +18,7 @@ _BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread|{_DATE} (after|before)$"
     "|(freq|atime|span) comma? month|aday and length|(length|exact) or (bare|length)|exact and length|length unread"
-    "|apart (and|or)+ apart|(atime|span) to length|atime (dash|to) address|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
+    "|apart (and|or)+ apart|every length|(atime|span) to length|atime (dash|to) address|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
@@ -28,14 +28,17 @@ _UNREAD_TIME = pattern(
     "|(before|after) (the|a)? (gap|event) gap? on aday"
     "|(aday|adays) comma? at? address|at? address on? (aday|adays)"
 )
-_LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))")
+_LONE_BARE = pattern(
+    "((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))"
+    "|aday comma? (gap|event) (gap|event)? bare (comma|stop)*$"
+)
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _COUNTED_FROM = pattern("(?<!for) length from aday")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
 _FOR_PEOPLE = pattern("for bare")
 # Nobody asks people to come more than an hour before it starts ("7 for 7.30").
 _COME_EARLY = 60
-_NOT = pattern("not|noholiday|gone on? aday|gone gap? on aday")
+_NOT = pattern("not|noholiday|aday gone gap|gone on? aday|gone gap? on aday")
 _BEFORE = pattern("before (aday|adays|atime|span)")
 _AFTER = pattern("after the? (aday|adays|atime|bare)")
 

@@ -45,7 +45,7 @@ JOINING = {
     "street": "street st road rd lane ln avenue ave drive close court ct terrace gardens gdns square sq way place "
     "places crescent cres grove mews parade walk hill view green park house lodge cottages villas",
     "gone": "was were met held happened lost won drew",
-    "event": "session sessions meeting meetings workshop call chat visit slot long event training class group "
+    "event": "session sessions meeting meetings workshop call chat visit slot slots blocks groups long event training class group "
     "classes lesson lessons workshops calls events visits chats floor birthday anniversary century "
     "round draft item shelf row lap exit attempt edition prize dose",
     "oclock": "oclock",
@@ -57,7 +57,7 @@ JOINING = {
     "times": "times x",
     "timeword": "time",
     "when": "when whenever",
-    "ago": "ago",
+    "ago": "ago gone",
     "weekend": "weekend",
     "roughly": "early late",
     "measure": "max tops total altogether take takes taking",
@@ -70,7 +70,8 @@ POINTING = {"pointing": "that which what any same another per some whole entire 
 # Words that go on with a sentence and name no thing: after them a number or a date stays one.
 GOING_ON = {
     "function": "please pls plz thanks thx ta if with so then as because cos ok okay is are be will would could should can "
-    "sorry we i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
+    "sorry we we're i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
+    "people": "people ppl volunteers kids children adults members guests others",
     "refusing": "good longer way chance use go idea work working think want fancy know make like do able free",
 }
 # Said of something else or of the date: "no need to book", "no Friday"; "moved to Friday", "moved from Friday".

@@ -33,6 +33,7 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "british time": ("zone", ("Europe/London",)),
     "same time": ("timeword", None),
     "my time": ("gap", None),
+    "just gone": ("ago", None),
     "our time": ("gap", None),
     "local time": ("gap", None),
     "on nights": ("gap", None),

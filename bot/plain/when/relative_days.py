@@ -111,6 +111,8 @@ def _counted(at: Place) -> Piece | None:
     length = length_of(at)
     if not isinstance(length, Length) or (len(at.all("unit")) > 1 and not length.minutes):
         return None  # "a week and two days"
+    if at.has("in") and at.after is not None and at.after.kind == "event":
+        return None  # "in 20 minute slots"
     sign = -1 if at.has("ago") else 1
     if length.minutes:
         # Counted in real time: twelve hours may end at another hour where the clocks change.

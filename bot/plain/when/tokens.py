@@ -34,9 +34,10 @@ def _parted(text: str) -> str:
     """Put spaces where people leave them out ("7thdec", "3pmfri"), and spell out "2day" and "1/2 hour"."""
     text = re.sub(r"(\d(?:st|nd|rd|th|[ap]m))(?=[a-z]{3})", r"\1 ", text)
     text = re.sub(r"\b2(?=(?:day|moro|morrow|mrw|moz|nite|night)\b)", "to", text)
+    text = re.sub(r"\bb4\b", "before", text)
     text = re.sub(r"(\wday)ish\b", r"\1 ish", text)
     text = re.sub(r"\b(\d{2,3})m\b", r"\1 min", text)
-    return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day)\b)", "half", text)
+    return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day|price|term)\b)", "half", text)
 
 
 def _token(match: re.Match[str], table: Words) -> Token:
@@ -94,7 +95,7 @@ def _digits(typed: str) -> Token:
 
 
 def _word(typed: str, table: Words) -> Token:
-    word = typed.replace("'", "")
+    word = typed if typed in table.words else typed.replace("'", "")
     if typed.endswith("'s") and table.words.get(typed[:-2], ("",))[0] == "weekday":
         word = typed[:-2]  # "Tuesday's meeting" is one Tuesday, "Tuesdays" are many
     if word not in table.words:
