@@ -11,7 +11,7 @@ from bot.plain.when.place import Place, Rules
 def _thing(at: Place) -> Piece | None:
     """As in "Last orders", "few volunteers", "late opening"; but "Friday early please"."""
     thing = at.tokens[-1]
-    return Link("gap") if thing.kind == "event" or thing.value != "function" else None
+    return Link("gap") if thing.kind == "event" or thing.value not in {"function", "condition"} else None
 
 
 def _one(at: Place) -> Piece | None:
@@ -73,6 +73,17 @@ def _moving(at: Place) -> Piece | None:
     return Link("gap") if at.one("not") == "moving" else None
 
 
+def _condition(at: Place) -> Piece | None:
+    """As in "Let me know if you can't"; but "if not Saturday" names another day."""
+    return Link("gap") if at.tokens[0].value == "condition" else None
+
+
+def _other_place(at: Place) -> Piece | None:
+    """As in "Friday 3pm in the hall, not the library"; but "Friday is not the best"."""
+    led = at.before is not None and at.before.kind in {"comma", "dash", "gap", "street", "event"}
+    return Link("gap") if led and at.tokens[-1].value is None else None
+
+
 def _long(at: Place) -> Piece | None:
     """As in "Hour long chat"."""
     return Length(minutes=60) if at.one("unit") == "hour" and at.tokens[-1].typed == "long" else None
@@ -103,6 +114,8 @@ RULES: Rules = (
     ("number (gap|the|street) gap? gap? street", _house),
     ("not stop? number (?!ampm|oclock|dash|to|of|month)", _house_number),
     (f"not (a|the|other|few|last|next|every)? (gap|event) {_NO_DATE_FOLLOWS}", _note),
+    (f"gap gap? gap? not (gap|event)? {_NO_DATE_FOLLOWS}", _condition),
+    (f"not (at|in)? the (gap|street) {_NO_DATE_FOLLOWS}", _other_place),
     ("not (to|for)", _moved_to),
     ("not (and|gap|event|street|unit)", _moving),
     ("unit event", _long),

@@ -69,10 +69,11 @@ POINTING = {"pointing": "that which what any same another per some whole entire 
 
 # Words that go on with a sentence and name no thing: after them a number or a date stays one.
 GOING_ON = {
-    "function": "please pls plz thanks thx ta if with so then as because cos ok okay is are be will would could should can "
+    "function": "please pls plz thanks thx ta with so then as because cos ok okay is are be will would could should can "
     "sorry we we're i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
+    "condition": "if",
     "people": "people ppl volunteers kids children adults members guests others",
-    "refusing": "good longer way chance use go idea work working think want fancy know make like do able free",
+    "refusing": "good best ideal longer way chance use go idea work working think want fancy know make like do able free",
 }
 # Said of something else or of the date: "no need to book", "no Friday"; "moved to Friday", "moved from Friday".
 NEGATING = {

@@ -53,7 +53,8 @@ def _edge(at: Place) -> Piece | None:
     """As in "End of the month", "start of December", "mid January"; "end of year do" gives way to any date."""
     found = _edge_date(at)
     thing = at.after is not None and (
-        at.after.kind == "event" or (at.after.kind == "gap" and at.after.value != "function")
+        at.after.kind == "event"
+        or (at.after.kind == "gap" and at.after.value not in {"function", "condition"})
     )
     return replace(found, why=Why.VAGUE, occasion=True) if found and thing and at.has("unit") else found
 
