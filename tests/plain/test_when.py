@@ -25,7 +25,10 @@ OWN_SETS = [
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
+    "twelfth",
 ]
+STRANGERS = ["a", "b", "c", "d", "e"]
 
 
 def read(text: str, now: datetime = NOW):
@@ -48,7 +51,7 @@ def test_labelled_repetitions(part: str):
     assert len(wrong) <= 0.02 * total, wrong
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize("name", STRANGERS)
 def test_sets_labelled_by_strangers(name: str):
     """Written and labelled by people who had not seen the reader."""
     score = when_strangers.measure(name)
@@ -60,7 +63,7 @@ def test_sets_labelled_by_strangers(name: str):
     assert score.bare_right == score.bare, score.wrong
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize("name", STRANGERS)
 def test_repetitions_labelled_by_strangers(name: str):
     total, wrong = when_strangers.measure_repeating(name)
     assert len(wrong) <= 0.02 * total, wrong
@@ -232,6 +235,18 @@ def test_bank_holidays_that_are_left_out_are_named():
     found = read("every Monday 10am except bank holidays", datetime(2027, 4, 13, 14, tzinfo=LONDON))
     assert datetime(2027, 5, 3, 10, tzinfo=LONDON) not in found.recurs
     assert found.echo.endswith("(not on Monday 3 May 2027, Monday 31 May 2027)")
+
+
+def test_dates_that_are_left_out_are_named_and_have_to_be_among_those_that_repeat():
+    found = read("every Friday 2pm except 26 March", datetime(2027, 2, 22, 10, tzinfo=LONDON))
+    assert found.echo.endswith("(not on Friday 26 March 2027)")
+    assert read("every Friday 2pm except 25 March", datetime(2027, 2, 22, 10, tzinfo=LONDON)).ambiguous
+
+
+@pytest.mark.parametrize(("hour", "first"), [(21, 23), (23, 24)])
+def test_what_is_daily_begins_today_while_its_time_is_ahead(hour: int, first: int):
+    found = read("daily 10pm", datetime(2026, 11, 23, hour, tzinfo=LONDON))
+    assert found.recurs[0] == datetime(2026, 11, first, 22, tzinfo=LONDON)
 
 
 def test_the_day_a_repetition_begins_on_can_say_which_pattern_is_meant():

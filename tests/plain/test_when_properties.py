@@ -25,6 +25,11 @@ PHRASES = [
     "this time",
     "weekend of",
     "last day of the month",
+    "day before christmas eve",
+    "last working day of the month",
+    "every day except",
+    "no 42",
+    "high street",
 ]
 vocabulary = st.lists(st.sampled_from([*WORDS.split(), *PHRASES]), max_size=9).map(" ".join)
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))

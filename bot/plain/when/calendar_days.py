@@ -51,6 +51,10 @@ def _lone_ordinal(at: Place) -> Piece | None:
     )
     alone = at.before is None and (at.after is None or at.after.kind == "for")
     led = led or (at.after is not None and at.after.kind in {"clock", "number", "hhmm", "noon"})  # "3rd 2pm"
+    ends = at.after is None or at.after.kind in {"comma", "stop", "at", "in", "on"}
+    led = led or (
+        ends and at.before is not None and at.before.kind in {"ampm", "clock", "noon"}
+    )  # "6pm 25th"
     if typed.isalpha() or not (led or alone) or not 1 <= at.one("ordinal") <= 31:
         return None
     if at.after and at.after.kind in {"event", "unit"}:

@@ -1,5 +1,7 @@
 """Say what in the words stands against taking a date as meant: a "not", a number that may be a time, words not understood."""
 
+import re
+
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
 from bot.plain.when.join import to_clocks
@@ -16,7 +18,7 @@ _BY = "(comma|the|of|at|in|on|a|and|or|about)*"
 _STRAY = pattern(
     f"{_DATE} {_BY} {_WORD}|{_WORD} {_BY} {_DATE}|{_DATE} (and|or) month|{_DATE} dash unread|{_DATE} (after|before)$"
     "|(freq|atime|span) comma? month|aday and length|(length|exact) or (bare|length)|exact and length|length unread"
-    "|(atime|span) to length|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
+    "|apart (and|or)+ apart|every length|(atime|span) to length|atime (dash|to) address|length comma? bare(?!gap|event|unit)|atime gap? gap? timeword"
 )
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
@@ -24,11 +26,19 @@ _UNREAD_TIME = pattern(
     "timeword|aday comma? when|aday comma? in the? gap gap? unit"
     "|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)"
     "|(before|after) (the|a)? (gap|event) gap? on aday"
+    "|(aday|adays) comma? at? address|at? address on? (aday|adays)"
 )
-_LONE_BARE = pattern("((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))")
+_LONE_BARE = pattern(
+    "((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))"
+    "|aday comma? (gap|event) (gap|event)? bare (comma|stop)*$"
+)
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
+_COUNTED_FROM = pattern("(?<!for) length from aday")
 _FOR_TIME = pattern("(atime|bare) for (atime|bare) (?!gap)")
-_NOT = pattern("not|noholiday|gone on? aday|gone gap? on aday")
+_FOR_PEOPLE = pattern("for bare")
+# Nobody asks people to come more than an hour before it starts ("7 for 7.30").
+_COME_EARLY = 60
+_NOT = pattern("not|noholiday|aday gone gap|gone on? aday|gone gap? on aday")
 _BEFORE = pattern("before (aday|adays|atime|span)")
 _AFTER = pattern("after the? (aday|adays|atime|bare)")
 
@@ -76,11 +86,45 @@ def doubtful(pieces: Pieces) -> tuple[Pieces, bool]:
     """Read a number that may be a time ("Tuesday 2", "10 for 10.30") as one, and say that it has to be asked."""
     string = codes(pieces)
     timed = any(isinstance(piece, Clock | Span | Exact) for piece in pieces)
-    doubt = _FOR_TIME.search(string) or (_BARE_BESIDE if timed else _LONE_BARE).search(string)
+    if timed:
+        pieces = _without_people(pieces)
+        string = codes(pieces)
+    doubt = _for_time(pieces) or (_BARE_BESIDE if timed else _LONE_BARE).search(string)
     if not doubt:
         return pieces, False
     start, end = doubt.span()
     return [*pieces[:start], *to_clocks(pieces[start:end]), *pieces[end:]], True
+
+
+def counted_from(string: str) -> bool:
+    """As in "6 weeks from 2 March", which lasts six weeks or is six weeks on."""
+    return bool(_COUNTED_FROM.search(string))
+
+
+def _for_time(pieces: Pieces) -> re.Match[str] | None:
+    """As in "7 for 7.30", but not "2 for 1" or "12pm for 7 of us"."""
+    for match in _FOR_TIME.finditer(codes(pieces)):
+        first, last = (
+            _minutes(piece)
+            for piece in pieces[match.start() : match.end()]
+            if isinstance(piece, Clock | Bare)
+        )
+        if 0 < (last - first) % (12 * 60) <= _COME_EARLY:
+            return match
+    return None
+
+
+def _minutes(piece: Clock | Bare) -> int:
+    return piece.number * 60 if isinstance(piece, Bare) else piece.hour * 60 + piece.minute
+
+
+def _without_people(pieces: Pieces) -> Pieces:
+    """Drop a number led by "for" where it is no time to start at: "table for 6 Thursday 7pm"."""
+    string = codes(pieces)
+    kept = _for_time(pieces)
+    found = [match.end() - 1 for match in _FOR_PEOPLE.finditer(string)]
+    gone = {i for i in found if not (kept and kept.start() <= i < kept.end())}
+    return [Link("gap") if i in gone else piece for i, piece in enumerate(pieces)]
 
 
 def stray(string: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.plain.when.english_calendar import MONTHS, NUMBERS, OFTEN, ORDINALS, UNITS, WEEKDAYS
-from bot.plain.when.english_joining import JOINING, MEALS, PARTS, POINTING
+from bot.plain.when.english_joining import GOING_ON, JOINING, MEALS, NEGATING, PARTS, POINTING
 from bot.plain.when.english_named import NAMED
 from bot.plain.when.english_phrases import PHRASES
 from bot.plain.when.english_spelling import NEAR, REAL_WORDS, WEAK
@@ -55,6 +55,8 @@ ENGLISH = Words(
         "bst": ("zone", ("Europe/London", "Etc/GMT-1")),
         "weekends": ("weekend", "many"),
         **_spread("gap", POINTING),
+        **_spread("gap", GOING_ON),
+        **_spread("not", NEGATING),
         "once": ("once", 1),
         "twice": ("once", 2),
         "weekday": ("unit", "weekday"),
@@ -66,4 +68,5 @@ ENGLISH = Words(
     near=NEAR,
     leave=REAL_WORDS,
     weak=WEAK,
+    but=frozenset({"bar", "but"}),
 )

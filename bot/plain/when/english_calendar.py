@@ -46,7 +46,7 @@ UNITS = {
 }
 # How often: unit and how many of them lie between two times.
 OFTEN = {
-    ("day", 1): "daily",
+    ("day", 1): "daily nightly",
     ("week", 1): "weekly",
     ("week", 2): "fortnightly",
     ("week", 0): "biweekly",

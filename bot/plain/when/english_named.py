@@ -9,6 +9,7 @@ _NAMED = {
         *("over christmas", "over xmas", "christmas time", "xmas time"),
         *("christmas holidays", "christmas break", "xmas holidays", "xmas break"),
     ),
+    "christmas eve eve": ("christmas eve eve", "xmas eve eve"),
     "boxing day": ("boxing day", "st stephens day"),
     "new years eve": ("new years eve", "new year s eve", "new year eve", "nye", "hogmanay"),
     "new years day": ("new years day", "new year s day", "new year day"),

@@ -2,7 +2,7 @@
 
 # Real words one slip away from a word of the table.
 _REAL = """mourning moaning sundry sundae frida augusta match marsh marcy toddy mouth mouths house horse event quarters
-    meekly weakly minus untie midway"""
+    meekly weakly christians christina christine minus untie midway"""
 REAL_WORDS = frozenset(_REAL.split())
 
 # Words worth correcting.
@@ -10,6 +10,7 @@ _NEAR = """monday tuesday wednesday thursday friday saturday sunday
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
     january february march april august september october november december
     tomorrow today tonight yesterday fortnight morning afternoon evening weekend
+    remembrance christmas valentines halloween bonfire pancake mothering hogmanay armistice
     every quarter until fortnightly monthly weekly midday hours minutes weeks months"""
 NEAR = tuple(_NEAR.split())
 

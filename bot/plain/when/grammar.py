@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.plain.when import (
     amounts,
+    asides,
     calendar_days,
     hours,
     month_days,
@@ -25,12 +26,12 @@ from bot.plain.when.words import Token
 
 _RULES = (
     *(*calendar_days.RULES, *month_days.RULES, *relative_days.RULES, *weeks.RULES, *named_days.RULES),
-    *(*hours.RULES, *amounts.RULES, *often.RULES, *often_months.RULES, *occasions.RULES),
+    *(*hours.RULES, *amounts.RULES, *often.RULES, *often_months.RULES, *occasions.RULES, *asides.RULES),
 )
 _COMPILED = tuple((pattern(kinds), rule) for kinds, rule in _RULES)
 
 # Kinds that say something only inside a rule, or that were read before the rules.
-_MEANINGLESS = {"zone": "gap", "thistime": "gap"}
+_MEANINGLESS = {"zone": "gap", "street": "gap", "thistime": "gap"}
 
 
 def read_pieces(tokens: list[Token], now: datetime) -> Pieces:

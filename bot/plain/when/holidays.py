@@ -4,8 +4,10 @@ A bank holiday is asked unless it was named ("August bank holiday") or lies with
 ones are England's and Wales's.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import count, takewhile
 
 from bot.plain.when.days import nth_weekday
 
@@ -28,6 +30,7 @@ _FIXED = {
     **{"bonfire night": (11, 5), "armistice day": (11, 11), "remembrance day": (11, 11)},
     **{
         "st andrews day": (11, 30),
+        "christmas eve eve": (12, 23),
         "christmas eve": (12, 24),
         "christmas": (12, 25),
         "christmas day": (12, 25),
@@ -55,6 +58,7 @@ _NTH = {
     "summer bank holiday": (-1, 0, 8),
     "remembrance sunday": (2, 6, 11),
 }
+_SATURDAY = 5
 _WITHOUT_DATE = {"half term"}
 """Each council has its own."""
 
@@ -89,6 +93,23 @@ def next_holidays(today: date, weekday: int | None, month: int | None) -> tuple[
 def bank_holidays(year: int) -> frozenset[date]:
     """The bank holidays of England and Wales."""
     return frozenset(_england(year))
+
+
+def without_holidays(days: Iterator[date]) -> Iterator[date]:
+    """Those of the days that are no bank holidays."""
+    return (day for day in days if day not in bank_holidays(day.year))
+
+
+def working_days(first: date) -> Iterator[date]:
+    """Every working day from `first` on, without end."""
+    every = (first + timedelta(days=ahead) for ahead in count())
+    return (day for day in without_holidays(every) if day.weekday() < _SATURDAY)
+
+
+def nth_working_day(nth: int, first: date) -> date:
+    """The nth working day (-1: the last) of the month that begins on `first`."""
+    month = list(takewhile(lambda day: day.month == first.month, working_days(first)))
+    return month[nth if nth < 0 else nth - 1]
 
 
 def _in_year(name: str, year: int) -> date:

@@ -90,7 +90,7 @@ def _to_hour(at: Place) -> Piece | None:
     minute = 15 if at.has("quarter") else minutes[0]
     if at.one("to") == "until":
         return None  # "ten till twelve" are two hours
-    if minute == 10 and hour <= 3 and not at.tokens[0].typed.isalpha() and not at.has("unit", "ampm"):
+    if minute == 10 and hour <= 4 and not at.tokens[0].typed.isalpha() and not at.has("unit", "ampm"):
         return _minutes_to(minute, hour, at)
     if not 1 <= hour <= 12 or minute not in {5, 10, 15, 20, 25}:
         return None

@@ -38,18 +38,39 @@ def _day_span(pieces: Pieces) -> Pieces:
     return [*day, *part, *span] if isinstance(pieces[0], Day | Days | Often) else [*span, *part, *day]
 
 
+def _day_first(pieces: Pieces) -> Pieces:
+    """As in "Saturday 10pm until 6am Sunday": the day before its time, so that the times are not of one day."""
+    return (
+        [*pieces[:-2], pieces[-1], pieces[-2]]
+        if isinstance(pieces[-2], Clock)
+        else [*pieces[:-3], pieces[-1], pieces[-3]]
+    )
+
+
+def _around_day(pieces: Pieces) -> Pieces:
+    """As in "2pm Friday till 4"."""
+    return [*(piece for piece in pieces if isinstance(piece, Day)), *_span(pieces)]
+
+
 _T = "(at|by|about|the)* (atime|bare)"
 # Tried in this order at every place until none fits any more; each makes times out of what stood there.
 _STEPS = (
+    (
+        pattern(
+            "aday comma? apart? at? atime comma? (to|dash) at? atime on? aday (?!comma? at? (atime|bare|span))"
+        ),
+        _day_first,
+    ),
     (pattern(f"(from|between) {_T} (to|dash|and|end) {_T}"), _span),
     (pattern(f"atime start? (comma|stop)* (and|comma)? (to|dash|end) {_T}"), _span),
     (pattern("atime start (comma|stop|and)* (atime|bare) end"), _span),
     (pattern(f"start (at|from)? {_T} (comma|stop|and)* (to|dash|end) {_T}"), _span),
     (pattern("bare (to|dash) (at|about)* atime"), _span),
+    (pattern(f"atime on? aday to {_T} (?!(comma|on)* aday|gap|event)"), _around_day),
     (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
     (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
     (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
-    (pattern("at (about|the)* bare (?!gap? gap? gap? street)"), to_clocks),
+    (pattern("at (about|the)* bare"), to_clocks),
     (pattern("atime (and|or|comma and|comma or) bare (?!gap|event)"), to_clocks),
     (pattern("bare or atime"), to_clocks),
     (pattern("span (comma|and|or)+ bare (to|dash) bare"), _two_spans),
@@ -87,15 +108,28 @@ def join_times(pieces: Pieces) -> Pieces:
 
 
 _DAYS = pattern("aday (to|dash) aday")
-_BOTH_DAYS = pattern("between aday and aday")
+_BETWEEN_DAYS = pattern("between aday and aday")
+_BOTH_DAYS = pattern("aday and aday (?!(comma|and|or)+ aday)")
+_LISTED = pattern("aday (comma|and|or)+ $")
+_TIMED = pattern("atime|span|apart|exact|bare")
 
 
 def join_days(pieces: Pieces) -> Pieces:
     """Turn "day to day" into a stretch of days."""
-    for compiled in (_BOTH_DAYS, _DAYS):
+    for compiled in (_BETWEEN_DAYS, _DAYS):
         match = compiled.search(codes(pieces))
         if match:
             start, end = match.span()
             first, last = (piece for piece in pieces[start:end] if isinstance(piece, Day))
             return [*pieces[:start], Days(first, last), *join_days(pieces[end:])]
     return pieces
+
+
+def join_both(pieces: Pieces) -> Pieces:
+    """Two days, both of them whole: "tomorrow and Friday"."""
+    string = codes(pieces)
+    match = _BOTH_DAYS.search(string)
+    if not match or _TIMED.search(string) or _LISTED.search(string[: match.start()]):
+        return pieces
+    first, last = (piece for piece in pieces[match.start() : match.end()] if isinstance(piece, Day))
+    return [*pieces[: match.start()], Days(first, last, both=True), *pieces[match.end() :]]

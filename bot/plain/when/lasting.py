@@ -4,11 +4,19 @@ from bot.plain.when.codes import codes
 from bot.plain.when.kinds import pattern
 from bot.plain.when.pieces import Length, Pieces
 
+# "10 minutes from the station", "5 mins walk", "15 mins early" tell of something else.
+_NOT_OF_IT = "(?!gap|from|to|of|before|after|roughly|ago|past|unread)"
 _ATTACHED = (
     pattern("for (about|the)* length"),
-    pattern("(atime|span) (comma|dash)? (about|for)* length (?!gap|from|to|of|before|after)"),
+    # "takes an hour", "max 45 mins"; but "takes an hour on the bus"
+    pattern("measure (about|the)* length (?!gap|on|to|by|from|in|at)"),
+    pattern(f"(atime|span) (comma|dash)? (about|for)* length {_NOT_OF_IT}"),
+    # "11am Thursday, 45 mins", "2pm zoom, one hour"
+    pattern(
+        f"(atime|span) (gap|event|apart|at|on|the|aday)* (comma|stop|dash)+ (about|for)* length {_NOT_OF_IT}"
+    ),
     pattern("(atime|span) comma? length event"),
-    pattern("atime and length (?!gap|from|to|of|before|after)"),
+    pattern(f"atime and length {_NOT_OF_IT}"),
     pattern("length event"),
     pattern("length (on|from|at)? (aday|atime)"),
 )

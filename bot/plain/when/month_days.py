@@ -1,10 +1,12 @@
 """Rules for days told by their month: "first Monday in March", "end of January", "the 3rd of next month"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.plain.when import days
 from bot.plain.when.answer import Why
-from bot.plain.when.pieces import Day, Piece
+from bot.plain.when.holidays import nth_working_day
+from bot.plain.when.pieces import Day, Days, Piece
 from bot.plain.when.place import Place, Rules
 
 
@@ -20,6 +22,15 @@ def _edge_day(at: Place) -> Piece | None:
     if at.has("last") and unit and at.tokens[-2].kind == "the" and not led and found > at.today:
         return None  # "the last day of the month" is every month's, as "the first Monday of the month" is
     return Day(fixed=(found if found >= at.today else days.add_months(found, 12 if at.has("month") else 1),))
+
+
+def _working_day(at: Place) -> Piece | None:
+    """As in "The last working day of March"."""
+    nth = -1 if at.has("last") else at.one("ordinal")
+    if at.one("unit") != "weekday" or nth > 5:
+        return None
+    first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
+    return Day(fixed=(nth_working_day(nth, first),))
 
 
 def _nth_in_month(at: Place) -> Piece | None:
@@ -39,7 +50,17 @@ def _nth_in_month(at: Place) -> Piece | None:
 
 
 def _edge(at: Place) -> Piece | None:
-    """As in "End of the month", "start of December", "mid January", "end of next week"."""
+    """As in "End of the month", "start of December", "mid January"; "end of year do" gives way to any date."""
+    found = _edge_date(at)
+    thing = at.after is not None and (
+        at.after.kind == "event"
+        or (at.after.kind == "gap" and at.after.value not in {"function", "condition"})
+    )
+    return replace(found, why=Why.VAGUE, occasion=True) if found and thing and at.has("unit") else found
+
+
+def _edge_date(at: Place) -> Day | None:
+    """As in "End of next week"."""
     unit, month = at.one("unit"), at.one("month")
     if at.one("start", "end") == "verb":
         return None  # "starting next week"
@@ -78,10 +99,27 @@ def _lone_month(at: Place) -> Piece | None:
         "of",
         "start",
         "dash",
+        "not",
     }
     if not led or (at.before is None and at.after is not None and not at.has("year")):
         return None
     return Day(month=at.one("month"), year=at.one("year"))
+
+
+def _months(at: Place) -> Piece | None:
+    """As in "February to June", both included; "from February to April" may stop before April."""
+    if at.before is not None and at.before.kind in {
+        "from",
+        "between",
+        "start",
+        "ordinal",
+        "number",
+        "to",
+        "not",
+    }:
+        return None
+    first, last = at.all("month")
+    return Days(Day(month=first), Day(month=last))
 
 
 def _day_of_this_month(at: Place) -> Piece | None:
@@ -93,9 +131,11 @@ def _day_of_this_month(at: Place) -> Piece | None:
 RULES: Rules = (
     ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),
     ("the? (last|ordinal) unit (of|in) (the|this|next)? (unit|month) year?", _edge_day),
+    ("on? the? (last|ordinal) unit (of|in) month year?", _working_day),
     ("the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
     ("the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
     ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),
     ("roughly (in|of)? month year?", _edge),
     ("month year?", _lone_month),
+    ("month (to|dash) month", _months),
 )

@@ -17,12 +17,25 @@ def weekdays_of(at: Place) -> tuple[int, ...]:
 
 def _every_stretch(at: Place) -> Piece:
     """As in "Every Monday to Thursday", "weekly Mon-Wed"."""
-    return Often("week", 1, weekdays_between(*at.all("weekday", "weekdays")))
+    return Often("week", 1, weekdays_between(*at.all("weekday", "weekdays")), part=at.one("parts"))
 
 
 def weekdays_between(first: int, last: int) -> tuple[int, ...]:
     """The weekdays from one to another, over a Sunday where it has to be."""
     return tuple(day % 7 for day in range(first, first + (last - first) % 7 + 1))
+
+
+def _parts_of_days(at: Place) -> Piece | None:
+    """As in "Weekday mornings", "weekend evenings"."""
+    if not at.has("weekend") and at.one("unit") != "weekday":
+        return None
+    weekdays = (5, 6) if at.has("weekend") else (0, 1, 2, 3, 4)
+    return Often("week", weekdays=weekdays, part=at.one("parts"))
+
+
+def _alternate(at: Place) -> Piece | None:
+    """As in "Alternate Thursday"."""
+    return Often("week", 2, weekdays_of(at)) if at.tokens[0].typed == "alternate" else None
 
 
 def _every_unit(at: Place) -> Piece | None:
@@ -41,11 +54,9 @@ def _often_unit(unit: str, every: int) -> Often | None:
 
 
 def _working_days(at: Place) -> Piece | None:
-    return (
-        _often_unit("weekday", 1)
-        if at.tokens[-1].typed.endswith("s") and at.one("unit") == "weekday"
-        else None
-    )
+    counted = at.before is not None and at.before.kind == "number"  # "takes 5 working days"
+    many = at.one("unit") == "weekday" and at.tokens[-1].typed.endswith("s")
+    return _often_unit("weekday", 1) if many and not counted else None
 
 
 def _often(at: Place) -> Piece | None:
@@ -101,6 +112,9 @@ RULES: Rules = (
     (f"every? other? weekdays {_MORE}", _every_weekday),
     (f"every other? weekday {_MORE}", _every_weekday),
     (f"every? other? weekday {_MORE} parts", _every_weekday),
+    ("every? (weekday|weekdays) (to|dash) (weekday|weekdays) parts", _every_stretch),
+    ("every? (unit|weekend) parts", _parts_of_days),
+    ("other weekday", _alternate),
     ("every (other|number|ordinal)? unit", _every_unit),
     ("every quarter", _every_unit),
     ("every part", lambda at: Often("day", part=at.one("part"))),

@@ -21,7 +21,8 @@ def _nth_of_months(at: Place) -> Piece | None:
     )
     if at.one("unit") not in {None, "month"} or max(nths) > 5:
         return None
-    return Often("month", 1 if at.has("unit", "weekdays") else 0, weekdays_of(at), nths)
+    of_months = at.has("unit", "weekdays") or (at.has("every") and len(nths) > 1)
+    return Often("month", 1 if of_months else 0, weekdays_of(at), nths)
 
 
 def _often_nth(at: Place) -> Piece | None:
@@ -67,6 +68,13 @@ def _days_of_months(at: Place) -> Piece | None:
     return Often("month", monthdays=listed) if at.one("unit") == "month" and max(listed) <= 31 else None
 
 
+def _working_day_of_months(at: Place) -> Piece | None:
+    """As in "First working day of every month"."""
+    day, month = at.all("unit")
+    nth = -1 if at.has("last") else at.one("ordinal")
+    return Often("month", working=nth) if day == "weekday" and month == "month" and nth <= 5 else None
+
+
 def _last_day_of_months(at: Place) -> Piece | None:
     led = at.before is not None and at.before.kind in {"by", "to", "dash", "before", "end", "from", "start"}
     return Often("month", monthdays=(-1,)) if at.all("unit") == ["day", "month"] and not led else None
@@ -86,7 +94,7 @@ def _named_of_years(at: Place) -> Piece | None:
 
 def _nth_of_named_months(at: Place) -> Piece | None:
     """As in "First Monday of Jan, April and July", "first Saturday in December every year"."""
-    yearly = at.one("unit") == "year" or at.one("often") == ("year", 1)
+    yearly = at.one("unit") == "year" or at.one("often") in {("year", 1), ("month", 3)}
     if not yearly and at.has("unit", "often"):
         return None
     nth = -1 if at.has("last") else at.one("ordinal")
@@ -100,19 +108,30 @@ RULES: Rules = (
     (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a) unit)?", _nth_of_months),
     (f"(of|in)? (every|a) unit comma? on? the? {_NTHS} weekday", _nth_of_months),
     ("often comma? on? the? (ordinal|last) weekday", _often_nth),
-    ("(every unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+", _month_on_days),
+    (
+        "(every unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+ (?!weekday|weekdays)",
+        _month_on_days,
+    ),
+    (
+        "(once|number times) (a unit|often) comma? on? the? ordinal ((comma|and)+ the? ordinal)+ "
+        "(?!weekday|weekdays)",
+        _month_on_days,
+    ),
     ("the? ordinal ((comma|and)+ the? ordinal)* often", _month_on_days),
     ("(every unit|often) comma? on? the? last unit", _month_on_last),
     ("the? (ordinal|last) weekday (of|in) (every|the|a) quarter", _nth_of_quarters),
     ("the? ordinal of every unit", _day_of_months),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),
     ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a) unit", _days_of_months),
+    ("(every|on)? the? (ordinal|last) unit of (the|every|a) unit", _working_day_of_months),
     ("every? the? last unit of (the|every|a) unit", _last_day_of_months),
     ("every the? (ordinal|number) of? month", _day_of_years),
     ("every month the? ordinal", _day_of_years),
     ("every named", _named_of_years),
-    (f"{_NTH_IN} month ((comma|and)+ month)+", _nth_of_named_months),
+    (f"{_NTH_IN} month ((comma|and)* month)+", _nth_of_named_months),
+    ("the? (ordinal|last) weekday comma? month ((comma|and)* month)+", _nth_of_named_months),
+    ("often comma? the? (ordinal|last) weekday comma? month ((comma|and)* month)+", _nth_of_named_months),
     (f"every {_NTH_IN} month", _nth_of_named_months),
     (f"{_NTH_IN} month comma? (every unit|a unit|often)", _nth_of_named_months),
-    (f"(every unit|often) comma? (on|in)? {_NTH_IN} month", _nth_of_named_months),
+    (f"(every unit|often) comma? (on|in)? {_NTH_IN} month ((comma|and)* month)*", _nth_of_named_months),
 )

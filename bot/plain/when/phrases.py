@@ -44,6 +44,17 @@ def join_tens(tokens: list[Token]) -> list[Token]:
     return joined
 
 
+def read_exceptions(tokens: list[Token], table: Words) -> list[Token]:
+    """Read "bar" and "but" as "not" between what repeats and a weekday: "every day but Sunday"."""
+    result = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].kind if i else ""
+        after = tokens[i + 1].kind if i + 1 < len(tokens) else ""
+        leaves_out = before in {"unit", "often", "weekdays"} and after in {"weekday", "weekdays", "weekend"}
+        result.append(Token("not", None, token.typed) if token.typed in table.but and leaves_out else token)
+    return result
+
+
 _BESIDE = frozenset(
     (
         "number",
@@ -61,7 +72,7 @@ _BESIDE = frozenset(
         "date",
     )
 )
-_BEFORE = _BESIDE | {"on", "next", "this", "last", "by", "every", "from", "or", "before", "commencing"}
+_BEFORE = _BESIDE | {"on", "not", "next", "this", "last", "by", "every", "from", "or", "before", "commencing"}
 
 
 def weaken(tokens: list[Token], table: Words) -> list[Token]:
@@ -79,7 +90,11 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
             or _leads_on(tokens[i + 1 : i + 3])
             or (before == "comma" and after == "comma")
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
-            or (before in {"and", "or", "to"} and i > 1 and tokens[i - 2].kind == "weekday")
+            or (
+                before in {"and", "or", "to"}
+                and i > 1
+                and tokens[i - 2].kind in {"weekday", "relative", "named"}
+            )
         )
         weak = token.typed in table.weak and not alone
         result.append(Token("gap", None, token.typed) if weak else token)

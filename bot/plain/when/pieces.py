@@ -29,10 +29,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Days:
-    """From one day to another, both included."""
+    """From one day to another, both included.
+
+    Attributes:
+        both: only the two were named ("tomorrow and Friday"): a stretch where nothing lies between them.
+    """
 
     first: Day
     last: Day
+    both: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,7 @@ class Often:
         nths: which of that weekday in a month (1–5, or -1 for the last).
         unsure: "every third Wednesday", which can be read in two ways.
         monthdays: on which days of the month (-1 is the last).
+        working: on which working day of the month (-1 is the last).
         months: in which months, every year.
         named: on which day with a name, every year.
         only: the first and the last month it happens in ("every Thursday in January").
@@ -128,6 +134,7 @@ class Often:
     nths: tuple[int, ...] = ()
     unsure: bool = False
     monthdays: tuple[int, ...] = ()
+    working: int | None = None
     months: tuple[int, ...] = ()
     named: str | None = None
     only: tuple[int, int] | None = None

@@ -8,6 +8,7 @@ from bot.plain.when.doubts import doubtful, negated, stray, without_loose, witho
 from bot.plain.when.join import join_days, join_times
 from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
+from bot.plain.when.left_out import days_left_out, weekdays_left_out, without
 from bot.plain.when.often import weekdays_between
 from bot.plain.when.pieces import (
     Bare,
@@ -35,6 +36,7 @@ class Plan:
     Attributes:
         times: several where each of them is meant ("at 10 and at 3").
         working: bank holidays are left out.
+        skipped: dates and months that are left out.
     """
 
     often: Often
@@ -45,6 +47,7 @@ class Plan:
     count: int | None = None
     times: tuple[Clock | Span, ...] = ()
     working: bool = False
+    skipped: tuple[Day, ...] = ()
     part: Part | None = None
     unclear: Why = Why.CLEAR
 
@@ -52,7 +55,9 @@ class Plan:
 def plan_of(pieces: Pieces) -> Plan:
     """Read the pieces of a text that holds at least one `Often`."""
     pieces, doubt = doubtful(join_days(join_times(without_loose(without_occasions(pieces)))))
-    plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]))
+    pieces, left_out = weekdays_left_out(pieces)
+    pieces, skipped = days_left_out(pieces)
+    plan = Plan(_merged([piece for piece in pieces if isinstance(piece, Often)]), skipped=skipped)
     plan.working = Link("noholiday") in pieces
     pieces = [Link("gap") if piece == Link("noholiday") else piece for piece in pieces]
     every_time = bool(_EVERY_TIME.search(codes(pieces)))
@@ -71,6 +76,9 @@ def plan_of(pieces: Pieces) -> Plan:
         if _second_stretch(pieces[max(i - 2, 0) : i + 1]):
             plan.unclear = Why.VAGUE
     _settle(plan, every_time)
+    if left_out:
+        kept = without(plan.often, left_out)
+        plan.often, plan.unclear = kept or plan.often, plan.unclear if kept else Why.VAGUE
     return plan
 
 
@@ -80,7 +88,8 @@ def _settle(plan: Plan, every_time: bool) -> None:
     several = len(plan.times) > 1
     if several and not every_time:
         plan.unclear = Why.WHICH_TIME
-    named = often.unit == "week" and often.every == 1 and len(often.weekdays) > 1
+    several_days = often.weekdays if often.unit == "week" else often.nths
+    named = often.every == 1 and len(several_days) > 1
     if often.unsure and (named or (often.unit == "day" and several and every_time)):
         plan.often = replace(often, unsure=False)  # "twice a day, at 10 and at 3"
 
@@ -100,17 +109,21 @@ def _second_stretch(pieces: Pieces) -> bool:
     if len(pieces) < 3 or pieces[1] not in (Link("to"), Link("dash")):
         return False
     first, _, last = pieces
-    return isinstance(first, Often) and isinstance(last, Often) and bool(last.weekdays) and not last.nths
+    return (
+        isinstance(first, Often | Day) and isinstance(last, Often) and bool(last.weekdays) and not last.nths
+    )
 
 
 def _add(plan: Plan, piece: Piece, led: str) -> None:
     if isinstance(piece, Days):
-        _add_days(plan, piece)
+        _add_days(plan, piece, led)
     elif isinstance(piece, Day):
         _add_day(plan, piece, led)
     elif isinstance(piece, Clock | Span):
         plan.times = tuple(dict.fromkeys((*plan.times, piece)))
     elif isinstance(piece, Part):
+        if plan.part and plan.part.name != piece.name:
+            plan.unclear = Why.WHICH_TIME  # "every morning and evening at 9"
         plan.part = piece
     elif isinstance(piece, Count):
         plan.count = piece.times
@@ -118,7 +131,7 @@ def _add(plan: Plan, piece: Piece, led: str) -> None:
         plan.period = piece
 
 
-def _add_days(plan: Plan, days: Days) -> None:
+def _add_days(plan: Plan, days: Days, led: str) -> None:
     """As in "Mon to Fri" names weekdays, "8 January to 29 January" a beginning and an end."""
     first, last = days.first, days.last
     opens, closes = first.weekday, last.weekday
@@ -126,6 +139,10 @@ def _add_days(plan: Plan, days: Days) -> None:
         unit = "week" if plan.often.unit == "day" else plan.often.unit  # "every day, Mon to Thurs"
         plan.often = replace(plan.often, unit=unit, weekdays=weekdays_between(opens, closes))
     else:
+        whole_months = Day(month=first.month) == first and Day(month=last.month) == last
+        if first.month and last.month and whole_months and led != "from":
+            plan.often = replace(plan.often, only=(first.month, last.month))
+            return
         plan.begin, plan.until = first, last
         if first.day is None and first.month and last.day is None and last.month:
             plan.unclear = Why.WHICH_DAY  # "from February to April": with all of April?
@@ -146,13 +163,27 @@ def _add_day(plan: Plan, day: Day, led: str) -> None:
     elif often.unit == "day" and led not in {"from", "start"} and day == Day(day.weekday):
         plan.unclear = Why.VAGUE  # "every day bar Sunday"
     elif led in {"from", "start"} or day.fixed or day.month is not None:
-        plan.begin = day
+        _begin(plan, day)
     elif day.day is None and day.weekday is not None and often.unit == "week":
         plan.often = replace(often, weekdays=(*often.weekdays, day.weekday))
     elif day.day is not None and day.weekday is None and often.unit == "month" and not often.nths:
         plan.often = replace(often, monthdays=(day.day,))
     else:
         plan.begin = day
+
+
+def _begin(plan: Plan, day: Day) -> None:
+    """A day to begin on; "14 Jan, 14 April and 14 July every year" has several."""
+    often, begin = plan.often, plan.begin
+    if begin is None or begin == day:
+        plan.begin = day
+    elif often.unit == "year" and begin.month and day.month and day.day and begin.day == day.day:
+        months = (*(often.months or (begin.month,)), day.month)
+        plan.often = replace(often, unit="month", monthdays=(day.day,), months=months)
+    elif often.months and often.monthdays == (day.day,) and day.month:
+        plan.often = replace(often, months=(*often.months, day.month))
+    else:
+        plan.unclear = Why.WHICH_DAY
 
 
 def _merged(said: list[Often]) -> Often:
@@ -171,7 +202,9 @@ def _merged(said: list[Often]) -> Often:
             part=base.part or other.part,
             unsure=base.unsure or other.unsure,
             monthdays=base.monthdays or other.monthdays,
+            working=base.working or other.working,
             months=base.months or other.months,
             named=base.named or other.named,
         )
-    return base
+    # "Quarterly, first Monday of January, April, …": the months say how often.
+    return replace(base, every=1) if base.months else base

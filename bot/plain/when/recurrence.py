@@ -42,7 +42,7 @@ def read_recurrence(text: str, now: datetime, zone: str, words: Words = ENGLISH)
         pieces = weekly_list(pieces)
     if not any(isinstance(piece, Often) and piece.every for piece in pieces):
         return None
-    return _shown(weigh_plan(plan_of(pieces), local.date(), said), zone)
+    return _shown(weigh_plan(plan_of(pieces), local, said), zone)
 
 
 def first_of(pieces: Pieces, now: datetime, zone: str, shown: str) -> When:
@@ -58,7 +58,7 @@ def first_of(pieces: Pieces, now: datetime, zone: str, shown: str) -> When:
     once = plan.often.every == 0
     if once:  # "the first Tuesday", of which month was not said
         plan.often, plan.count = replace(plan.often, every=1), 2
-    result = _shown(weigh_plan(plan, now.date(), zone), shown)
+    result = _shown(weigh_plan(plan, now, zone), shown)
     if isinstance(result, Ask):
         return ask(result.why, [_first_moment(choice) for choice in result.choices])
     if once:

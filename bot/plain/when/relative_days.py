@@ -1,10 +1,12 @@
 """Rules for days counted from today: "tomorrow", "a week on Friday", "next Tuesday", "in three weeks"."""
 
 from datetime import UTC, date, timedelta
+from itertools import islice
 
 from bot.plain.when import days
 from bot.plain.when.amounts import length_of
 from bot.plain.when.answer import Why
+from bot.plain.when.holidays import working_days
 from bot.plain.when.pieces import Day, Exact, Length, Piece
 from bot.plain.when.place import Place, Rules
 from bot.plain.when.weeks import in_week
@@ -12,6 +14,7 @@ from bot.plain.when.weeks import in_week
 _WEEKS = {"week": 1, "fortnight": 2}
 # Until then in the night "tomorrow" may be the day that has begun or the one after it.
 _NIGHT_ENDS = 4
+_MOST_WORKING_DAYS = 60
 
 
 def _relative(at: Place) -> Piece | None:
@@ -108,6 +111,8 @@ def _counted(at: Place) -> Piece | None:
     length = length_of(at)
     if not isinstance(length, Length) or (len(at.all("unit")) > 1 and not length.minutes):
         return None  # "a week and two days"
+    if at.has("in") and at.after is not None and at.after.kind == "event":
+        return None  # "in 20 minute slots"
     sign = -1 if at.has("ago") else 1
     if length.minutes:
         # Counted in real time: twelve hours may end at another hour where the clocks change.
@@ -120,6 +125,13 @@ def _counted(at: Place) -> Piece | None:
 def _counted_day(found: date, at: Place) -> Day:
     """A day counted from today; one that has gone by is seldom what is being planned."""
     return Day(fixed=(found,), why=Why.CLEAR if found >= at.today else Why.PAST)
+
+
+def _working_days_on(at: Place) -> Piece | None:
+    """As in "In 3 working days"."""
+    if at.one("unit") != "weekday" or not 1 <= (number := at.one("number")) <= _MOST_WORKING_DAYS:
+        return None
+    return Day(fixed=(next(islice(working_days(at.today + timedelta(days=1)), number - 1, None)),))
 
 
 def _few(at: Place) -> Piece | None:
@@ -154,6 +166,7 @@ RULES: Rules = (
     ("in (a|number)? quarter of a unit timeword?", _counted),
     ("in number and a half unit timeword?", _counted),
     ("(a|number|half a?|a half) unit (timeword|ago)", _counted),
+    ("in number unit timeword?", _working_days_on),
     ("in number (or|dash|to) number unit timeword?", _few),
     ("in? few unit timeword?", _few),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.plain.when.days import add_months, month_end, nth_weekday
-from bot.plain.when.holidays import bank_holidays, named_day
+from bot.plain.when.holidays import named_day, nth_working_day
 from bot.plain.when.pieces import Often
 
 
@@ -63,10 +63,7 @@ def _in_month(often: Often, first: date) -> list[date]:
     if often.nths:
         found = [nth_weekday(nth, weekday, first) for nth in often.nths for weekday in often.weekdays]
         return sorted({day for day in found if day})
+    if often.working:
+        return [nth_working_day(often.working, first)]
     days = [month_end(first) if day < 0 else first + timedelta(days=day - 1) for day in often.monthdays]
     return sorted({day for day in days if day.month == first.month})
-
-
-def working_days(days: Iterator[date]) -> Iterator[date]:
-    """Those of the days that are no bank holidays."""
-    return (day for day in days if day not in bank_holidays(day.year))

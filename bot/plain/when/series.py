@@ -9,10 +9,12 @@ from bot.plain.say_date import say_day, say_moment, say_range
 from bot.plain.when.answer import Ask, Recurrence, Why
 from bot.plain.when.clocks import clock_starts, offers, span_times
 from bot.plain.when.days import add_months, find_days, month_end, month_start, nth_weekday
+from bot.plain.when.holidays import without_holidays
+from bot.plain.when.left_out import is_left_out
 from bot.plain.when.moments import day_start, instants
 from bot.plain.when.pieces import Clock, Day, Often, Span
 from bot.plain.when.plan import Plan
-from bot.plain.when.repeats import repeat_days, working_days
+from bot.plain.when.repeats import repeat_days
 
 # How many starts are listed when no end was given: enough to see the pattern for a season.
 _OPEN = 12
@@ -27,17 +29,17 @@ _Times = tuple[_Time, ...]
 _MONTH_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
-def weigh_plan(plan: Plan, today: date, zone: str) -> Recurrence | Ask:
+def weigh_plan(plan: Plan, now: datetime, zone: str) -> Recurrence | Ask:
     """The one meaning of a plan, or what has to be asked.
 
     Args:
         plan: what the words say.
-        today: the local date; nothing begins before tomorrow unless the words say so.
+        now: local and aware; nothing begins before tomorrow unless the words say so, but for what is daily.
         zone: the zone the times are meant in.
     """
     if plan.unclear == Why.VAGUE or (plan.often.unsure and not plan.often.nths):
         return Ask(Why.VAGUE)  # "except 22 December"; "twice a week", on which days?
-    begins, begin_why = _begins(plan, today)
+    begins, begin_why = _begins(plan, now)
     begun = begins[0] if plan.begin and begin_why == Why.CLEAR else None
     patterns, pattern_why = _patterns(plan.often, begun)
     times, time_why = _times(plan)
@@ -65,8 +67,8 @@ def _patterns(often: Often, begun: date | None) -> tuple[list[Often], Why]:
     return [replace(often, unsure=False), weeks] if nth <= 5 else [weeks], Why.WHICH_PATTERN
 
 
-def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
-    often = plan.often
+def _begins(plan: Plan, now: datetime) -> tuple[tuple[date, ...], Why]:
+    often, today = plan.often, now.date()
     if often.only:
         return (max(month_start(Day(month=often.only[0]), today), today + timedelta(1)),), Why.CLEAR
     if plan.begin and plan.begin.day is None and plan.begin.month is not None:
@@ -76,9 +78,24 @@ def _begins(plan: Plan, today: date) -> tuple[tuple[date, ...], Why]:
         # "Every year on 10 October" is not over because this year's has passed.
         return ((days[-1],), Why.CLEAR) if why == Why.PAST and not plan.begin.year else (days, why)
     tomorrow = today + timedelta(days=1)
-    if often.weekdays or often.monthdays or often.named or (often.unit == "day" and often.every == 1):
+    if often == Often("day", part=often.part) and _all_ahead(plan, now):
+        return (today,), Why.CLEAR
+    if (
+        often.weekdays
+        or often.monthdays
+        or often.working
+        or often.named
+        or (often.unit == "day" and often.every == 1)
+    ):
         return (tomorrow,), Why.CLEAR
     return tuple(tomorrow + timedelta(days=ahead) for ahead in range(5)), Why.WHEN_FIRST
+
+
+def _all_ahead(plan: Plan, now: datetime) -> bool:
+    """Whether today's times are still to come: "daily 10pm", said in the morning, begins tonight."""
+    times, why = _times(plan)
+    minutes = [at for every in times for at, _ in every if at is not None]
+    return why == Why.CLEAR and bool(minutes) and min(minutes) > now.hour * 60 + now.minute
 
 
 def _times(plan: Plan) -> tuple[list[_Times], Why]:
@@ -101,12 +118,17 @@ def _readings(time: Clock | Span, plan: Plan) -> list[_Time]:
 def _built(plan: Plan, often: Often, begin: date, times: _Times, zone: str) -> Recurrence | Ask:
     if often.unit == "week" and not often.weekdays:
         often = replace(often, weekdays=(begin.weekday(),))
-    if often.unit in {"month", "year"} and not (often.nths or often.monthdays or often.named):
+    if often.unit in {"month", "year"} and not (
+        often.nths or often.monthdays or often.working or often.named
+    ):
         often = replace(often, monthdays=(begin.day,))
     every = repeat_days(often, begin)
-    days = _limited(plan, working_days(every) if plan.working else every, often)
+    days = _limited(plan, _kept(plan, every, begin), often)
     if isinstance(days, Why):
         return Ask(days)
+    passed = _left_out(often, days) if plan.working or plan.skipped else ""
+    if plan.skipped and not passed:
+        return Ask(Why.VAGUE)  # "every Friday but not 25 March", which is a Thursday
     starts = [
         instants(day, at, zone) if at is not None else [day_start(day, zone)]
         for day, (at, _) in product(days, sorted(times, key=lambda time: time[0] or 0))
@@ -118,12 +140,18 @@ def _built(plan: Plan, often: Often, begin: date, times: _Times, zone: str) -> R
         return Ask(Why.WHICH_TIME)
     length, all_day = lengths.pop(), times[0][0] is None
     moments = tuple(start[0] for start in starts)
-    echo = echo_of(moments, length, all_day) + (_left_out(often, days) if plan.working else "")
+    echo = echo_of(moments, length, all_day) + passed
     return Recurrence(moments, length, all_day, _is_open(plan), echo)
 
 
+def _kept(plan: Plan, days: Iterator[date], begin: date) -> Iterator[date]:
+    """The days that are not left out."""
+    kept = without_holidays(days) if plan.working else days
+    return (day for day in kept if not is_left_out(day, plan.skipped, begin)) if plan.skipped else kept
+
+
 def _left_out(often: Often, days: list[date]) -> str:
-    """Which bank holidays are left out: they are England's and Wales's, so people elsewhere have to see them."""
+    """Which days are left out: bank holidays are England's and Wales's, so people elsewhere have to see them."""
     passed = takewhile(lambda day: day <= days[-1], repeat_days(often, days[0]))
     left = [say_day(day, year=True) for day in passed if day not in days]
     return f" (not on {', '.join(left)})" if left else ""

@@ -4,7 +4,9 @@ import re
 
 # Numbers that tell no time; each is passed over whole.
 _MONEY = (
-    r"[£$€]\s?\d[\d.,]*(?:k\b|\s?(?:each|pp|ph|pcm)\b|\s(?:an?|per|every)\s\w+)?|\b\d{2,}p(?:\seach)?\b(?!\.)"
+    r"[£$€]\s?\d[\d.,]*(?:-[£$€]?\d[\d.]*(?![\d.:]|\s?[ap]\.?m\b))?"
+    r"(?:k\b|\s?(?:each|pp|ph|pcm)\b|\s(?:an?|per|every)\s\w+)?"
+    r"|\b\d{2,}p(?:\seach)?\b(?!\.)"
 )
 _PHONE = r"(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b\d{3,}(?:[ -]\d{3,}){2,}\b"
 _FRACTION = r"\b\d{1,2}/\d{1,2}(?=\s(?:of\s(?!next|this|last)|people\b|full\b|empty\b|done\b|finished\b))"
@@ -15,11 +17,23 @@ _SCORE = (
 )
 _RESULT = r"(?:(?<=won )|(?<=lost )|(?<=drew )|(?<=beat us )|(?<=beat them ))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
-_PLACED = rf"\b(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)\s\d[\d.]*(?![\d.]|:\d|\s?[ap]\.?m\b)|\bv\d+(?:\.\d+)*\b"
+_ONE_PLACE = rf"(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)"
+_PLACED = (
+    rf"\b{_ONE_PLACE}\s\d[\d.]*(?:\s(?:not|or|and|&)\s\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
+    r"|\bv\d+(?:\.\d+)*\b"
+)
 _CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
 _AGES = r"\b(?:ages?|aged)\s\d{1,2}(?:\s?(?:-|to|and)\s?\d{1,2}\b|\+)?"
+# "P07", "CF10", "Y6"; but "at2pm", "x6"
+_LETTERED = r"\b(?!(?:x|at|on|by|to|in|or|is|am|pm|my)\d)[a-z]{1,2}\d{1,4}[a-z]?\b(?![.:/-]\d|\s?[ap]\.?m\b)"
+_SCHOOL = (
+    r"(?<!every )(?<!each )\b(?:years?|yrs?|grades?|key stage|ks)\s?\d{1,2}(?:\s?(?:-|/|to|and|&)\s?\d{1,2})?"
+    r"(?![\d.:/]|\s?(?:[ap]\.?m|noon|midnight)\b)"
+)
 _LINKS = r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b24/7\b"
-_SKIP = "|".join((_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _AGES))
+_SKIP = "|".join(
+    (_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _LETTERED, _SCHOOL, _AGES)
+)
 
 SHAPES = re.compile(
     rf"""(?P<skip>{_SKIP})"""

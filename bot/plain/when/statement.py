@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
 from bot.plain.when.doubts import (
+    counted_from,
     doubtful,
     limit,
     negated,
@@ -13,7 +14,7 @@ from bot.plain.when.doubts import (
     without_loose,
     without_occasions,
 )
-from bot.plain.when.join import join_days, join_times
+from bot.plain.when.join import join_both, join_days, join_times
 from bot.plain.when.kinds import pattern
 from bot.plain.when.lasting import lengths
 from bot.plain.when.pieces import Clock, Day, Days, Exact, Length, Link, Part, Pieces, Span
@@ -52,12 +53,21 @@ def state(pieces: Pieces) -> Statement:
     """Read the pieces of a text that tells of something happening once."""
     pieces, doubt = doubtful(join_times(without_loose(without_occasions(pieces))))
     string = codes(pieces)
-    why = Why.WHICH_TIME if doubt else Why.VAGUE if stray(string) else unread_time(string)
+    why = (
+        Why.WHICH_TIME
+        if doubt
+        else Why.VAGUE
+        if stray(string) or counted_from(string)
+        else unread_time(string)
+    )
     slots = [replace(slot, why=why) for slot in _slots(pieces)]
     return Statement(tuple(_filled(slots)), lengths(pieces), negated(string), limit(string))
 
 
-_RANGE = pattern("aday comma? apart? (atime|span) (to|dash) aday comma? apart? (at? atime)")
+_DAY_TIME = "aday comma? apart? at? (atime|span)"
+_TIME_DAY = "(atime|span) (comma|on)* aday apart?"
+_END = "(aday comma? apart? at? atime|atime (comma|on)* aday apart?)"
+_RANGE = pattern(f"({_DAY_TIME}|{_TIME_DAY}) comma? (to|dash) (about|at|the)* {_END}")
 
 
 def _slots(pieces: Pieces) -> list[Slot]:
@@ -67,8 +77,10 @@ def _slots(pieces: Pieces) -> list[Slot]:
         start, end = over_days.span()
         middle = next(i for i in range(start, end) if pieces[i] in (Link("to"), Link("dash")))
         first, last = _line_up(pieces[start:middle]), _line_up(pieces[middle + 1 : end])
-        return [replace(first[0], until=last[0]), *_line_up(pieces[:start]), *_line_up(pieces[end:])]
-    return _line_up(join_days(pieces))
+        others = [*_line_up(pieces[:start]), *_line_up(pieces[end:])]
+        # "night respite Fri 10pm to Sat 8am"
+        return [replace(first[0], until=last[0]), *(slot for slot in others if slot != Slot(part=slot.part))]
+    return _line_up(join_both(join_days(pieces)))
 
 
 def _line_up(pieces: Pieces) -> list[Slot]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from bot.plain.when.kinds import CODE
-from bot.plain.when.phrases import join_phrases, join_tens, weaken
+from bot.plain.when.phrases import join_phrases, join_tens, read_exceptions, weaken
 from bot.plain.when.shapes import SHAPES
 from bot.plain.when.spelling import spelt
 from bot.plain.when.words import Token, Words
@@ -27,16 +27,17 @@ def read_tokens(text: str, table: Words) -> list[Token]:
     plain = re.sub(r"(\d)\.(?=\s?[ap]\.?m\b)", r"\1 ", plain, flags=re.I)  # "2.pm"
     plain = _parted(unicodedata.normalize("NFKC", plain).translate(_QUOTES).lower())
     found = [_token(match, table) for match in SHAPES.finditer(plain)]
-    return weaken(join_tens(join_phrases(found, table)), table)
+    return weaken(read_exceptions(join_tens(join_phrases(found, table)), table), table)
 
 
 def _parted(text: str) -> str:
     """Put spaces where people leave them out ("7thdec", "3pmfri"), and spell out "2day" and "1/2 hour"."""
     text = re.sub(r"(\d(?:st|nd|rd|th|[ap]m))(?=[a-z]{3})", r"\1 ", text)
     text = re.sub(r"\b2(?=(?:day|moro|morrow|mrw|moz|nite|night)\b)", "to", text)
+    text = re.sub(r"\bb4\b", "before", text)
     text = re.sub(r"(\wday)ish\b", r"\1 ish", text)
     text = re.sub(r"\b(\d{2,3})m\b", r"\1 min", text)
-    return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day)\b)", "half", text)
+    return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day|price|term)\b)", "half", text)
 
 
 def _token(match: re.Match[str], table: Words) -> Token:
@@ -74,6 +75,8 @@ def _numeric(typed: str) -> tuple[int, int, int | None]:
 
 def _clock(typed: str) -> Token:
     hour, minute = (int(part) for part in re.split("[:.h]", typed)[:2])
+    if typed.startswith("0."):
+        return Token("gap", None, typed)  # "0.04"
     if minute > 59 or hour > 24:
         return Token("unread", None, typed)
     # "07:00" and "14:00" are written on a 24-hour clock; "7:00" may be either half of the day.
@@ -92,7 +95,7 @@ def _digits(typed: str) -> Token:
 
 
 def _word(typed: str, table: Words) -> Token:
-    word = typed.replace("'", "")
+    word = typed if typed in table.words else typed.replace("'", "")
     if typed.endswith("'s") and table.words.get(typed[:-2], ("",))[0] == "weekday":
         word = typed[:-2]  # "Tuesday's meeting" is one Tuesday, "Tuesdays" are many
     if word not in table.words:

@@ -45,10 +45,12 @@ def _weekend(at: Place) -> Piece | None:
     """As in "This weekend", which is both its days; "next weekend" is this coming one to some, as "next Saturday" is."""
     if at.one("weekend") and not at.has("this", "next"):
         return None  # "weekends" are many
+    named = at.after is not None and at.after.kind in {"gap", "event"} and not at.has("this", "next")
     saturday = at.today + timedelta(days=(5 - at.today.weekday()) % 7, weeks=1 if at.has("next") else 0)
     if at.has("this") and at.today.weekday() < 5:
         return _both_days(saturday)
-    return Day(fixed=(saturday, saturday + timedelta(1)), why=Why.VAGUE)
+    # "the weekend team" gives way to a date beside it
+    return Day(fixed=(saturday, saturday + timedelta(1)), why=Why.VAGUE, occasion=named)
 
 
 def _both_days(saturday: date) -> Days:

@@ -171,10 +171,17 @@ def _stretch(slot: Slot, days: Days, today: date, zone: str) -> Weighed:
         lasts, last_why = find_days(days.last, first)
         moments += [whole_days(first, last, zone) for last in lasts if last >= first]
         why = last_why if why == Why.CLEAR else why
+    if days.both and not (len(moments) == 1 and why == Why.CLEAR and _follow(moments[0])):
+        lasts, _ = find_days(days.last, today)
+        return [whole_days(day, None, zone) for day in (*firsts, *lasts)], Why.WHICH_DAY
     if slot.time or slot.part:
         each = timed_moments(slot, _days_of(moments), (), zone)[0] if slot.time else []
         return [*each, *moments], Why.VAGUE
     return moments, why if moments else Why.PAST
+
+
+def _follow(stretch: Moment) -> bool:
+    return stretch.end is not None and stretch.end.date() - stretch.start.date() == _DAY
 
 
 def _days_of(stretches: list[Moment]) -> tuple[date, ...]:

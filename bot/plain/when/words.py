@@ -23,6 +23,7 @@ class Words:
         near: words worth correcting when misspelt.
         leave: real words that look like a misspelling of one of `near` and are not.
         weak: words that are a weekday only beside another date word ("sat", "sun", "wed").
+        but: words that leave out what follows them where something repeats ("every day bar Sunday").
         time_ending: how a word ends that names a time of day nobody can put on a clock ("hometime"), or "".
         rough_ending: what makes a time a rough one ("twoish"), or "".
     """
@@ -32,5 +33,6 @@ class Words:
     near: tuple[str, ...] = ()
     leave: frozenset[str] = field(default_factory=frozenset)
     weak: frozenset[str] = field(default_factory=frozenset)
+    but: frozenset[str] = field(default_factory=frozenset)
     time_ending: str = ""
     rough_ending: str = ""
