@@ -33,6 +33,7 @@ class Activity:
         failed: told what a task that was started here raised.
 
     Attributes:
+        handled: the last update whose turn is over, though it waits for what is said at once before it is confirmed.
         catch_up: awaited after each call; in the practice room, until the time at which it was answered is known.
     """
 
@@ -40,6 +41,7 @@ class Activity:
         self._failed = failed
         self._running = self._changes = 0
         self.in_flight = 0
+        self.handled = -1
         self.catch_up: Callable[[], Awaitable[None]] = _at_once
         self._changed = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()

@@ -43,6 +43,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 TABLES = (".xlsx", ".xls", ".ods", ".csv")
 LARGEST = 5_000_000
 """Spreadsheets that are fetched, and their most bytes (bot.files.read_table)."""
+SAYING = 2.0
+"""Seconds given to what is said at once and never stored, before its update is confirmed and cannot come back."""
 GOODBYE = 2.0
 """Seconds a stop may take to confirm what was handled."""
 
@@ -217,8 +219,11 @@ class Intake:
         if not raws:
             return
         async with asyncio.TaskGroup() as group:
-            for raw in raws:
-                group.create_task(self.receive(raw))
+            turns = [group.create_task(self.receive(raw)) for raw in raws]
+        if said := [one for turn in turns for one in turn.result()]:
+            self._activity.handled = raws[-1]["update_id"]
+            with self._activity.aside():
+                await asyncio.wait(said, timeout=SAYING)
         self._offset = raws[-1]["update_id"] + 1
 
     async def _goodbye(self) -> None:

@@ -64,7 +64,7 @@ class Follower:
 
     async def _ask(self, client: httpx.AsyncClient, activity: Activity) -> None:
         """Say that nothing is to do, and what time it is then; give up when there is something to do before the answer."""
-        idle = self._idle(activity.in_flight)
+        idle = self._idle(activity)
         asking = asyncio.ensure_future(client.post(self._url, json=idle))
         stirring = asyncio.ensure_future(activity.changed())
         try:
@@ -75,10 +75,11 @@ class Follower:
             asking.cancel()
             stirring.cancel()
 
-    def _idle(self, in_flight: int) -> dict[str, Any]:
+    def _idle(self, activity: Activity) -> dict[str, Any]:
         due, now = self.clock.next, self.clock.now().isoformat()
         after = due.isoformat() if due else None
-        return {"token": self._token, "next": after, "in_flight": in_flight, "now": now}
+        said = {"in_flight": activity.in_flight, "handled": activity.handled}
+        return {"token": self._token, "next": after, "now": now} | said
 
     async def _obey(self, answer: Callable[[], httpx.Response]) -> None:
         """Set the clock as the room says; wait a little if it says nothing."""

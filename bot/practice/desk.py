@@ -168,6 +168,9 @@ class Desk:
         token, in_flight = given.get("token"), given.get("in_flight", 0)
         if not isinstance(in_flight, int) or in_flight < 0:
             raise Mistake("in_flight must be a number, 0 or more.")
+        handled = given.get("handled", -1)
+        if not isinstance(handled, int):
+            raise Mistake("handled must be the number of an update.")
         following = None if given.get("next") is None else instant(given["next"], "next")
         believed = None if given.get("now") is None else instant(given["now"], "now")
         try:
@@ -176,7 +179,7 @@ class Desk:
             raise Mistake("token must look like a bot's token, such as 123:practice.") from None
         async with gone_watch(request.receive, self.state.pulse) as gone:
             if believed is None or abs(believed - self.state.now()) < ASTRAY:
-                await self.finished.idle(bot, Idle(following, in_flight), gone)
+                await self.finished.idle(bot, Idle(following, in_flight, handled), gone)
         return JSONResponse({"now": self.state.now().isoformat(), "run": self.state.running})
 
 

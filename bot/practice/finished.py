@@ -1,7 +1,7 @@
 """Tells when a bot has finished what somebody in the room caused.
 
-A bot that follows the room's clock says it is idle; then it has finished when no update waits for it and
-the calls it waits for are just those the room holds back. Of any other bot the room knows only silence:
+A bot that follows the room's clock says it is idle; then it has finished when no update waits for it that it is not done
+with (it may hold back that it is, until what it says at once is there), and the calls it waits for are just those the room holds back. Of any other bot the room knows only silence:
 its updates are confirmed and it made no call for 300 ms.
 """
 
@@ -74,7 +74,7 @@ class Finished:
 
     def _busy(self, bot: Bot, idle: Idle) -> bool:
         now = self.state.now()
-        return bool(bot.mailbox.waiting(now)) or (idle.next is not None and idle.next <= now)
+        return bot.mailbox.after(idle.handled, now) or (idle.next is not None and idle.next <= now)
 
     # --- what the room sees ---
 
@@ -95,12 +95,12 @@ class Finished:
         """Whether one bot has finished."""
         presence, now = bot.presence, self.state.now()
         held = presence.held(now)
-        if bot.mailbox.waiting(now) or presence.deliveries or presence.open_calls != held:
+        if presence.deliveries or presence.open_calls != held:
             return False
         if not self.follows(bot):
-            return _wall() - presence.quiet_since >= QUIET
+            return not bot.mailbox.waiting(now) and _wall() - presence.quiet_since >= QUIET
         idle = presence.idle
-        if idle is None or idle.released or idle.in_flight != held:
+        if idle is None or idle.released or idle.in_flight != held or bot.mailbox.after(idle.handled, now):
             return False
         return idle.moves == self.state.moves and (idle.next is None or idle.next > now)
 

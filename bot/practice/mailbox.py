@@ -78,6 +78,11 @@ class Mailbox:
             self._soonest = min((u.expires for u in self._waiting), default=None)
         return self._waiting
 
+    def after(self, number: int, now: datetime) -> bool:
+        """Whether an update later than `number` waits."""
+        waiting = self.waiting(now)
+        return bool(waiting) and waiting[-1].id > number
+
     def confirm(self, offset: int, now: datetime) -> None:
         """`getUpdates(offset)`: everything before `offset` is done; a negative one keeps only the last."""
         waiting = self.waiting(now)

@@ -16,6 +16,8 @@ class Idle:
     """When the bot will act by itself, on the room's clock."""
     in_flight: int
     """Calls it waits for."""
+    handled: int = -1
+    """The last update it is done with, though it may not be confirmed yet."""
     released: bool = False
     moves: int = 0
     """The last change of the clock that the bot knew of when it said so; after another one it has to say it again."""

@@ -1,5 +1,7 @@
 """What is said directly: in order, never stored, and owned up to when it cannot be done."""
 
+import asyncio
+
 import pytest
 
 from bot.chat import routes
@@ -98,3 +100,24 @@ async def test_what_two_presses_say_does_not_mix(bot, route):
         )
     await bot.move(minutes=1)
     assert await bot.texts(amina) == [f"{n} {word}" for n in (1, 2, 3) for word in ("first", "second")]
+
+
+async def test_what_a_kill_kept_from_being_said_is_said_by_the_next(bot, sealed):
+    """A press is not confirmed before its page is there: nothing else remembers it."""
+    amina = await bot.person()
+    card = bot.put(
+        amina,
+        "card",
+        params={"reply_markup": {"inline_keyboard": [[{"text": "Go", "callback_data": "try.sealed"}]]}},
+    )
+    await bot.move(minutes=1)
+    await bot.fault("sendMessage", 502, times=1)
+    await bot.post(f"/room/people/{amina}/press?wait=0", message_id=bot.message(card), button="Go")
+    async with asyncio.timeout(10):
+        while not [c for c in bot.room.state.calls.since(0) if c["method"] == "sendMessage" and not c["ok"]]:
+            await asyncio.sleep(0.01)
+    await bot.kill()
+    await bot.start()
+    await bot.settle()
+    await bot.move(minutes=1)
+    assert await bot.texts(amina) == ["First", "Second"]
