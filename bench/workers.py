@@ -9,6 +9,9 @@ while a broadcast goes out. Every few seconds something happens to a worker: it 
 it is started again. A press is lost when its page never comes; a message when somebody in
 the audience never gets it. What came twice must have been in hand when its sender went.
 
+A 429 here is the limit of one message a second to a chat: a page that may not be stored is said by the worker that took the
+press, one that may by the worker on duty, and neither knows what the other just said. It waits as told and says it again.
+
 The balancer in front is a stand-in for nginx: the next live worker gets each connection,
 and one that says nothing for five seconds is given up.
 """

@@ -1,8 +1,8 @@
 """Tells when a bot has finished what somebody in the room caused.
 
 A bot that follows the room's clock says it is idle; then it has finished when no update waits for it that it is not done
-with (it may hold back that it is, until what it says at once is there), and the calls it waits for are just those the room holds back. Of any other bot the room knows only silence:
-its updates are confirmed and it made no call for 300 ms.
+with (it may confirm one late, when what it says at once is there), and the calls it waits for are just those the room
+holds back. Of any other bot the room knows only silence: its updates are confirmed and it made no call for 300 ms.
 """
 
 import asyncio
