@@ -22,11 +22,19 @@ PARTS = (
     "tenth",
     "eleventh",
 )
-# Nothing is learned from `twelfth`, nor from what strangers to this reader wrote and labelled (`strangers_a` to `_d`),
-# so that they go on telling what to expect.
+# Nothing is learned from `twelfth` and `strangers_e`, so that they go on telling what to expect.
+STRANGERS = ("strangers_a", "strangers_b", "strangers_c", "strangers_d")
+"""Written and labelled by people who knew nothing of this reader; learned from once they had told what they could."""
 TERSE = (*PARTS, "practice")
 """Mostly a few words, most of them in answer to an invitation."""
-LEARNED_FROM = (*TERSE, "practice_own", "practice_en", "practice_cy_pl_uk", "practice_es_fr_ro_ar")
+LEARNED_FROM = (
+    *TERSE,
+    "practice_own",
+    "practice_en",
+    "practice_cy_pl_uk",
+    "practice_es_fr_ro_ar",
+    *STRANGERS,
+)
 """What the second reader has learned from."""
 FLIPS = {("yes", "no"), ("no", "yes")}
 

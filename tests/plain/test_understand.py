@@ -27,14 +27,8 @@ def test_labelled_sets(part: str):
     assert score.precision >= 0.95, score.wrong
 
 
-FLOORS = {
-    "twelfth": (0.93, 1),
-    "strangers_a": (0.90, 8),
-    "strangers_b": (0.89, 8),
-    "strangers_c": (0.91, 4),
-    "strangers_d": (0.94, 4),
-}
-"""How many were right and how many yes/no flips there were when each was first met with what has been learned now."""
+FLOORS = {"twelfth": (0.90, 0), "strangers_e": (0.95, 0)}
+"""How many are right and how many yes/no flips there are in sets that nothing was learned from."""
 
 
 @pytest.mark.parametrize("part", FLOORS)
@@ -45,18 +39,6 @@ def test_sets_that_nothing_was_learned_from(part: str):
     assert score.right >= right, score.wrong
     assert len(score.flips) <= flips, score.flips
     assert score.recall >= 0.95, score.wrong
-
-
-def test_everyday_replies_of_strangers():
-    """What most people send; the rest of these sets is hard on purpose."""
-    for part in ("strangers_c", "strangers_d"):
-        everyday = [
-            one
-            for one in lines(part)
-            if one.get("kind", "").startswith("everyday") or "everyday" in one["id"]
-        ]
-        right = sum(understand(one["text"], one["question"]) == one["meaning"] for one in everyday)
-        assert right / len(everyday) >= 0.95, part
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ _OPPOSITE = {Meaning.YES: Meaning.NO, Meaning.NO: Meaning.YES}
 # With so much against it a yes or a no is not proposed; nor, below so much for it, where a set phrase says the opposite,
 # or where phrases say both and it would be a yes; nor where a later part alone is the opposite by so much. All were
 # chosen on replies that neither reader had seen (tests/plain/sets/replies/README.md).
-_DOUBT, _SURE, _SURE_OF_BOTH, _TAKEN_BACK = 0.3, 0.9, 0.97, 0.7
+_DOUBT, _SURE, _SURE_OF_BOTH, _TAKEN_BACK = 0.15, 0.9, 0.97, 0.7
 _PARTS = re.compile(r"[.,!?;…\n]+|\b(?:but|ale|pero|mais|dar|ond|але)\b|لكن")
 _PARTS_READ = 8
 # Help shown once too often harms nobody; worrying words in a list count unless "this bus is killing me" is all they say.
