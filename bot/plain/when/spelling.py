@@ -2,17 +2,38 @@
 
 from bot.plain.when.words import Words
 
+# Slips in one word; with more it may be any.
+_MOST = 2
+
 
 def spelt(word: str, table: Words) -> str:
     """The one known word this is a misspelling of, or the word itself."""
     if len(word) < 5 or word in table.leave:
         return word
-    room = 1 if len(word) < 8 else 2
-    near = [known for known in table.near if known[0] == word[0] and _distance(word, known, room) <= room]
+    near = [known for known in table.near if known[0] == word[0] and _is_near(word, known)]
     if len(near) > 1:
-        best = min(_distance(word, known, room) for known in near)
-        near = [known for known in near if _distance(word, known, room) == best]
+        best = min(_distance(word, known, _MOST) for known in near)
+        near = [known for known in near if _distance(word, known, _MOST) == best]
     return near[0] if len(near) == 1 else word
+
+
+def _is_near(word: str, known: str) -> bool:
+    room = _room(word, known)
+    return _distance(word, known, room) <= room
+
+
+def _room(word: str, known: str) -> int:
+    """How many slips are believed: long words take two, and so do long ones typed short ("tomrow", "tommrow")."""
+    if len(word) >= 8:
+        return _MOST
+    left_out = len(word) == 6 and _within(word, known)
+    return _MOST if len(known) >= 8 and (len(word) == 7 or left_out) else 1
+
+
+def _within(word: str, known: str) -> bool:
+    """Whether letters were only left out."""
+    letters = iter(known)
+    return all(letter in letters for letter in word)
 
 
 def _distance(one: str, two: str, room: int) -> int:
