@@ -6,7 +6,7 @@ from bot.plain.when.english_calendar import MONTHS, NUMBERS, OFTEN, ORDINALS, UN
 from bot.plain.when.english_joining import GOING_ON, JOINING, MEALS, NEGATING, PARTS, POINTING
 from bot.plain.when.english_named import NAMED
 from bot.plain.when.english_phrases import PHRASES
-from bot.plain.when.english_spelling import NEAR, REAL_WORDS, WEAK
+from bot.plain.when.english_spelling import ADVERBS, NEAR, REAL_WORDS, SUBJECTS, VERBS, WEAK
 from bot.plain.when.words import Words
 
 
@@ -33,17 +33,16 @@ ENGLISH = Words(
             "relative",
             {
                 0: "today tday",
-                1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommorrow tomrw tmro tomro",
+                1: "tomorrow tomoz tmoz tmrw tmw tomo tomoro tommoro tomora tomorra tmoro tommorrow tomrw tmro tomro",
                 -1: "yesterday",
             },
         ),
         **_spread(
             "parts",
-            {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"}
+            {"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights nites"}
             | {"lunch": "lunchtimes"},
         ),
-        "tonight": ("part", "tonight"),
-        "tonite": ("part", "tonight"),
+        **_spread("part", {"tonight": "tonight tonite tnite tonyt"}),
         "eod": ("endofday", None),
         "cob": ("endofday", None),
         "cop": ("endofday", None),
@@ -69,4 +68,7 @@ ENGLISH = Words(
     leave=REAL_WORDS,
     weak=WEAK,
     but=frozenset({"bar", "but"}),
+    verbs=VERBS,
+    subjects=SUBJECTS,
+    adverbs=ADVERBS,
 )

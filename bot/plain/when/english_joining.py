@@ -4,7 +4,7 @@ PARTS = {
     "morning": "morning morn",
     "afternoon": "afternoon arvo aft",
     "evening": "evening eve",
-    "night": "night",
+    "night": "night nite nigt nght",
     "lunch": "lunchtime",
 }
 # What people do at a part of the day; it says when only where no clock does ("2pm, lunch is at 12").
@@ -40,8 +40,9 @@ JOINING = {
     "last": "last",
     "other": "other alternate",
     "every": "every each evry ever",
-    "not": "not except excluding instead unless cancelled "
+    "not": "not except excluding unless cancelled "
     "cant cannot wont isnt arent doesnt never neither nor didnt wasnt unable avoid nobody noone",
+    "instead": "instead",
     "street": "street st road rd lane ln avenue ave drive close court ct terrace gardens gdns square sq way place "
     "places crescent cres grove mews parade walk hill view green park house lodge cottages villas",
     "gone": "was were met held happened lost won drew",

@@ -19,9 +19,11 @@ from bot.plain.when import (
     relative_days,
     weeks,
 )
+from bot.plain.when.agreeing import agreed
 from bot.plain.when.kinds import coded, pattern
 from bot.plain.when.pieces import Link, Piece, Pieces
 from bot.plain.when.place import Place
+from bot.plain.when.refusing import without_refused
 from bot.plain.when.words import Token
 
 _RULES = (
@@ -48,7 +50,7 @@ def read_pieces(tokens: list[Token], now: datetime) -> Pieces:
         size, piece = _longest(tokens, codes, i, now)
         pieces.append(piece or Link(_MEANINGLESS.get(tokens[i].kind, tokens[i].kind)))
         i += size if piece else 1
-    return pieces
+    return without_refused(agreed(pieces, now.date()))
 
 
 def _longest(tokens: list[Token], codes: str, i: int, now: datetime) -> tuple[int, Piece | None]:

@@ -96,9 +96,25 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
                 and tokens[i - 2].kind in {"weekday", "relative", "named"}
             )
         )
-        weak = token.typed in table.weak and not alone
+        done = token.typed in table.verbs and _is_done(tokens, i, table)
+        weak = token.typed in table.weak and (done or not alone)
         result.append(Token("gap", None, token.typed) if weak else token)
     return result
+
+
+_TIMES = frozenset(
+    {"number", "ordinal", "clock", "hhmm", "ampm", "noon", "part", "half", "quarter", "month", "date"}
+)
+
+
+def _is_done(tokens: list[Token], i: int, table: Words) -> bool:
+    """Whether somebody did it: "he sat at the back", "we just sat at home"; but "can we sat at 2" is a Saturday."""
+    led = tokens[:i]
+    if led and led[-1].typed in table.adverbs:
+        led = led[:-1]
+    done_by = bool(led) and led[-1].typed in table.subjects
+    following = [token.kind for token in tokens[i + 1 : i + 3]]
+    return done_by and following[:1] == ["at"] and not _TIMES.intersection(following[1:])
 
 
 def _leads_on(following: list[Token]) -> bool:

@@ -24,6 +24,9 @@ class Words:
         leave: real words that look like a misspelling of one of `near` and are not.
         weak: words that are a weekday only beside another date word ("sat", "sun", "wed").
         but: words that leave out what follows them where something repeats ("every day bar Sunday").
+        verbs: those of `weak` that are a verb after one of `subjects` where no time follows ("he sat at the back").
+        subjects: who does something.
+        adverbs: words that may stand between the two.
         time_ending: how a word ends that names a time of day nobody can put on a clock ("hometime"), or "".
         rough_ending: what makes a time a rough one ("twoish"), or "".
     """
@@ -34,5 +37,8 @@ class Words:
     leave: frozenset[str] = field(default_factory=frozenset)
     weak: frozenset[str] = field(default_factory=frozenset)
     but: frozenset[str] = field(default_factory=frozenset)
+    verbs: frozenset[str] = field(default_factory=frozenset)
+    subjects: frozenset[str] = field(default_factory=frozenset)
+    adverbs: frozenset[str] = field(default_factory=frozenset)
     time_ending: str = ""
     rough_ending: str = ""
