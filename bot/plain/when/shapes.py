@@ -2,6 +2,8 @@
 
 import re
 
+from bot.plain.when.scripture import SCRIPTURE
+
 # Numbers that tell no time; each is passed over whole.
 _MONEY = (
     r"[£$€]\s?\d[\d.,]*(?:-[£$€]?\d[\d.]*(?![\d.:]|\s?[ap]\.?m\b))?"
@@ -15,9 +17,9 @@ _SCORE = (
     rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
     r"|\b\d{1,2}/10(?=\s(?:from|would)\b)"
 )
-_RESULT = r"(?:(?<=won )|(?<=lost )|(?<=drew )|(?<=beat us )|(?<=beat them ))\d{1,2}\s?-\s?\d{1,2}\b"
+_RESULT = r"(?:(?<=won\s)|(?<=lost\s)|(?<=drew\s)|(?<=beat\sus\s)|(?<=beat\sthem\s))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
-_ONE_PLACE = rf"(?:{_PLACES}|bus|version|vers|ver|bay|step|extension)"
+_ONE_PLACE = rf"(?:{_PLACES}|bus|version|vers|ver|bay|step|extension|hymn|psalm|carol|verse)"
 _PLACED = (
     rf"\b{_ONE_PLACE}\s\d[\d.]*(?:\s(?:not|or|and|&)\s\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
     r"|\bv\d+(?:\.\d+)*\b"
@@ -27,12 +29,25 @@ _AGES = r"\b(?:ages?|aged)\s\d{1,2}(?:\s?(?:-|to|and)\s?\d{1,2}\b|\+)?"
 # "P07", "CF10", "Y6"; but "at2pm", "x6"
 _LETTERED = r"\b(?!(?:x|at|on|by|to|in|or|is|am|pm|my)\d)[a-z]{1,2}\d{1,4}[a-z]?\b(?![.:/-]\d|\s?[ap]\.?m\b)"
 _SCHOOL = (
-    r"(?<!every )(?<!each )\b(?:years?|yrs?|grades?|key stage|ks)\s?\d{1,2}(?:\s?(?:-|/|to|and|&)\s?\d{1,2})?"
+    r"(?<!every\s)(?<!each\s)\b(?:years?|yrs?|grades?|key\sstage|ks)\s?\d{1,2}(?:\s?(?:-|/|to|and|&)\s?\d{1,2})?"
     r"(?![\d.:/]|\s?(?:[ap]\.?m|noon|midnight)\b)"
 )
 _LINKS = r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b24/7\b"
 _SKIP = "|".join(
-    (_LINKS, _MONEY, _PHONE, _CODES, _FRACTION, _SCORE, _RESULT, _PLACED, _LETTERED, _SCHOOL, _AGES)
+    (
+        _LINKS,
+        _MONEY,
+        _PHONE,
+        _CODES,
+        _FRACTION,
+        _SCORE,
+        _RESULT,
+        _PLACED,
+        _LETTERED,
+        _SCHOOL,
+        _AGES,
+        SCRIPTURE,
+    )
 )
 
 SHAPES = re.compile(
