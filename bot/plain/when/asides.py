@@ -99,6 +99,12 @@ def _between_people(at: Place) -> Piece | None:
     return Link("gap") if at.tokens[-1].value == "people" else None
 
 
+def _after_length(at: Place) -> Piece | None:
+    """As in "11am 45 mins please": the length ends there; but "10 mins walk" is another thing."""
+    ended = at.before is not None and at.before.kind == "unit" and at.one("gap") == "function"
+    return Link("comma") if ended else None
+
+
 _DATED = "(weekday|weekdays|date|relative|named|month|ordinal|holiday|weekend|this|next)"
 # A date that follows in the same breath is what the "no" is said of.
 _NO_DATE_FOLLOWS = f"(?!(gap|event|to|the|a|at|in|on|for|of|and|street|number)* {_DATED})"
@@ -121,5 +127,6 @@ RULES: Rules = (
     ("unit event", _long),
     ("between number and number gap", _between_people),
     ("unit number (?!ampm|oclock|unit|month)", _fewest),
+    ("gap (?!number|clock|a|half|quarter)", _after_length),
     ("the? ordinal timeword", lambda _: Link("gap")),
 )

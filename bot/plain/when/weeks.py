@@ -6,6 +6,9 @@ from bot.plain.when import days
 from bot.plain.when.answer import Why
 from bot.plain.when.pieces import Day, Days, Piece
 from bot.plain.when.place import Place, Rules
+from bot.plain.when.words import Token
+
+_FRIDAY = 4
 
 
 def in_week(at: Place) -> Piece | None:
@@ -45,12 +48,18 @@ def _weekend(at: Place) -> Piece | None:
     """As in "This weekend", which is both its days; "next weekend" is this coming one to some, as "next Saturday" is."""
     if at.one("weekend") and not at.has("this", "next"):
         return None  # "weekends" are many
-    named = at.after is not None and at.after.kind in {"gap", "event"} and not at.has("this", "next")
+    named = not at.has("this", "next") and (
+        _is_thing(at.after) or (not at.has("the") and _is_thing(at.before))
+    )
     saturday = at.today + timedelta(days=(5 - at.today.weekday()) % 7, weeks=1 if at.has("next") else 0)
     if at.has("this") and at.today.weekday() < 5:
         return _both_days(saturday)
-    # "the weekend team" gives way to a date beside it
+    # "the weekend team" and "youth weekend" give way to a date beside it
     return Day(fixed=(saturday, saturday + timedelta(1)), why=Why.VAGUE, occasion=named)
+
+
+def _is_thing(token: Token | None) -> bool:
+    return token is not None and (token.kind == "event" or (token.kind == "gap" and token.value is None))
 
 
 def _both_days(saturday: date) -> Days:
@@ -63,6 +72,9 @@ def _weekend_of(at: Place) -> Piece | None:
     if at.has("month"):
         month, year = at.one("month"), at.one("year")
     found, why = days.find_days(Day(None, day, month, year), at.today)
+    last = at.all("ordinal", "number")[1:]
+    if why == Why.CLEAR and found[0].weekday() == _FRIDAY and at.has("dash", "to") and last:
+        return Days(Day(fixed=found), Day(None, last[0], month, year))  # "youth weekend 12-14 March"
     if why != Why.CLEAR or found[0].weekday() < 5:
         return Day(fixed=found, why=Why.VAGUE)
     return _both_days(found[0] - timedelta(days=found[0].weekday() - 5))
