@@ -27,8 +27,9 @@ OWN_SETS = [
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
 ]
-STRANGERS = ["a", "b", "c", "d", "e"]
+STRANGERS = ["a", "b", "c", "d", "e", "f"]
 
 
 def read(text: str, now: datetime = NOW):
