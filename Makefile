@@ -8,9 +8,8 @@ READY := .venv/.ready
 practice: setup
 	$(BIN)/heard practice $(ARGS)
 
-# Three at once on two cores: a good part of the time is waiting for a browser, a killed process, or an answer.
 test: setup
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 # What breaks most often, in less than a minute on two cores.
 QUICK := $(addprefix tests/,chat models handlers anonymity storage transcripts test_walls.py test_shipped.py)

@@ -95,10 +95,11 @@ def test_whole_days_read_back(first: datetime, more: int):
 @given(vocabulary)
 @settings(max_examples=200, deadline=None)
 def test_choices_read_back(text: str):
-    """A tapped button means exactly what it says."""
+    """A tapped button means exactly what it says; a day that is years away is asked again, as itself alone."""
     for choice in read_when(text, NOW, "Europe/London").choices:
         if choice.all_day and choice.start >= NOW:
-            assert read_when(choice.label, NOW, "Europe/London").start == choice.start
+            again = read_when(choice.label, NOW, "Europe/London")
+            assert [again.start] == [choice.start] or [one.start for one in again.choices] == [choice.start]
 
 
 @pytest.mark.parametrize(
