@@ -19,13 +19,16 @@ def sealed(route):
     route(routes.press, "try.sealed", clear, sealed=True)
 
 
-async def pressed(bot, chat):
-    card = bot.put(
-        chat,
-        "card",
-        params={"reply_markup": {"inline_keyboard": [[{"text": "Go", "callback_data": "try.sealed"}]]}},
-    )
+async def given_a_card(bot, chat):
+    """A card with a button that leads into the channel; its number in the outbox."""
+    go = [[{"text": "Go", "callback_data": "try.sealed"}]]
+    card = bot.put(chat, "card", params={"reply_markup": {"inline_keyboard": go}})
     await bot.move(minutes=1)
+    return card
+
+
+async def pressed(bot, chat):
+    card = await given_a_card(bot, chat)
     return await bot.post(f"/room/people/{chat}/press", message_id=bot.message(card), button="Go")
 
 
@@ -42,12 +45,7 @@ async def test_it_is_said_in_order_and_nothing_is_stored_or_logged(bot, sealed, 
 
 async def test_it_is_tried_again_when_telegram_fails(bot, sealed):
     amina = await bot.person()
-    card = bot.put(
-        amina,
-        "card",
-        params={"reply_markup": {"inline_keyboard": [[{"text": "Go", "callback_data": "try.sealed"}]]}},
-    )
-    await bot.move(minutes=1)
+    card = await given_a_card(bot, amina)
     await bot.fault("sendMessage", 502, times=2)
     await bot.post(f"/room/people/{amina}/press", message_id=bot.message(card), button="Go")
     await bot.move(minutes=1)
@@ -105,12 +103,7 @@ async def test_what_two_presses_say_does_not_mix(bot, route):
 async def test_what_a_kill_kept_from_being_said_is_said_by_the_next(bot, sealed):
     """A press is not confirmed before its page is there: nothing else remembers it."""
     amina = await bot.person()
-    card = bot.put(
-        amina,
-        "card",
-        params={"reply_markup": {"inline_keyboard": [[{"text": "Go", "callback_data": "try.sealed"}]]}},
-    )
-    await bot.move(minutes=1)
+    card = await given_a_card(bot, amina)
     await bot.fault("sendMessage", 502, times=1)
     await bot.post(f"/room/people/{amina}/press?wait=0", message_id=bot.message(card), button="Go")
     async with asyncio.timeout(10):

@@ -17,7 +17,7 @@ _DOUBT, _SURE, _SURE_OF_BOTH, _TAKEN_BACK = 0.15, 0.9, 0.97, 0.7
 _PARTS = re.compile(r"[.,!?;…\n]+|\b(?:but|ale|pero|mais|dar|ond|але)\b|لكن")
 _PARTS_READ = 8
 # Help shown once too often harms nobody; worrying words in a list count unless "this bus is killing me" is all they say.
-_WORRYING, _SURELY_NOT = 0.4, 0.05
+_WORRYING, _SURELY_NOT = 0.4, 0.01
 
 
 def understand(text: str, question: str = "") -> Meaning:
