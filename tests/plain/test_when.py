@@ -328,7 +328,7 @@ def test_a_naive_now_is_refused():
         ),
         *(
             "Friday 10am till late",
-            "Friday 2pm New York time",
+            "Friday 2pm Auckland time",
             "Friday, time tbc",
             "Friday straight after work",
         ),

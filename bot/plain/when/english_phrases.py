@@ -28,9 +28,6 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "dinner time": ("meal", "dinner"),
     "supper time": ("meal", "evening"),
     "breakfast time": ("meal", "morning"),
-    "uk time": ("zone", ("Europe/London",)),
-    "london time": ("zone", ("Europe/London",)),
-    "british time": ("zone", ("Europe/London",)),
     "same time": ("timeword", None),
     "my time": ("gap", None),
     "just gone": ("ago", None),
@@ -83,6 +80,8 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "not compulsory": ("gap", None),
     "not essential": ("gap", None),
     "not far": ("gap", None),
+    "or not at all": ("gap", None),
+    "mon dieu": ("gap", None),
     "not sure where": ("gap", None),
     "not sure who": ("gap", None),
     "not sure how": ("gap", None),
@@ -157,6 +156,24 @@ _GREETINGS = {
     for greeting in greetings
     for what in whats
 }
+# Where the members of UK groups call in from.
+_ZONES = {
+    "Europe/London": ("uk", "london", "british", "scottish"),
+    "Europe/Dublin": ("dublin", "irish"),
+    "Europe/Paris": ("paris", "french", "brussels", "european", "central european"),
+    "Europe/Berlin": ("berlin", "german"),
+    "Europe/Madrid": ("madrid", "spanish"),
+    "Europe/Rome": ("rome", "italian"),
+    "Europe/Warsaw": ("warsaw", "polish"),
+    "Europe/Bucharest": ("bucharest", "romanian"),
+    "Europe/Kyiv": ("kyiv", "ukrainian"),
+    "America/New_York": ("new york", "us eastern", "eastern"),
+    "Africa/Lagos": ("lagos", "nigerian"),
+    "Asia/Kolkata": ("indian", "india", "delhi"),
+    "Asia/Karachi": ("pakistan", "karachi"),
+    "Australia/Sydney": ("sydney",),
+}
+_ZONE_PHRASES = {f"{place} time": ("zone", (zone,)) for zone, places in _ZONES.items() for place in places}
 # Names of what people do, which tell the part of the day but not the time.
 _PART_NAMES = {
     "morning": ("coffee morning", "coffee mornings", "morning prayer", "morning service"),
@@ -183,4 +200,6 @@ _SOME = {
 
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
-PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME
+PHRASES = (
+    _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME | _ZONE_PHRASES
+)

@@ -19,9 +19,10 @@ _SCORE = (
 )
 _RESULT = r"(?:(?<=won\s)|(?<=lost\s)|(?<=drew\s)|(?<=beat\sus\s)|(?<=beat\sthem\s))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
-_ONE_PLACE = rf"(?:{_PLACES}|bus|version|vers|ver|bay|step|extension|hymn|psalm|carol|verse)"
+_COUNTED = "bus|version|vers|ver|bay|step|stage|phase|tier|band|level|extension|hymn|psalm|carol|verse"
+_ONE_PLACE = rf"(?:{_PLACES}|{_COUNTED})"
 _PLACED = (
-    rf"\b{_ONE_PLACE}\s\d[\d.]*(?:\s(?:not|or|and|&)\s\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
+    rf"\b{_ONE_PLACE}\s\d[\d.]*(?:/\d+)?(?:\s(?:not|or|and|&)\s\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
     r"|\bv\d+(?:\.\d+)*\b"
 )
 _CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
