@@ -39,7 +39,7 @@ class Size:
     people: int
 
 
-QUICK = Size(rounds=3, updates=300, singles=50, starts=1, groups=1_000, visits=15, people=300)
+QUICK = Size(rounds=9, updates=300, singles=50, starts=1, groups=1_000, visits=15, people=300)
 WHOLE = Size(rounds=9, updates=1_000, singles=1_000, starts=5, groups=5_000, visits=200, people=10_000)
 
 

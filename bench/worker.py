@@ -35,18 +35,23 @@ async def serve(name):
     with tempfile.TemporaryDirectory() as folder:
         logs.set_up("INFO", Path(folder) / "heard.log")
         async with module.contender(Path(folder)) as (take, calls):
+            gc.collect()
+            gc.freeze()  # or the round in which all that was loaded is looked through is not like the others
             print("{}", flush=True)
             while line := await asyncio.to_thread(sys.stdin.readline):
                 kind, count = line.split()
                 work = list(itertools.islice(source, int(count)))
-                before, gc_was = len(calls), gc.collect()
+                before = len(calls)
                 said = await (one_by_one if kind == "one" else together)(take, work)
                 said["answers"] = len(calls) - before
-                assert said["answers"] == len(work), (name, said, gc_was)
+                assert said["answers"] == len(work), (name, said)
                 print(json.dumps(said), flush=True)
 
 
 async def together(take, work):
+    """Time all of `work` but its first hundred, which meet a processor that still holds what the contender before needed."""
+    await take(work[:TOGETHER])
+    work = work[TOGETHER:]
     used, began = cpu(), time.perf_counter()
     for first in range(0, len(work), TOGETHER):
         await take(work[first : first + TOGETHER])

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy import Text, cast, func, select
 from sqlmodel import Session, SQLModel, col
 
+import bot.__main__  # how often garbage is looked for, as in `heard run`
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
 from bench.contenders import nowhere

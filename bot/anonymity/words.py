@@ -82,8 +82,10 @@ def read(text: str) -> Typed:
 
 def _given(text: str) -> list[str]:
     """The words in a text, without case, marks and signs."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return _LETTERS.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = text.lower()
+    if not plain.isascii():  # most are, and every typed text of every turn comes here
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _LETTERS.findall(plain)
 
 
 def looks_like_words(text: str) -> bool:

@@ -21,6 +21,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
@@ -154,6 +155,21 @@ def tell(connection: Connection, text: str, values: Any = ()) -> Any:
         raise DBAPIError.instance(text, None, error, base.Error, True, dialect=connection.dialect) from error
 
 
+class Commit(Session):
+    """The session of one commit, and of nothing after it.
+
+    It asks SQLAlchemy for its connection once: a turn needs it seven times, which took a tenth of the turn.
+    """
+
+    @cached_property
+    def _only(self) -> Connection:
+        return super().connection()
+
+    def connection(self, *_args: Any, **_options: Any) -> Connection:
+        """The connection of this commit; a transaction is begun on it."""
+        return self._only
+
+
 class Spoiled(Exception):
     """A flush failed, and SQLAlchemy gave up the whole transaction, not only what came after the savepoint."""
 
@@ -272,7 +288,7 @@ class Database:
     def _commit_together(self, jobs: list[Job]) -> None:
         """Commit all of `jobs`, or, when one of them fails, each by itself; when the database fails, none."""
         try:
-            with Session(self.engine, expire_on_commit=False) as session:
+            with Commit(self.engine, expire_on_commit=False) as session:
                 done = [(job, _one(session, job.work), None) for job in jobs]
                 session.commit()
         except Exception as error:  # every fault goes back to whoever asked for the work
