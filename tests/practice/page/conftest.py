@@ -161,12 +161,24 @@ class Window:
         await self.page.locator("body[data-ready]").wait_for()
         return self
 
-    async def faults(self) -> list[str]:
-        """What axe finds wrong with what is on the screen now."""
+    async def faults(self, *, new: bool = False) -> list[str]:
+        """What axe finds wrong with what is on the screen now.
+
+        Args:
+            new: pass over messages that were on the screen when it last looked and have not changed since:
+                a drawn message is replaced when it changes, so it loses the mark.
+        """
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(axe())
-        found = await self.page.evaluate("axe.run()")
+        found = await self.page.evaluate("axe.run({ exclude: ['[data-looked-at]'] })" if new else "axe.run()")
+        await self.page.evaluate(LOOKED_AT)
         return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+LOOKED_AT = """
+for (const piece of document.querySelectorAll("chat-log > *"))
+  if (piece.checkVisibility()) piece.dataset.lookedAt = "";
+"""
 
 
 def axe() -> str:
