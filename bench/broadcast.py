@@ -28,7 +28,8 @@ from bot.chat.house import House
 from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.via_ptb import ViaPtb
-from bot.models.database import Database, connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
+from bot.models.database import Database
 from bot.models.outbox import Body, Outbox, OutState
 from bot.models.person import Person
 from bot.practice.server import Room

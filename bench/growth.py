@@ -21,8 +21,8 @@ from bench.rows import Row
 from bot.chat import run
 from bot.chat.events import Pressed, Said, Shown, Update
 from bot.chat.house import House
+from bot.models.connection import connect, sqlite_url
 from bot.models.contribution import Contribution, How
-from bot.models.database import connect, sqlite_url
 from bot.models.group import GroupState, add_group
 from bot.models.membership import Membership, Role
 from bot.models.person import Person

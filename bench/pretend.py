@@ -30,7 +30,8 @@ from bot.chat.house import House
 from bot.clock import RoomClock
 from bot.delivery.engine import Engine
 from bot.handlers.via_ptb import ViaPtb
-from bot.models.database import Database, connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
+from bot.models.database import Database
 from bot.models.outbox import Outbox, OutState
 
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.contenders.nowhere import answer
 from bench.rows import Row, at_most
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 from bot.models.schema import bring_up_to_date
 
 TOKEN = "123:bench-token-that-opens-nothing-anywhere"

@@ -38,7 +38,7 @@ import httpx
 from sqlalchemy import func, select
 
 from bench.broadcast import outbox_for, people_in
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.models.outbox import OPEN, Outbox
 from bot.practice.command import TOKEN
 from bot.practice.server import Room

@@ -28,7 +28,8 @@ from bot.delivery.faults import Faults
 from bot.delivery.intake import Intake
 from bot.delivery.room import follow
 from bot.handlers.port import Port
-from bot.models.database import Database, connect
+from bot.models.connection import connect
+from bot.models.database import Database
 from bot.models.schema import bring_up_to_date
 from bot.models.timer import Timer
 from bot.reporting import to_sentry

@@ -11,7 +11,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 from bot.models.schema import copy_database
 
 KEPT = ("files", "data")

@@ -21,7 +21,7 @@ from bot.doctor_telegram import telegram
 from bot.files.speech import voice_is_off
 from bot.findings import Finding
 from bot.models import schema
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.models.envelope import untidied
 from bot.settings import BadSettings, Settings, read
 

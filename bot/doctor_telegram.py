@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.doctor_postgres import count_workers
 from bot.findings import Finding
 from bot.lock import held
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.settings import Settings
 
 SKEW = timedelta(seconds=60)

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 import bot.models.tables  # noqa: F401 - loads every table
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.models.group import Group
 from bot.models.invite import Invite, InviteKind, make_invite
 from bot.models.schema import bring_up_to_date

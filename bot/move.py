@@ -31,7 +31,7 @@ from sqlmodel import Session
 
 from bot.anonymity.tidy import tidy
 from bot.models import schema
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 from bot.models.tables import metadata
 
 TOGETHER = 1000

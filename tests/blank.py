@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 from bot.models.schema import bring_up_to_date
 
 

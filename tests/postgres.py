@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.models.schema import bring_up_to_date
 
 _numbers = itertools.count(1)

@@ -19,8 +19,9 @@ from bot.chat.routes import words
 from bot.chat.screens import screen
 from bot.clock import Clock
 from bot.delivery.engine import Engine
+from bot.models.connection import connect, sqlite_url
 from bot.models.conversation import Conversation
-from bot.models.database import Database, connect, sqlite_url
+from bot.models.database import Database
 from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 

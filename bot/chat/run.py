@@ -21,8 +21,9 @@ from bot.chat.known import Known, known
 from bot.chat.routing import Way, way_for
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, speaking
+from bot.models.connection import failing
 from bot.models.conversation import first_time
-from bot.models.database import Spoiled, failing, savepoint
+from bot.models.database import Spoiled, savepoint
 from bot.models.outbox import put
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 import structlog
 
 from bot.clock import Clock
-from bot.models.database import Database, T, Work, failing
+from bot.models.connection import failing
+from bot.models.database import Database, T, Work
 
 log = structlog.get_logger("heard")
 

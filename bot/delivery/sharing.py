@@ -24,7 +24,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.duty import OtherHome, Shift, Shifts
-from bot.models.database import LIVELY
+from bot.models.connection import LIVELY
 
 log = structlog.get_logger("heard")
 

@@ -28,7 +28,7 @@ from bot.delivery.alarm import Alarm
 from bot.delivery.failing import Patient
 from bot.delivery.faults import Faults
 from bot.delivery.line import until_news
-from bot.models.database import failing
+from bot.models.connection import failing
 from bot.models.timer import Timer
 
 FIRST_RETRY, LONGEST_RETRY = timedelta(minutes=5), timedelta(hours=6)

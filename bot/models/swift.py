@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Dialect
 from sqlmodel import Session
 
-from bot.models.database import dialect_of, tell
+from bot.models.connection import dialect_of, tell
 
 _Process = Callable[[Any], Any]
 

@@ -22,7 +22,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bot.clock import Clock
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.models.group import Group
 from bot.models.schema import bring_up_to_date
 from bot.practice.server import Room

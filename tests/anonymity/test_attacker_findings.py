@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.anonymity import keys
 from bot.anonymity.attacker.findings import findings
 from bot.backup import back_up
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 from tests.core import START, Core
 from tests.flows.asked import NAMES, TODAY, Asked, send
 from tests.postgres import new_database

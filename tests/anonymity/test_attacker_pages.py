@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from bot.anonymity.attacker.heap import Column, dead_rows
 from bot.anonymity.attacker.pages import Pages, frames, record
-from bot.models.database import connect
+from bot.models.connection import connect
 from tests.postgres import new_database
 
 ROWS = st.lists(

@@ -8,8 +8,8 @@ from sqlmodel import Session, col
 
 from bot.anonymity import keys, letterbox
 from bot.anonymity.tidy import tidy
+from bot.models.connection import connect, sqlite_url
 from bot.models.contribution import Contribution
-from bot.models.database import connect, sqlite_url
 from bot.models.envelope import Batch, BatchState, Receipt, untidied
 from bot.models.timer import Timer
 from tests.anonymity.killed import copy_of, kill_at, restarted

@@ -16,8 +16,8 @@ from bot.anonymity.release import Released, new_batch, release
 from bot.anonymity.rules import Rules
 from bot.anonymity.seal import Letter, open_sealed
 from bot.anonymity.tidy import tidy
+from bot.models.connection import connect
 from bot.models.contribution import Contribution
-from bot.models.database import connect
 from bot.models.envelope import Box, Receipt, untidied, waiting_batch
 from bot.models.question import Question
 from tests.anonymity.conftest import furnish

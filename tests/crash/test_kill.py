@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.models.outbox import OPEN, Outbox
 from bot.practice.client import Phone, RoomClient
 from bot.practice.command import TOKEN, Choices, practice_settings, settle_in

@@ -22,7 +22,8 @@ from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.via_aiogram import ViaAiogram
 from bot.handlers.via_ptb import ViaPtb
-from bot.models.database import Database, connect
+from bot.models.connection import connect
+from bot.models.database import Database
 from bot.models.outbox import OPEN, Body, Outbox, OutState
 from bot.models.person import Person
 from bot.practice.server import Room

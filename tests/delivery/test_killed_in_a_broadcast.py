@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bench.broadcast import outbox_for, people_in
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 from bot.models.outbox import LOST, Outbox, OutState
 from bot.practice.command import TOKEN
 from bot.practice.server import Room

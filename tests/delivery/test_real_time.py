@@ -13,7 +13,8 @@ from bot.clock import Clock
 from bot.delivery.engine import Engine
 from bot.delivery.room import follow
 from bot.handlers.port import TELEGRAM
-from bot.models.database import Database, connect
+from bot.models.connection import connect
+from bot.models.database import Database
 from bot.models.timer import Timer
 from bot.practice.server import Room
 from tests.blank import blank

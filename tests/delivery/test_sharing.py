@@ -12,7 +12,7 @@ from bot.delivery.duty import OtherHome
 from bot.delivery.line import Line
 from bot.delivery.pacing import SLOTS, share
 from bot.delivery.sharing import Shared
-from bot.models.database import connect, failing
+from bot.models.connection import connect, failing
 from bot.models.outbox import Body, Outbox, OutState
 from tests.postgres import new_database
 

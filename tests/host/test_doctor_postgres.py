@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.doctor_postgres import _batch, _times, _version, server
-from bot.models.database import connect
+from bot.models.connection import connect
 from bot.settings import Settings
 from tests.postgres import new_database
 

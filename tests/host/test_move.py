@@ -12,8 +12,8 @@ from bot.anonymity.receipts import digest, mint
 from bot.anonymity.release import new_batch
 from bot.anonymity.seal import Letter, open_sealed
 from bot.models import schema
+from bot.models.connection import connect, sqlite_url
 from bot.models.conversation import Seen
-from bot.models.database import connect, sqlite_url
 from bot.models.envelope import Batch, Box
 from bot.models.group import Group
 from bot.models.outbox import Body, Outbox

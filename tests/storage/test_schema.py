@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from bot.models import schema
-from bot.models.database import PRAGMAS, connect, sqlite_url
+from bot.models.connection import PRAGMAS, connect, sqlite_url
 from bot.models.tables import metadata
 from bot.shipped import shipped
 

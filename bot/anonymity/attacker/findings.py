@@ -14,8 +14,8 @@ from sqlmodel import Session, col
 
 from bot.anonymity.attacker.found_files import in_files, in_sqlite_file
 from bot.anonymity.keys import there
+from bot.models.connection import PRAGMAS, connect
 from bot.models.contribution import Contribution, How
-from bot.models.database import PRAGMAS, connect
 from bot.models.envelope import Batch, BatchState, untidied
 from bot.models.outbox import OPEN, Outbox
 from bot.models.tables import metadata

@@ -20,7 +20,7 @@ from bot.anonymity.attacker.files import boxes_of, files_of
 from bot.anonymity.attacker.furnish import furnish
 from bot.anonymity.attacker.heap import Column, dead_rows
 from bot.anonymity.attacker.people import Shape
-from bot.models.database import connect
+from bot.models.connection import connect
 
 
 class CannotBuild(Exception):

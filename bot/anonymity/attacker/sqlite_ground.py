@@ -13,7 +13,7 @@ from bot.anonymity.attacker.files import boxes_of, files_of
 from bot.anonymity.attacker.furnish import furnish
 from bot.anonymity.attacker.pages import Cell, Frame, Pages, frames, record
 from bot.anonymity.attacker.people import Shape
-from bot.models.database import connect, sqlite_url
+from bot.models.connection import connect, sqlite_url
 
 WATCHED = {*naming(), "seen", "envelope", "contribution", "body"}
 """Tables whose changes are followed through the log: those that name a person, and those without one.
