@@ -23,7 +23,8 @@ from bot.chat.words import _, ngettext
 from bot.flows.group_words import glossary_of
 from bot.models.group import Group
 from bot.models.membership import membership_in
-from bot.plain.check import Finding, check
+from bot.plain.check import check
+from bot.plain.finding import Finding
 from bot.plain.sentences import split
 
 

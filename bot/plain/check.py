@@ -5,7 +5,6 @@ writes knows the group better than any list.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -14,47 +13,10 @@ from typing import Literal
 from bot.chat.words import _, ngettext
 from bot.plain import acronyms, facts, hard_words, labels, shape
 from bot.plain.familiar import Familiar
+from bot.plain.finding import Finding
 from bot.plain.glossary import Glossary
 from bot.plain.plainer import wording
 from bot.plain.sentences import Sentence, split
-
-Kind = Literal[
-    "long_sentence",
-    "long_paragraph",
-    "hard_word",
-    "acronym",
-    "label",
-    "passives",
-    "several_ideas",
-    "date_without_time",
-    "ask_without_date",
-    "long_gist",
-    "short_notice",
-]
-Severity = Literal["hint", "flag"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One place where a reader may stumble.
-
-    Attributes:
-        kind: what sort of thing it is.
-        start: index of its first character in the text.
-        end: index after its last.
-        sentence: number of the sentence it stands in, from 0.
-        why: one short sentence for the coordinator, in the language being spoken.
-        plainer: what could stand there instead, or None where only the writer can know.
-        severity: "flag" for what stops a reader, "hint" for what slows one down.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    sentence: int
-    why: str
-    plainer: str | None = None
-    severity: Severity = "hint"
 
 
 def check(

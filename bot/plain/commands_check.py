@@ -12,8 +12,9 @@ import typer
 
 from bot.chat.words import _, ngettext
 from bot.plain import acronyms, hard_words, labels, shape
-from bot.plain.check import Finding, check, shipped_glossary, shipped_labels
+from bot.plain.check import check, shipped_glossary, shipped_labels
 from bot.plain.familiar import Familiar
+from bot.plain.finding import Finding
 from bot.plain.hard_words import HardWord
 from bot.plain.json_lines import answer_lines
 from bot.plain.reading_age import reading_age

@@ -1,14 +1,11 @@
 """Puts the plainer wording into a text, so that improving a sentence is a tap and not a rewrite."""
 
 import re
-from typing import TYPE_CHECKING
 
+from bot.plain.finding import Finding
 from bot.plain.glossary import Match
 from bot.plain.inflect import with_article
 from bot.plain.tokens import word_set
-
-if TYPE_CHECKING:
-    from bot.plain.check import Finding
 
 _NOUN_BEFORE = re.compile(
     r"\b(?:a|an|the|this|that|these|those|your|our|their|his|her|its|my|no|any|some|each|every|of|for|in|on|about|with|"
@@ -73,7 +70,7 @@ def _before_noun(after: str) -> bool:
     return following is not None and following[1].lower() not in _FUNCTION_WORDS
 
 
-def use(text: str, finding: "Finding") -> str:
+def use(text: str, finding: Finding) -> str:
     """The text with one finding's plainer words in place; unchanged where it has none.
 
     A capital at the start stays a capital, letters that open a sentence give theirs on ("SRO" to "Senior responsible

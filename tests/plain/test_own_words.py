@@ -6,7 +6,8 @@ from pathlib import Path
 from babel.messages.extract import extract_from_dir
 
 import bot
-from bot.plain.check import Finding, check
+from bot.plain.check import check
+from bot.plain.finding import Finding
 
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 # What has no plainer name: kinds of files and their size, a role that law names, the level that the design explains beside it,
