@@ -1,5 +1,6 @@
 """Rules for what repeats in months and years: "first Thursday of the month", "the 1st and 15th", "every Boxing Day"."""
 
+from bot.plain.when.month_days import LEADING, is_every_months
 from bot.plain.when.named_days import OCCASIONS
 from bot.plain.when.often import weekdays_of
 from bot.plain.when.pieces import Often, Piece
@@ -21,7 +22,7 @@ def _nth_of_months(at: Place) -> Piece | None:
     )
     if at.one("unit") not in {None, "month"} or max(nths) > 5:
         return None
-    of_months = at.has("unit", "weekdays") or (at.has("every") and len(nths) > 1)
+    of_months = at.has("unit", "weekdays") or len(nths) > 1
     return Often("month", 1 if of_months else 0, weekdays_of(at), nths)
 
 
@@ -62,6 +63,11 @@ def _day_of_months(at: Place) -> Piece | None:
     return Often("month", monthdays=(at.one("ordinal"),))
 
 
+def _day_of_the_month(at: Place) -> Piece | None:
+    """As in "20th of the month 4.30pm"."""
+    return _day_of_months(at) if is_every_months(at) else None
+
+
 def _days_of_months(at: Place) -> Piece | None:
     """As in "The 1st and 15th of the month"."""
     listed = tuple(at.all("ordinal"))
@@ -76,7 +82,7 @@ def _working_day_of_months(at: Place) -> Piece | None:
 
 
 def _last_day_of_months(at: Place) -> Piece | None:
-    led = at.before is not None and at.before.kind in {"by", "to", "dash", "before", "end", "from", "start"}
+    led = at.before is not None and at.before.kind in LEADING
     return Often("month", monthdays=(-1,)) if at.all("unit") == ["day", "month"] and not led else None
 
 
@@ -121,6 +127,7 @@ RULES: Rules = (
     ("(every unit|often) comma? on? the? last unit", _month_on_last),
     ("the? (ordinal|last) weekday (of|in) (every|the|a) quarter", _nth_of_quarters),
     ("the? ordinal of every unit", _day_of_months),
+    ("on? the? ordinal of the unit", _day_of_the_month),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),
     ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a) unit", _days_of_months),
     ("(every|on)? the? (ordinal|last) unit of (the|every|a) unit", _working_day_of_months),

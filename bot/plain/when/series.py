@@ -12,6 +12,7 @@ from bot.plain.when.days import add_months, find_days, month_end, month_start, n
 from bot.plain.when.holidays import without_holidays
 from bot.plain.when.left_out import is_left_out
 from bot.plain.when.moments import day_start, instants
+from bot.plain.when.often import WORKING
 from bot.plain.when.pieces import Clock, Day, Often, Span
 from bot.plain.when.plan import Plan
 from bot.plain.when.repeats import repeat_days
@@ -78,7 +79,7 @@ def _begins(plan: Plan, now: datetime) -> tuple[tuple[date, ...], Why]:
         # "Every year on 10 October" is not over because this year's has passed.
         return ((days[-1],), Why.CLEAR) if why == Why.PAST and not plan.begin.year else (days, why)
     tomorrow = today + timedelta(days=1)
-    if often == Often("day", part=often.part) and _all_ahead(plan, now):
+    if _may_be_today(often, today) and _all_ahead(plan, now):
         return (today,), Why.CLEAR
     if (
         often.weekdays
@@ -89,6 +90,15 @@ def _begins(plan: Plan, now: datetime) -> tuple[tuple[date, ...], Why]:
     ):
         return (tomorrow,), Why.CLEAR
     return tuple(tomorrow + timedelta(days=ahead) for ahead in range(5)), Why.WHEN_FIRST
+
+
+def _may_be_today(often: Often, today: date) -> bool:
+    """What is daily, on working days or on the last day of the month; "Tuesdays", typed on a Tuesday, begin in a week."""
+    if often.unit == "week":
+        return often.every == 1 and often.weekdays == WORKING and today.weekday() in WORKING
+    if often.monthdays == (-1,):
+        return today == month_end(today)
+    return often == Often("day", part=often.part)
 
 
 def _all_ahead(plan: Plan, now: datetime) -> bool:
