@@ -105,6 +105,11 @@ def _after_length(at: Place) -> Piece | None:
     return Link("comma") if ended else None
 
 
+def _kiss(at: Place) -> Piece | None:
+    """As in "Tues 8 June x", "see you at 6 x"."""
+    return Link("gap") if at.tokens[0].typed == "x" else None
+
+
 _DATED = "(weekday|weekdays|date|relative|named|month|ordinal|holiday|weekend|this|next)"
 # A date that follows in the same breath is what the "no" is said of.
 _NO_DATE_FOLLOWS = f"(?!(gap|event|to|the|a|at|in|on|for|of|and|street|number)* {_DATED})"
@@ -128,5 +133,7 @@ RULES: Rules = (
     ("between number and number gap", _between_people),
     ("unit number (?!ampm|oclock|unit|month)", _fewest),
     ("gap (?!number|clock|a|half|quarter)", _after_length),
+    ("times (?=comma|stop|dash|$)", _kiss),
+    ("(?<!number) times (?=gap)", _kiss),
     ("the? ordinal timeword", lambda _: Link("gap")),
 )

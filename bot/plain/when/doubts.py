@@ -23,7 +23,7 @@ _STRAY = pattern(
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
 _UNREAD_TIME = pattern(
-    "timeword|aday comma? when|aday comma? in the? gap gap? unit"
+    "timeword|aday dayname|aday comma? when|aday comma? in the? gap gap? unit"
     "|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)"
     "|(before|after) (the|a)? (gap|event) gap? on aday"
     "|(aday|adays) comma? at? address|at? address on? (aday|adays)"

@@ -73,6 +73,8 @@ GOING_ON = {
     "function": "please pls plz thanks thx ta with so then as because cos ok okay is are be will would could should can "
     "sorry we we're i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
     "condition": "if",
+    "elsewhere": "away notice parking trip journey ride break breaks wait delay limit warning gap train bus flight ferry coach "
+    "queue hold drives ahead earlier later behind beforehand prior grace",
     "people": "people ppl volunteers kids children adults members guests others",
     "refusing": "good best ideal longer way chance use go idea work working think want fancy know make like do able free",
 }

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from bot.plain.when.english_dialect import DIALECT
 from bot.plain.when.english_named import NAMED
+from bot.plain.when.english_names import NO_DATES
 
 _PHRASES: dict[str, tuple[str, Any]] = {
     "the day after tomorrow": ("relative", 2),
@@ -200,6 +202,5 @@ _SOME = {
 
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
-PHRASES = (
-    _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME | _ZONE_PHRASES
-)
+PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME
+PHRASES |= _ZONE_PHRASES | DIALECT | NO_DATES

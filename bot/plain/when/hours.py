@@ -14,8 +14,8 @@ def _clock(at: Place) -> Piece | None:
         return _on_dial(hour, minute, sure)
     if hour > 12 or (hour == 0 and half == "pm"):
         return Clock(hour % 24, minute, sure=half == "pm", both=half == "am")
-    if hour == 12 and half == "am":
-        return Clock(12, minute, both=True)
+    if hour == 12 and half == "am" and minute in {0, 30}:
+        return Clock(12, minute, both=True)  # people also write it for noon; "12.15am" is just after midnight
     return Clock(hour % 12 + (12 if half == "pm" else 0), minute, sure=True)
 
 

@@ -12,6 +12,12 @@ _MONEY = (
 )
 _PHONE = r"(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b\d{3,}(?:[ -]\d{3,}){2,}\b"
 _FRACTION = r"\b\d{1,2}/\d{1,2}(?=\s(?:of\s(?!next|this|last)|people\b|full\b|empty\b|done\b|finished\b))"
+# "1/2 lb of marg", "3/4 pint", "1/2 a cake".
+_KITCHEN = (
+    r"lbs?|oz|pints?|kg|kilos?|g|grams?|ml|l|litres?|cups?|tsp|tbsp|teaspoons?|tablespoons?|spoons?|dozen|tins?|bags?"
+    r"|loaf|loaves|packs?|packets?|box|boxes|jars?|bottles?|pounds?|miles?|inch|inches|onions?|lemons?|slices?|fat|size"
+)
+_PORTION = rf"\b(?:1/2(?=\san?\s)|(?:1/[2-8]|2/3|3/[48]|[57]/8)(?=\s?(?:an?\s)?(?:{_KITCHEN})\b))"
 _SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
 _SCORE = (
     rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
@@ -41,6 +47,7 @@ _SKIP = "|".join(
         _PHONE,
         _CODES,
         _FRACTION,
+        _PORTION,
         _SCORE,
         _RESULT,
         _PLACED,

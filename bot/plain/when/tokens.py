@@ -7,8 +7,9 @@ language, so a second language is a second table. Misspelt words are put right o
 import re
 import unicodedata
 
+from bot.plain.when.exceptions import read_exceptions
 from bot.plain.when.kinds import CODE
-from bot.plain.when.phrases import join_phrases, join_tens, read_exceptions, weaken
+from bot.plain.when.phrases import join_phrases, join_tens, weaken
 from bot.plain.when.shapes import SHAPES
 from bot.plain.when.spelling import spelt
 from bot.plain.when.words import Token, Words
