@@ -26,7 +26,8 @@ def length_of(at: Place) -> Length | None:
 
 def _of_something_else(at: Place) -> Piece | None:
     """As in "1 hour notice", "20 mins away", "30 min train ride", which tell how long another thing takes."""
-    return Link("gap") if at.one("unit") in {"minute", "hour"} and at.one("gap") == "elsewhere" else None
+    elsewhere = at.has("street") or at.one("gap") == "elsewhere"  # "1 hour drive", "10 mins walk"
+    return Link("gap") if at.one("unit") in {"minute", "hour"} and elsewhere else None
 
 
 def _unit_and_half(at: Place) -> Length | None:
@@ -64,7 +65,7 @@ RULES: Rules = (
     ("unit and a half", _unit_and_half),
     ("number and a half unit", length_of),
     ("half a? unit|a half unit", length_of),
-    ("(number|decimal|a)? half? a? dash? unit gap", _of_something_else),
+    ("(number|decimal|a)? half? a? dash? unit (gap|street)", _of_something_else),
     ("(a|number)? quarter of a unit", length_of),
     ("this? ((roughly|middle) dash?)? part", _part),
     ("meal", _part),

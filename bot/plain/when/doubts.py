@@ -1,6 +1,7 @@
 """Say what in the words stands against taking a date as meant: a "not", a number that may be a time, words not understood."""
 
 import re
+from dataclasses import replace
 
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
@@ -61,7 +62,11 @@ def _is_open(piece: Piece) -> bool:
 
 
 def without_occasions(pieces: Pieces) -> Pieces:
-    """Drop "half term" and "xmas do" where a date beside them says when they are."""
+    """Drop "half term", "xmas do" and "Tuesday Club" where a date beside them says when they are."""
+    pieces = [
+        replace(piece, occasion=True) if isinstance(piece, Day) and after == Link("dayname") else piece
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=False)
+    ]
     days = [piece for piece in pieces if isinstance(piece, Day | Days)]
     rivals = [day for day in days if isinstance(day, Days) or not day.occasion]
     dated = any(isinstance(day, Days) or day.day is not None for day in rivals)

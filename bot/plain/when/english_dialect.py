@@ -8,9 +8,6 @@ DIALECT: dict[str, tuple[str, Any]] = {
     "in the morn": ("part", "morning"),
     "the morn of": ("part", "morning"),
     "the day after the morn": ("relative", 2),
-    "up to and including": ("to", "until"),
-    "up to and inc": ("to", "until"),
-    "up to and incl": ("to", "until"),
 }
 # "9am while 5pm": until, where it stands between two times or two days; elsewhere it is no such word.
 WHILE = frozenset({"while", "whiles"})

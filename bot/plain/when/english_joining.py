@@ -1,8 +1,8 @@
 """Words in the UK for parts of the day, and those that join or turn what is said about a time."""
 
 PARTS = {
-    "morning": "morning morn",
-    "afternoon": "afternoon arvo aft",
+    "morning": "morning morn forenoon",
+    "afternoon": "afternoon efternoon arvo aft",
     "evening": "evening eve",
     "night": "night nite nigt nght",
     "lunch": "lunchtime",
@@ -45,14 +45,14 @@ JOINING = {
     "instead": "instead",
     "street": "street st road rd lane ln avenue ave drive close court ct terrace gardens gdns square sq way place "
     "places crescent cres grove mews parade walk hill view green park house lodge cottages villas",
-    "gone": "was were met held happened lost won drew",
+    "gone": "was were met held happened lost won drew came attended visited spoke rang phoned",
     "event": "session sessions meeting meetings workshop call chat visit slot slots blocks groups long event training class group "
     "classes lesson lessons workshops calls events visits chats floor birthday anniversary century "
     "round draft item shelf row lap exit attempt edition prize dose",
     "oclock": "oclock",
     "noon": "noon midday",
     "midnight": "midnight",
-    "half": "half",
+    "half": "half hauf",
     "quarter": "quarter quarters",
     "few": "few several most usually mostly sometimes normally",
     "times": "times x",

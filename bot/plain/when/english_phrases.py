@@ -101,6 +101,9 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "term time": ("not", None),
     "term - time": ("not", None),
     "one night": ("gap", None),
+    "one to one": ("gap", None),
+    "one - to - one": ("gap", None),
+    "one to ones": ("gap", None),
     "one morning": ("gap", None),
     "one afternoon": ("gap", None),
     "one evening": ("gap", None),
@@ -148,6 +151,12 @@ _UNTIL_SOMETHING = {
         "whenever",
     )
 }
+_UNTIL_AND_ON = {
+    f"{until} {and_} {including}": ("to", "until")
+    for until in ("up to", "to", "until", "till", "til", "up until", "through to")
+    for and_ in ("and", "&")
+    for including in ("including", "inc", "incl", "inclusive of")
+}
 _GREETINGS = {
     f"{greeting} {what}": ("gap", None)
     for greetings, whats in (
@@ -190,7 +199,7 @@ _PART_NAMES = {
             "bingo night",
             "youth night",
         ),
-        *("music night", "night shelter"),
+        *("music night", "night shelter", "midnight mass"),
     ),
     "lunch": ("lunch club", "sunday lunch club"),
 }
@@ -203,4 +212,4 @@ _SOME = {
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
 PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME
-PHRASES |= _ZONE_PHRASES | DIALECT | NO_DATES
+PHRASES |= _UNTIL_AND_ON | _ZONE_PHRASES | DIALECT | NO_DATES

@@ -22,7 +22,9 @@ _ATTACHED = (
     pattern("length (on|from|at)? (aday|atime)"),
 )
 # "1hr supervision on 17 Dec at 11am": whatever it is, it lasts that long.
-_OF_THING = pattern("length (gap|event) (gap|event)? (gap|event)? (comma|on|from|at)? (aday|atime)")
+_OF_THING = pattern(
+    "(length comma? (gap|event){1,3}|^length comma? (gap|event){1,6}) (comma|on|from|at)? (aday|atime)"
+)
 
 
 def lengths(pieces: Pieces) -> tuple[Length, ...]:

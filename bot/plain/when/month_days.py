@@ -130,9 +130,9 @@ def is_every_months(at: Place) -> bool:
     """As in "20th of the month 4.30pm", as "the first Monday of the month" is; "by the 20th of the month" is one day."""
     *_, of, _ = at.tokens
     spelt = next(token.typed for token in at.tokens if token.kind == "ordinal").isalpha()
-    led = at.before is not None and at.before.kind in LEADING
-    listed = at.after is not None and at.after.kind in {"and", "or", "to", "dash"}
-    return of.kind == "the" and not (spelt or led or listed or at.has("weekday"))
+    led = at.before is not None and at.before.kind in LEADING | {"and", "or", "between"}
+    goes_on = at.after is not None and at.after.kind in {"and", "or", "to", "dash", "event", "gap", "unit"}
+    return of.kind == "the" and not (spelt or led or goes_on or at.has("weekday"))
 
 
 def _day_of_this_month(at: Place) -> Piece | None:

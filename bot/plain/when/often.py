@@ -57,7 +57,8 @@ def _every_unit(at: Place) -> Piece | None:
 
 def _often_unit(unit: str, every: int) -> Often | None:
     if unit == "weekday":
-        return Often("week", 1, WORKING)
+        # "Every other weekday": which days these are depends on where it begins.
+        return Often("week", 1, WORKING) if every == 1 else Often("week", unsure=True)
     if unit == "fortnight":
         return Often("week", 2 * every)
     return Often(unit, every) if unit in {"day", "week", "month", "year"} else None

@@ -47,6 +47,8 @@ def _month_on_last(at: Place) -> Piece | None:
     """As in "Monthly on the last day"."""
     *unit, day = at.all("unit")
     monthly = unit == ["month"] or at.one("often") == ("month", 1)
+    if monthly and day == "weekday":
+        return Often("month", working=-1)  # "monthly on the last working day"
     return Often("month", monthdays=(-1,)) if monthly and day == "day" else None
 
 
@@ -71,6 +73,8 @@ def _day_of_the_month(at: Place) -> Piece | None:
 def _days_of_months(at: Place) -> Piece | None:
     """As in "The 1st and 15th of the month"."""
     listed = tuple(at.all("ordinal"))
+    if at.before is not None and at.before.kind == "between":
+        return None
     return Often("month", monthdays=listed) if at.one("unit") == "month" and max(listed) <= 31 else None
 
 

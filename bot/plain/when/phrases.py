@@ -78,7 +78,10 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
             or (i == 0 and after == "about")
             or (after == "unit" and tokens[i + 1].typed in {"week", "wk"})  # "sat week"
             or _leads_on(tokens[i + 1 : i + 3])
-            or (before == "comma" and after == "comma")
+            or (
+                before == "comma"
+                and (after == "comma" or (tokens[i + 1 : i + 2] and tokens[i + 1].typed in table.adverbs))
+            )
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
             or (
                 before in {"and", "or", "to"}

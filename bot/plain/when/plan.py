@@ -6,6 +6,9 @@ from bot.plain.when.answer import Why
 from bot.plain.when.often import narrowed, weekdays_between
 from bot.plain.when.pieces import Clock, Day, Days, Length, Often, Part, Span
 
+# "Until at least 15 Dec", "until school breaks up 18 Dec": an end, and hardly a beginning.
+UNTIL_SOMETHING = "until something"
+
 
 @dataclass
 class Plan:
@@ -89,7 +92,9 @@ def _every_year(plan: Plan, day: Day) -> None:
 def _begin(plan: Plan, day: Day, led: str) -> None:
     """A day to begin on; "14 Jan, 14 April and 14 July every year" has several."""
     often, begin = plan.often, plan.begin
-    if often.unit == "year" and day.fixed and led not in {"from", "start"}:
+    if led == UNTIL_SOMETHING:
+        plan.unclear = Why.VAGUE
+    elif often.unit == "year" and day.fixed and led not in {"from", "start"}:
         _every_year(plan, day)
     elif begin is None or begin == day:
         plan.begin = day

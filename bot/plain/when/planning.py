@@ -24,7 +24,7 @@ from bot.plain.when.pieces import (
     Pieces,
     Span,
 )
-from bot.plain.when.plan import Plan, add_day, add_days
+from bot.plain.when.plan import UNTIL_SOMETHING, Plan, add_day, add_days
 
 # Two times, each of which is meant.
 _EVERY_TIME = pattern("(atime|span) (comma (at|about)* (atime|span))* comma? and (at|about)* (atime|span)")
@@ -73,13 +73,16 @@ def _settle(plan: Plan, every_time: bool) -> None:
 
 
 def _led(before: Pieces) -> str:
-    """The word that leads to a piece: "from" in "from the 3rd", "start" in "starting in May"."""
+    """The word that leads to a piece: "from" in "from the 3rd", "start" in "starting in May"; "until" from further off."""
+    kinds = []
     for piece in reversed(before):
-        if not isinstance(piece, Link):
-            return ""
-        if piece.kind not in {"the", "in", "on"}:
-            return piece.kind
-    return ""
+        if not isinstance(piece, Link) or piece.kind in {"comma", "stop"}:
+            break
+        kinds.append(piece.kind)
+    kinds = [kind for kind in kinds if kind not in {"the", "in", "on"}]
+    if kinds and kinds[0] in {"gap", "about", "at", "and", "event"} and "to" in kinds:
+        return UNTIL_SOMETHING
+    return kinds[0] if kinds else ""
 
 
 def _second_stretch(pieces: Pieces) -> bool:

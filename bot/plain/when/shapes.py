@@ -18,6 +18,8 @@ _KITCHEN = (
     r"|loaf|loaves|packs?|packets?|box|boxes|jars?|bottles?|pounds?|miles?|inch|inches|onions?|lemons?|slices?|fat|size"
 )
 _PORTION = rf"\b(?:1/2(?=\san?\s)|(?:1/[2-8]|2/3|3/[48]|[57]/8)(?=\s?(?:an?\s)?(?:{_KITCHEN})\b))"
+# "1-1 with Dawn", "a 1:1", "121".
+_ONE_TO_ONE = r"\b1(?:\s?[-:]\s?|\s?to\s?|2)1s?\b(?![.:/-]?\d|\s?[ap]\.?m\b)"
 _SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
 _SCORE = (
     rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
@@ -48,6 +50,7 @@ _SKIP = "|".join(
         _CODES,
         _FRACTION,
         _PORTION,
+        _ONE_TO_ONE,
         _SCORE,
         _RESULT,
         _PLACED,
