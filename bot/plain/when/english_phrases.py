@@ -5,6 +5,7 @@ from typing import Any
 from bot.plain.when.english_dialect import DIALECT
 from bot.plain.when.english_named import NAMED
 from bot.plain.when.english_names import NO_DATES
+from bot.plain.when.english_zones import ZONE_PHRASES
 
 _PHRASES: dict[str, tuple[str, Any]] = {
     "the day after tomorrow": ("relative", 2),
@@ -167,24 +168,6 @@ _GREETINGS = {
     for greeting in greetings
     for what in whats
 }
-# Where the members of UK groups call in from.
-_ZONES = {
-    "Europe/London": ("uk", "london", "british", "scottish"),
-    "Europe/Dublin": ("dublin", "irish"),
-    "Europe/Paris": ("paris", "french", "brussels", "european", "central european"),
-    "Europe/Berlin": ("berlin", "german"),
-    "Europe/Madrid": ("madrid", "spanish"),
-    "Europe/Rome": ("rome", "italian"),
-    "Europe/Warsaw": ("warsaw", "polish"),
-    "Europe/Bucharest": ("bucharest", "romanian"),
-    "Europe/Kyiv": ("kyiv", "ukrainian"),
-    "America/New_York": ("new york", "us eastern", "eastern"),
-    "Africa/Lagos": ("lagos", "nigerian"),
-    "Asia/Kolkata": ("indian", "india", "delhi"),
-    "Asia/Karachi": ("pakistan", "karachi"),
-    "Australia/Sydney": ("sydney",),
-}
-_ZONE_PHRASES = {f"{place} time": ("zone", (zone,)) for zone, places in _ZONES.items() for place in places}
 # Names of what people do, which tell the part of the day but not the time.
 _PART_NAMES = {
     "morning": ("coffee morning", "coffee mornings", "morning prayer", "morning service"),
@@ -212,4 +195,4 @@ _SOME = {
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
 PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME
-PHRASES |= _UNTIL_AND_ON | _ZONE_PHRASES | DIALECT | NO_DATES
+PHRASES |= _UNTIL_AND_ON | ZONE_PHRASES | DIALECT | NO_DATES

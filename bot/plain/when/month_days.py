@@ -132,7 +132,8 @@ def is_every_months(at: Place) -> bool:
     spelt = next(token.typed for token in at.tokens if token.kind == "ordinal").isalpha()
     led = at.before is not None and at.before.kind in LEADING | {"and", "or", "between"}
     goes_on = at.after is not None and at.after.kind in {"and", "or", "to", "dash", "event", "gap", "unit"}
-    return of.kind == "the" and not (spelt or led or goes_on or at.has("weekday"))
+    is_today = at.one("ordinal") == at.today.day
+    return of.kind == "the" and not (is_today or spelt or led or goes_on or at.has("weekday"))
 
 
 def _day_of_this_month(at: Place) -> Piece | None:

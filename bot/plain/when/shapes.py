@@ -19,7 +19,9 @@ _KITCHEN = (
 )
 _PORTION = rf"\b(?:1/2(?=\san?\s)|(?:1/[2-8]|2/3|3/[48]|[57]/8)(?=\s?(?:an?\s)?(?:{_KITCHEN})\b))"
 # "1-1 with Dawn", "a 1:1", "121".
-_ONE_TO_ONE = r"\b1(?:\s?[-:]\s?|\s?to\s?|2)1s?\b(?![.:/-]?\d|\s?[ap]\.?m\b)"
+_ONE_TO_ONE = (
+    r"(?<!from\s)(?<!between\s)(?<!at\s)\b1(?:\s?[-:]\s?|\s?to\s?|2)1s?\b(?![.:/-]?\d|\s?[ap]\.?m\b)"
+)
 _SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
 _SCORE = (
     rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
