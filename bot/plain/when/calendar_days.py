@@ -92,7 +92,7 @@ def _weekday_ordinal(at: Place) -> Piece | None:
 
 def _coming_weekday(at: Place) -> Piece | None:
     """As in "Friday first, 2pm", which is the coming one to Scots."""
-    ends = at.after is None or at.after.kind in {"comma", "stop", "at"}
+    ends = at.after is None or at.after.kind in {"comma", "stop", "at", "clock", "number", "half", "noon"}
     return Day(at.one("weekday")) if at.tokens[-1].typed == "first" and ends else None
 
 
@@ -133,7 +133,11 @@ def _listed_days(at: Place) -> Piece | None:
     """As in "3, 10 and 17 December"."""
     listed = at.all("ordinal", "number")
     led = at.before is not None and at.before.kind in {"at", "from", "to", "dash", "number", "between"}
-    if led or max(listed) > 31 or sorted(set(listed)) != listed:
+    first, *others = [token for token in at.tokens if token.kind in {"ordinal", "number"}]
+    counting = first.typed in _COUNTING and all(
+        token.typed[0].isdigit() for token in others
+    )  # "first: 7 June"
+    if led or counting or max(listed) > 31 or sorted(set(listed)) != listed:
         return None
     found = [days.find_days(Day(None, day, at.one("month"), at.one("year")), at.today)[0] for day in listed]
     return Day(fixed=tuple(day for either in found for day in either), why=Why.WHICH_DAY)

@@ -31,7 +31,7 @@ _UNREAD_TIME = pattern(
 )
 _LONE_BARE = pattern(
     "((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))"
-    "|aday comma? (gap|event) (gap|event)? bare (comma|stop)*$"
+    "|aday comma? (gap|event|dayname) (gap|event)? bare (comma|stop)*$|aday (gap|event){0,2} to about? bare (?!gap|event)"
 )
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _COUNTED_FROM = pattern("(?<!for) length from aday")

@@ -19,7 +19,7 @@ def _read(before: Token, token: Token, after: Token, table: Words) -> Token:
     kinds = {before.kind, after.kind}
     if token.typed in table.but and before.kind in _REPEATS and after.kind in _LEFT_OUT:
         return Token("not", None, token.typed)
-    if token.typed in table.until and (kinds <= _TIMES or kinds <= _DAYS):
+    if token.typed in table.until and kinds <= _TIMES | _DAYS:
         return Token("to", "until", token.typed)
     if token.typed in table.short_and and (kinds <= _TIMES or kinds <= _DAYS):
         return Token("and", None, token.typed)

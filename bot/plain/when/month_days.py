@@ -133,7 +133,7 @@ def is_every_months(at: Place) -> bool:
     led = at.before is not None and at.before.kind in LEADING | {"and", "or", "between"}
     goes_on = at.after is not None and at.after.kind in {"and", "or", "to", "dash", "event", "gap", "unit"}
     is_today = at.one("ordinal") == at.today.day
-    return of.kind == "the" and not (is_today or spelt or led or goes_on or at.has("weekday"))
+    return of.kind in {"the", "of"} and not (is_today or spelt or led or goes_on or at.has("weekday"))
 
 
 def _day_of_this_month(at: Place) -> Piece | None:

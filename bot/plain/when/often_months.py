@@ -115,7 +115,7 @@ _NTHS = "(ordinal|last) ((comma|and)+ the? (ordinal|last))*"
 _NTH_IN = "the? (ordinal|last) weekday (in|of)"
 RULES: Rules = (
     ("every (ordinal|number|last) (weekday|weekdays)", _every_nth),
-    (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a) unit)?", _nth_of_months),
+    (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a)? unit)?", _nth_of_months),
     (f"(of|in)? (every|a) unit comma? on? the? {_NTHS} weekday", _nth_of_months),
     ("often comma? on? the? (ordinal|last) weekday", _often_nth),
     (
@@ -131,10 +131,10 @@ RULES: Rules = (
     ("(every unit|often) comma? on? the? last unit", _month_on_last),
     ("the? (ordinal|last) weekday (of|in) (every|the|a) quarter", _nth_of_quarters),
     ("the? ordinal of every unit", _day_of_months),
-    ("on? the? ordinal of the unit", _day_of_the_month),
+    ("on? the? ordinal of the? unit", _day_of_the_month),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),
-    ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a) unit", _days_of_months),
-    ("(every|on)? the? (ordinal|last) unit of (the|every|a) unit", _working_day_of_months),
+    ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a)? unit", _days_of_months),
+    ("(every|on)? the? (ordinal|last) unit of (the|every|a)? unit", _working_day_of_months),
     ("every? the? last unit of (the|every|a) unit", _last_day_of_months),
     ("every the? (ordinal|number) of? month", _day_of_years),
     ("every month the? ordinal", _day_of_years),

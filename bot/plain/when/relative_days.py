@@ -156,7 +156,7 @@ def _today(at: Place) -> Piece | None:
 _CLOCK = "(clock|hhmm|noon|half|quarter|number)"
 _AFTER_CLOCK = "(?<=clock|hhmm|noon|number|ampm|oclock)"
 RULES: Rules = (
-    (f"{_AFTER_CLOCK} the (unit|part) (?=comma|stop|$)", _today),
+    (f"{_AFTER_CLOCK} the (unit|part) (?=comma|stop|in|at|$)", _today),
     (f"(?<!at|on|of|in|for|start|end|and|to|by|before|after|from) the (unit|part) (?=at? {_CLOCK})", _today),
     ("relative unit?", _relative),
     ("(a|number)? unit (from|on|after)? relative", _relative),
