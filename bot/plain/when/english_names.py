@@ -23,6 +23,8 @@ NO_DATES = dict.fromkeys(_NO_DATES, ("gap", None))
 
 # "Sunday school", "the Tuesday Club": what it is called as much as when; a time beside it says that it is when.
 AFTER_WEEKDAY = frozenset(["school", "schools", "roast", "roasts", "prayer", "prayers", "club", "clubs"])
+# "The Monday lot need a lift".
+PEOPLE = frozenset({"lot", "group", "crew", "gang", "bunch", "regulars", "ladies", "lads"})
 # "The Tuesday Club need more biscuits" speaks of the people, not of a day.
 WANTING = frozenset(
     [

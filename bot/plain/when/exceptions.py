@@ -23,6 +23,13 @@ def _read(before: Token, token: Token, after: Token, table: Words) -> Token:
         return Token("to", "until", token.typed)
     if token.typed in table.short_and and (kinds <= _TIMES or kinds <= _DAYS):
         return Token("and", None, token.typed)
-    if token.typed in table.after_weekday and before.kind == "weekday":
-        return Token("dayname", "wanting" if after.typed in table.wanting else None, token.typed)
+    return _name_of_day(before, token, after, table)
+
+
+def _name_of_day(before: Token, token: Token, after: Token, table: Words) -> Token:
+    """As in "Sunday school", "the Monday lot need a lift"."""
+    wanting = after.typed in table.wanting
+    names = table.after_weekday | table.people if wanting else table.after_weekday
+    if before.kind == "weekday" and token.typed in names:
+        return Token("dayname", "wanting" if wanting else None, token.typed)
     return token

@@ -70,7 +70,7 @@ _STEPS = (
     (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
     (
         pattern(
-            "(aday|adays|freq) apart? (gap|event|dayname|in){1,3} bare (to|dash) bare (?=(comma|stop|at|in|on|for|$))"
+            "(aday|adays|freq) apart? (gap|event|dayname|in|dash){1,4} bare (to|dash) bare (?=(comma|stop|at|in|on|for|$))"
         ),
         _day_span,
     ),

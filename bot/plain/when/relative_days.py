@@ -179,7 +179,7 @@ RULES: Rules = (
     ("in (a|number) unit and? number unit timeword?", _counted),
     ("in (a|number)? quarter of a unit timeword?", _counted),
     ("in number and a half unit timeword?", _counted),
-    ("(a|number|half a?|a half) unit (timeword|ago)", _counted),
+    ("(a|number|decimal|half a?|a half) unit (timeword|ago)", _counted),
     ("(a|number) unit and? a? half (timeword|ago)", _counted),
     ("number and a half unit (timeword|ago)", _counted),
     ("(a|number) unit and? number unit (timeword|ago)", _counted),

@@ -38,6 +38,7 @@ def _parted(text: str) -> str:
     text = re.sub(r"\bb4\b", "before", text)
     text = re.sub(r"(\wday)ish\b", r"\1 ish", text)
     text = re.sub(r"\b(\d{2,3})m\b", r"\1 min", text)
+    text = re.sub(r"\b([13])/4 (?:of an )?(?:hr|hour)\b", lambda found: f"{int(found[1]) * 15} min", text)
     return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day|price|term)\b)", "half", text)
 
 

@@ -27,6 +27,7 @@ class Words:
         until: words for "until" between two times or days ("9am while 5pm").
         short_and: words for "and" between two times or days ("Tues n Thurs").
         after_weekday: what a weekday may be the name of ("Sunday school").
+        people: who may be called after a weekday ("the Monday lot need a lift").
         wanting: what people of such a name do ("the Tuesday Club need more biscuits").
         verbs: those of `weak` that are a verb after one of `subjects` where no time follows ("he sat at the back").
         subjects: who does something.
@@ -44,6 +45,7 @@ class Words:
     until: frozenset[str] = field(default_factory=frozenset)
     short_and: frozenset[str] = field(default_factory=frozenset)
     after_weekday: frozenset[str] = field(default_factory=frozenset)
+    people: frozenset[str] = field(default_factory=frozenset)
     wanting: frozenset[str] = field(default_factory=frozenset)
     verbs: frozenset[str] = field(default_factory=frozenset)
     subjects: frozenset[str] = field(default_factory=frozenset)
