@@ -30,9 +30,11 @@ OWN_SETS = [
     "thirteenth",
     "fourteenth",
 ]
-STRANGERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
-# What is asked on purpose where these people read one meaning: "before 9am", "next Monday", "ten to 12".
-LEAST = {"g": 0.97, "h": 0.96, "j": 0.97}
+STRANGERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "l", "m"]
+# What is asked on purpose where these people read one meaning: "next Monday" said on a Friday, "ten to 12".
+LEAST = {"g": 0.97, "h": 0.97, "j": 0.97, "l": 0.97, "m": 0.97}
+# "Every second Monday from 8 March" may be the month's second; "2nd and 4th Mondays", said before today's, began today.
+ODD = {"m": 0.04}
 # "The August bank holiday, Paisley": a bank holiday that is named is England's and Wales's, and echoed in full.
 UNASKED = {"i": 1}
 
@@ -72,7 +74,7 @@ def test_sets_labelled_by_strangers(name: str):
 @pytest.mark.parametrize("name", STRANGERS)
 def test_repetitions_labelled_by_strangers(name: str):
     total, wrong = when_strangers.measure_repeating(name)
-    assert len(wrong) <= 0.02 * total, wrong
+    assert len(wrong) <= ODD.get(name, 0.02) * total, wrong
 
 
 def test_a_moment_carries_its_zone_and_the_full_date_is_echoed():

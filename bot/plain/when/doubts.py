@@ -40,7 +40,7 @@ _FOR_PEOPLE = pattern("for bare")
 # Nobody asks people to come more than an hour before it starts ("7 for 7.30").
 _COME_EARLY = 60
 _NOT = pattern("not|instead|noholiday|aday gone gap|gone on? aday|gone gap? on aday")
-_BEFORE = pattern("before (aday|adays|atime|span)")
+_BEFORE = pattern("before (aday|adays|span)")
 _AFTER = pattern("after the? (aday|adays|atime|bare)")
 
 

@@ -17,6 +17,18 @@ _NO_DATES = (
     *("saturday night fever", "saturday night takeaway", "friday night lights", "thursday murder club"),
     *("casual friday", "casual fridays", "dress down friday", "friday feeling", "monday blues"),
     *("blue monday", "cyber monday", "man friday", "girl friday", "bloody sunday", "super sunday"),
+    *(
+        f"day {what}"
+        for what in ("centre", "centres", "center", "room", "care", "unit", "surgery", "hospital", "trip")
+    ),
+    *(
+        f"day {what}"
+        for what in ("service", "services", "patient", "patients", "nursery", "shelter", "release")
+    ),
+    *(
+        f"{what} day"
+        for what in ("rent", "pay", "market", "bin", "sports", "open", "away", "training", "action")
+    ),
     *("sheffield wednesday", "sunday league", "sunday name", "happy mondays"),
 )
 NO_DATES = dict.fromkeys(_NO_DATES, ("gap", None))

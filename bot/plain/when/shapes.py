@@ -26,6 +26,7 @@ _ONE_TO_ONE = (
 _SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
 _SCORE = (
     rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
+    r"|\bratio(?:\s(?:of|is|was))?\s\d{1,3}:\d{1,3}\b"
     r"|\b\d{1,2}/10(?=\s(?:from|would)\b)"
 )
 _RESULT = r"(?:(?<=won\s)|(?<=lost\s)|(?<=drew\s)|(?<=beat\sus\s)|(?<=beat\sthem\s))\d{1,2}\s?-\s?\d{1,2}\b"
