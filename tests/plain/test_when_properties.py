@@ -30,6 +30,18 @@ PHRASES = [
     "every day except",
     "no 42",
     "high street",
+    "up to and including",
+    "the morn",
+    "the night",
+    "first one",
+    "of the month",
+    "remembrance sunday",
+    "sunday school",
+    "n",
+    "while",
+    "1-1",
+    "x",
+    "1 hour notice",
 ]
 vocabulary = st.lists(st.sampled_from([*WORDS.split(), *PHRASES]), max_size=9).map(" ".join)
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))

@@ -24,6 +24,12 @@ def length_of(at: Place) -> Length | None:
     return Length(days=round(amount * size)) if size else None
 
 
+def _of_something_else(at: Place) -> Piece | None:
+    """As in "1 hour notice", "20 mins away", "30 min train ride", which tell how long another thing takes."""
+    elsewhere = at.has("street") or at.one("gap") == "elsewhere"  # "1 hour drive", "10 mins walk"
+    return Link("gap") if at.one("unit") in {"minute", "hour"} and elsewhere else None
+
+
 def _unit_and_half(at: Place) -> Length | None:
     """As in "Hour and a half"."""
     return length_of(at) if at.one("unit") == "hour" else None
@@ -44,8 +50,11 @@ def _bare(at: Place) -> Piece | None:
     return Bare(at.one("number")) if at.one("number") <= 24 else None
 
 
-def _count(at: Place) -> Piece:
-    return Count(at.one("number"))
+def _count(at: Place) -> Piece | None:
+    kiss = (
+        at.tokens[-1].typed == "x" and at.after is None and at.before is not None and at.before.kind == "at"
+    )
+    return None if kiss else Count(at.one("number"))
 
 
 RULES: Rules = (
@@ -56,6 +65,7 @@ RULES: Rules = (
     ("unit and a half", _unit_and_half),
     ("number and a half unit", length_of),
     ("half a? unit|a half unit", length_of),
+    ("(number|decimal|a)? half? a? dash? unit (gap|street)", _of_something_else),
     ("(a|number)? quarter of a unit", length_of),
     ("this? ((roughly|middle) dash?)? part", _part),
     ("meal", _part),

@@ -68,6 +68,11 @@ def _moved_to(at: Place) -> Piece | None:
     return Link("gap") if at.one("not") in {"moved", "moving"} else None
 
 
+def _moved_from(at: Place) -> Piece | None:
+    """As in "Moved from Thursday 2pm to Friday 3pm": the day that is left says nothing about the new one."""
+    return Link("gap") if at.one("not") == "moved" else None
+
+
 def _moving(at: Place) -> Piece | None:
     """As in "Moving and handling course"."""
     return Link("gap") if at.one("not") == "moving" else None
@@ -105,9 +110,15 @@ def _after_length(at: Place) -> Piece | None:
     return Link("comma") if ended else None
 
 
+def _kiss(at: Place) -> Piece | None:
+    """As in "Tues 8 June x", "see you at 6 x"."""
+    return Link("gap") if at.tokens[0].typed == "x" else None
+
+
 _DATED = "(weekday|weekdays|date|relative|named|month|ordinal|holiday|weekend|this|next)"
 # A date that follows in the same breath is what the "no" is said of.
 _NO_DATE_FOLLOWS = f"(?!(gap|event|to|the|a|at|in|on|for|of|and|street|number)* {_DATED})"
+_OLD_DAY = "(the? (ordinal|weekday|relative|date|named)|weekday? the? (ordinal|number) month)"
 RULES: Rules = (
     ("(last|next|other|few|roughly|quarter|half|every) (gap|event|street)", _thing),
     ("(few|half) (of|the)+ (gap|event)", _thing),
@@ -123,10 +134,13 @@ RULES: Rules = (
     (f"gap gap? gap? not (gap|event)? {_NO_DATE_FOLLOWS}", _condition),
     (f"not (at|in)? the (gap|street) {_NO_DATE_FOLLOWS}", _other_place),
     ("not (to|for)", _moved_to),
-    ("not (and|gap|event|street|unit)", _moving),
+    (f"not from {_OLD_DAY} (at? (number ampm|number|clock|hhmm))? to", _moved_from),
+    ("not (and|in|gap|event|street|unit)", _moving),
     ("unit event", _long),
     ("between number and number gap", _between_people),
     ("unit number (?!ampm|oclock|unit|month)", _fewest),
     ("gap (?!number|clock|a|half|quarter)", _after_length),
+    ("times (?=comma|stop|dash|$)", _kiss),
+    ("(?<!number) times (?=gap)", _kiss),
     ("the? ordinal timeword", lambda _: Link("gap")),
 )

@@ -4,9 +4,12 @@ from bot.plain.when import days
 from bot.plain.when.answer import Why
 from bot.plain.when.pieces import Day, Days, Piece
 from bot.plain.when.place import Place, Rules
+from bot.plain.when.words import Token
 
 # In years; a date beyond has gone by a century before.
 _FAR_AHEAD = 10
+# Spelt out beside a weekday these count something else more often than days.
+_COUNTING = frozenset({"first", "second", "third"})
 
 
 def _plain_day(at: Place) -> Piece | None:
@@ -59,11 +62,16 @@ def _lone_ordinal(at: Place) -> Piece | None:
         return None
     if at.after and at.after.kind in {"event", "unit"}:
         return None
-    if at.after and at.after.kind == "gap" and not (at.before and at.before.kind in {"on", "by"}):
+    if _is_thing(at.after) and not (at.before and at.before.kind in {"on", "by"}):
         return Day(
             fixed=days.find_days(Day(day=at.one("ordinal")), at.today)[0], why=Why.VAGUE
         )  # "the 3rd worker"
     return Day(day=at.one("ordinal"))
+
+
+def _is_thing(token: Token | None) -> bool:
+    """As in "the 3rd worker"; "the 3rd then" goes on with the sentence."""
+    return token is not None and token.kind == "gap" and token.value != "function"
 
 
 def _ordinal_day(at: Place) -> Piece | None:
@@ -77,7 +85,15 @@ def _weekday_ordinal(at: Place) -> Piece | None:
     number = at.one("ordinal", "number")
     if not 1 <= number <= 31 or (at.has("number") and number <= 12):
         return None
+    if at.tokens[-1].typed in _COUNTING and not at.has("the"):
+        return None  # "Saturday, first aid", "Friday first"
     return Day(at.one("weekday"), number)
+
+
+def _coming_weekday(at: Place) -> Piece | None:
+    """As in "Friday first, 2pm", which is the coming one to Scots."""
+    ends = at.after is None or at.after.kind in {"comma", "stop", "at", "clock", "number", "half", "noon"}
+    return Day(at.one("weekday")) if at.tokens[-1].typed == "first" and ends else None
 
 
 def _day_range(at: Place) -> Piece | None:
@@ -117,7 +133,11 @@ def _listed_days(at: Place) -> Piece | None:
     """As in "3, 10 and 17 December"."""
     listed = at.all("ordinal", "number")
     led = at.before is not None and at.before.kind in {"at", "from", "to", "dash", "number", "between"}
-    if led or max(listed) > 31 or sorted(set(listed)) != listed:
+    first, *others = [token for token in at.tokens if token.kind in {"ordinal", "number"}]
+    counting = first.typed in _COUNTING and all(
+        token.typed[0].isdigit() for token in others
+    )  # "first: 7 June"
+    if led or counting or max(listed) > 31 or sorted(set(listed)) != listed:
         return None
     found = [days.find_days(Day(None, day, at.one("month"), at.one("year")), at.today)[0] for day in listed]
     return Day(fixed=tuple(day for either in found for day in either), why=Why.WHICH_DAY)
@@ -131,6 +151,7 @@ RULES: Rules = (
     ("weekday? comma? month number comma? year? (?!ampm|oclock|dash|to|unit)", _plain_day),
     ("month (ordinal|number) (dash|to) (ordinal|number) comma? year? (?!ampm)", _day_range),
     ("weekday comma? the? ordinal", _weekday_ordinal),
+    ("weekday ordinal", _coming_weekday),
     ("weekday number (?=number ampm)", _weekday_ordinal),
     (
         "weekday number (?!ampm|oclock|dash|to|unit|past|number|of|month|clock|a|times|event|part|and|or)",

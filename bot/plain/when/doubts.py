@@ -1,6 +1,7 @@
 """Say what in the words stands against taking a date as meant: a "not", a number that may be a time, words not understood."""
 
 import re
+from dataclasses import replace
 
 from bot.plain.when.answer import Why
 from bot.plain.when.codes import codes
@@ -23,14 +24,14 @@ _STRAY = pattern(
 _TIMED = pattern("atime|span|exact|apart")
 # "Friday at the usual time", "Friday after the school run": somebody knows when that is, we do not.
 _UNREAD_TIME = pattern(
-    "timeword|aday comma? when|aday comma? in the? gap gap? unit"
+    "timeword|aday dayname|aday comma? when|aday comma? in the? gap gap? unit"
     "|(aday|adays) comma? gap? (before|after) (the|a)? (gap|event)"
     "|(before|after) (the|a)? (gap|event) gap? on aday"
     "|(aday|adays) comma? at? address|at? address on? (aday|adays)"
 )
 _LONE_BARE = pattern(
     "((aday|freq) comma? bare|bare (comma|on)? aday|aday dash bare (?!gap|event))"
-    "|aday comma? (gap|event) (gap|event)? bare (comma|stop)*$"
+    "|aday comma? (gap|event|dayname) (gap|event)? bare (comma|stop)*$|aday (gap|event){0,2} to about? bare (?!gap|event)"
 )
 _BARE_BESIDE = pattern("((aday|freq) bare|bare aday) (?!gap)")
 _COUNTED_FROM = pattern("(?<!for) length from aday")
@@ -39,7 +40,7 @@ _FOR_PEOPLE = pattern("for bare")
 # Nobody asks people to come more than an hour before it starts ("7 for 7.30").
 _COME_EARLY = 60
 _NOT = pattern("not|instead|noholiday|aday gone gap|gone on? aday|gone gap? on aday")
-_BEFORE = pattern("before (aday|adays|atime|span)")
+_BEFORE = pattern("before (aday|adays|span)")
 _AFTER = pattern("after the? (aday|adays|atime|bare)")
 
 
@@ -61,7 +62,11 @@ def _is_open(piece: Piece) -> bool:
 
 
 def without_occasions(pieces: Pieces) -> Pieces:
-    """Drop "half term" and "xmas do" where a date beside them says when they are."""
+    """Drop "half term", "xmas do" and "Tuesday Club" where a date beside them says when they are."""
+    pieces = [
+        replace(piece, occasion=True) if isinstance(piece, Day) and after == Link("dayname") else piece
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=False)
+    ]
     days = [piece for piece in pieces if isinstance(piece, Day | Days)]
     rivals = [day for day in days if isinstance(day, Days) or not day.occasion]
     dated = any(isinstance(day, Days) or day.day is not None for day in rivals)

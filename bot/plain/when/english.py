@@ -3,8 +3,10 @@
 from typing import Any
 
 from bot.plain.when.english_calendar import MONTHS, NUMBERS, OFTEN, ORDINALS, UNITS, WEEKDAYS
+from bot.plain.when.english_dialect import SHORT_AND, WHILE
 from bot.plain.when.english_joining import GOING_ON, JOINING, MEALS, NEGATING, PARTS, POINTING
 from bot.plain.when.english_named import NAMED
+from bot.plain.when.english_names import AFTER_WEEKDAY, PEOPLE, WANTING
 from bot.plain.when.english_phrases import PHRASES
 from bot.plain.when.english_spelling import ADVERBS, NEAR, REAL_WORDS, SUBJECTS, VERBS, WEAK
 from bot.plain.when.words import Words
@@ -68,6 +70,11 @@ ENGLISH = Words(
     leave=REAL_WORDS,
     weak=WEAK,
     but=frozenset({"bar", "but"}),
+    until=WHILE,
+    short_and=SHORT_AND,
+    after_weekday=AFTER_WEEKDAY,
+    people=PEOPLE,
+    wanting=WANTING,
     verbs=VERBS,
     subjects=SUBJECTS,
     adverbs=ADVERBS,

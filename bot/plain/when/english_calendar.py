@@ -27,7 +27,7 @@ NUMBERS = {
     **{0: "zero", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"},
     **{9: "nine", 10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen"},
     **{16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty"},
-    **{40: "forty", 45: "fortyfive", 50: "fifty"},
+    **{40: "forty", 45: "fortyfive", 50: "fifty", 60: "sixty", 90: "ninety"},
 }
 ORDINALS = {
     **{1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth"},

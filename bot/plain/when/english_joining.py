@@ -1,8 +1,8 @@
 """Words in the UK for parts of the day, and those that join or turn what is said about a time."""
 
 PARTS = {
-    "morning": "morning morn",
-    "afternoon": "afternoon arvo aft",
+    "morning": "morning morn forenoon",
+    "afternoon": "afternoon efternoon arvo aft",
     "evening": "evening eve",
     "night": "night nite nigt nght",
     "lunch": "lunchtime",
@@ -45,14 +45,14 @@ JOINING = {
     "instead": "instead",
     "street": "street st road rd lane ln avenue ave drive close court ct terrace gardens gdns square sq way place "
     "places crescent cres grove mews parade walk hill view green park house lodge cottages villas",
-    "gone": "was were met held happened lost won drew",
+    "gone": "was were met held happened lost won drew came attended visited spoke rang phoned",
     "event": "session sessions meeting meetings workshop call chat visit slot slots blocks groups long event training class group "
     "classes lesson lessons workshops calls events visits chats floor birthday anniversary century "
     "round draft item shelf row lap exit attempt edition prize dose",
     "oclock": "oclock",
     "noon": "noon midday",
     "midnight": "midnight",
-    "half": "half",
+    "half": "half hauf",
     "quarter": "quarter quarters",
     "few": "few several most usually mostly sometimes normally",
     "times": "times x",
@@ -73,6 +73,8 @@ GOING_ON = {
     "function": "please pls plz thanks thx ta with so then as because cos ok okay is are be will would could should can "
     "sorry we we're i you they he she it us me him them your my our works suits is suit only just too also xx sharp prompt",
     "condition": "if",
+    "elsewhere": "away notice parking trip journey ride break breaks wait delay limit warning gap train bus flight ferry coach "
+    "queue hold drives ahead earlier later behind beforehand prior grace",
     "people": "people ppl volunteers kids children adults members guests others",
     "refusing": "good best ideal longer way chance use go idea work working think want fancy know make like do able free",
 }

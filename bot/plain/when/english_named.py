@@ -36,7 +36,8 @@ _NAMED = {
     ),
     "summer bank holiday": (
         *("summer bank holiday", "late summer bank holiday", "august bank holiday", "aug bank holiday"),
-        *("bank holiday monday in august", "bank holiday in august"),
+        *("bank holiday monday in august", "bank holiday in august", "late august bank holiday"),
+        "end of august bank holiday",
     ),
     "burns night": ("burns night",),
     "holocaust memorial day": ("holocaust memorial day",),

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from bot.plain.when.english_dialect import DIALECT
 from bot.plain.when.english_named import NAMED
+from bot.plain.when.english_names import NO_DATES
+from bot.plain.when.english_zones import ZONE_PHRASES
 
 _PHRASES: dict[str, tuple[str, Any]] = {
     "the day after tomorrow": ("relative", 2),
@@ -99,6 +102,9 @@ _PHRASES: dict[str, tuple[str, Any]] = {
     "term time": ("not", None),
     "term - time": ("not", None),
     "one night": ("gap", None),
+    "one to one": ("gap", None),
+    "one - to - one": ("gap", None),
+    "one to ones": ("gap", None),
     "one morning": ("gap", None),
     "one afternoon": ("gap", None),
     "one evening": ("gap", None),
@@ -146,6 +152,12 @@ _UNTIL_SOMETHING = {
         "whenever",
     )
 }
+_UNTIL_AND_ON = {
+    f"{until} {and_} {including}": ("to", "until")
+    for until in ("up to", "to", "until", "till", "til", "up until", "through to")
+    for and_ in ("and", "&")
+    for including in ("including", "inc", "incl", "inclusive of")
+}
 _GREETINGS = {
     f"{greeting} {what}": ("gap", None)
     for greetings, whats in (
@@ -156,24 +168,6 @@ _GREETINGS = {
     for greeting in greetings
     for what in whats
 }
-# Where the members of UK groups call in from.
-_ZONES = {
-    "Europe/London": ("uk", "london", "british", "scottish"),
-    "Europe/Dublin": ("dublin", "irish"),
-    "Europe/Paris": ("paris", "french", "brussels", "european", "central european"),
-    "Europe/Berlin": ("berlin", "german"),
-    "Europe/Madrid": ("madrid", "spanish"),
-    "Europe/Rome": ("rome", "italian"),
-    "Europe/Warsaw": ("warsaw", "polish"),
-    "Europe/Bucharest": ("bucharest", "romanian"),
-    "Europe/Kyiv": ("kyiv", "ukrainian"),
-    "America/New_York": ("new york", "us eastern", "eastern"),
-    "Africa/Lagos": ("lagos", "nigerian"),
-    "Asia/Kolkata": ("indian", "india", "delhi"),
-    "Asia/Karachi": ("pakistan", "karachi"),
-    "Australia/Sydney": ("sydney",),
-}
-_ZONE_PHRASES = {f"{place} time": ("zone", (zone,)) for zone, places in _ZONES.items() for place in places}
 # Names of what people do, which tell the part of the day but not the time.
 _PART_NAMES = {
     "morning": ("coffee morning", "coffee mornings", "morning prayer", "morning service"),
@@ -188,7 +182,7 @@ _PART_NAMES = {
             "bingo night",
             "youth night",
         ),
-        *("music night", "night shelter"),
+        *("music night", "night shelter", "midnight mass"),
     ),
     "lunch": ("lunch club", "sunday lunch club"),
 }
@@ -200,6 +194,5 @@ _SOME = {
 
 _DAYS_WITH_A_NAME = {typed: ("named", name) for typed, name in NAMED.items()}
 
-PHRASES = (
-    _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME | _ZONE_PHRASES
-)
+PHRASES = _PHRASES | _DAYS_WITH_A_NAME | _GREETINGS | _PARTS_IN_NAMES | _UNTIL_SOMETHING | _SOME
+PHRASES |= _UNTIL_AND_ON | ZONE_PHRASES | DIALECT | NO_DATES

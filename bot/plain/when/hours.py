@@ -14,8 +14,8 @@ def _clock(at: Place) -> Piece | None:
         return _on_dial(hour, minute, sure)
     if hour > 12 or (hour == 0 and half == "pm"):
         return Clock(hour % 24, minute, sure=half == "pm", both=half == "am")
-    if hour == 12 and half == "am":
-        return Clock(12, minute, both=True)
+    if hour == 12 and half == "am" and minute in {0, 30}:
+        return Clock(12, minute, both=True)  # people also write it for noon; "12.15am" is just after midnight
     return Clock(hour % 12 + (12 if half == "pm" else 0), minute, sure=True)
 
 
@@ -95,10 +95,11 @@ def _to_hour(at: Place) -> Piece | None:
     if not 1 <= hour <= 12 or minute not in {5, 10, 15, 20, 25}:
         return None
     if not at.has("quarter", "unit") and minute <= 12:
-        spoken = at.tokens[0].typed.isalpha() or (at.before is not None and at.before.kind == "at")
-        if at.tokens[0].typed.isalpha() and 0 < hour - minute <= 4 and not at.has("ampm"):
+        spelt = at.tokens[0].typed.isalpha()
+        led = at.before is not None and at.before.kind == "at"  # "at ten to eleven" is one time
+        if spelt and not led and 0 < hour - minute <= 4 and not at.has("ampm"):
             return _minutes_to(minute, hour, at)  # "five to seven"
-        if not spoken or (at.before is not None and at.before.kind in {"from", "between"}):
+        if not (spelt or led) or (at.before is not None and at.before.kind in {"from", "between"}):
             return None
     return _clock_of((hour - 2) % 12 + 1, 60 - minute, at.one("ampm"))
 

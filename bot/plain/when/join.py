@@ -68,6 +68,12 @@ _STEPS = (
     (pattern("bare (to|dash) (at|about)* atime"), _span),
     (pattern(f"atime on? aday to {_T} (?!(comma|on)* aday|gap|event)"), _around_day),
     (pattern("(aday|adays|freq) comma? apart? comma? bare (to|dash) bare"), _day_span),
+    (
+        pattern(
+            "(aday|adays|freq) apart? (gap|event|dayname|in|dash){1,4} bare (to|dash) bare (?=(comma|stop|at|in|on|for|$))"
+        ),
+        _day_span,
+    ),
     (pattern("bare (to|dash) bare apart? (comma|on|at)? (aday|adays)"), _day_span),
     (pattern("bare (to|dash) bare apart"), lambda pieces: [*_span(pieces), pieces[-1]]),
     (pattern("at (about|the)* bare"), to_clocks),

@@ -9,7 +9,7 @@ clock hhmm ampm oclock noon midnight part parts partname half quarter past allda
 number decimal a few unit times timeword thistime zone when meal ago
 to dash and or from between at about on in of the by before after for
 start end middle next this last other every often once commencing not gone noholiday
-instead event street address measure comma stop roughly unread gap
+instead event street address measure dayname comma stop roughly unread gap
 aday adays atime span exact length apart bare freq count
 """
 # The last line names the pieces that tokens are put together to.

@@ -4,6 +4,7 @@ from bot.plain.when.codes import codes
 from bot.plain.when.kinds import pattern
 from bot.plain.when.pieces import Length, Pieces
 
+_LONGEST_THING = 12 * 60
 # "10 minutes from the station", "5 mins walk", "15 mins early" tell of something else.
 _NOT_OF_IT = "(?!gap|from|to|of|before|after|roughly|ago|past|unread)"
 _ATTACHED = (
@@ -20,6 +21,10 @@ _ATTACHED = (
     pattern("length event"),
     pattern("length (on|from|at)? (aday|atime)"),
 )
+# "1hr supervision on 17 Dec at 11am": whatever it is, it lasts that long.
+_OF_THING = pattern(
+    "(length comma? (gap|event){1,3}|^length comma? (gap|event){1,6}) (comma|on|from|at)? (aday|atime)"
+)
 
 
 def lengths(pieces: Pieces) -> tuple[Length, ...]:
@@ -27,4 +32,9 @@ def lengths(pieces: Pieces) -> tuple[Length, ...]:
     string = codes(pieces)
     spans = [match.span() for compiled in _ATTACHED for match in compiled.finditer(string)]
     inside = [p for start, end in spans for p in pieces[start:end] if isinstance(p, Length)]
+    thing = _OF_THING.search(string)
+    if thing and not inside:
+        length = pieces[thing.start()]
+        assert isinstance(length, Length)
+        inside = [length] if length.minutes <= _LONGEST_THING else []
     return tuple(dict.fromkeys(inside))

@@ -18,8 +18,8 @@ def _edge_day(at: Place) -> Piece | None:
     first = days.month_start(Day(month=at.one("month"), year=at.one("year")), at.today)
     first = days.add_months(first, 1 if at.has("next") else 0)
     found = days.month_end(first) if at.has("last") else first
-    led = at.before is not None and at.before.kind in {"by", "to", "dash", "before", "end", "from", "start"}
-    if at.has("last") and unit and at.tokens[-2].kind == "the" and not led and found > at.today:
+    led = at.before is not None and at.before.kind in LEADING
+    if at.has("last") and unit and at.tokens[-2].kind == "the" and not led and found >= at.today:
         return None  # "the last day of the month" is every month's, as "the first Monday of the month" is
     return Day(fixed=(found if found >= at.today else days.add_months(found, 12 if at.has("month") else 1),))
 
@@ -122,8 +122,24 @@ def _months(at: Place) -> Piece | None:
     return Days(Day(month=first), Day(month=last))
 
 
+# Before a day of the month these make it a single one: "by the 20th of the month".
+LEADING = frozenset({"by", "to", "dash", "before", "after", "end", "from", "start"})
+
+
+def is_every_months(at: Place) -> bool:
+    """As in "20th of the month 4.30pm", as "the first Monday of the month" is; "by the 20th of the month" is one day."""
+    *_, of, _ = at.tokens
+    spelt = next(token.typed for token in at.tokens if token.kind == "ordinal").isalpha()
+    led = at.before is not None and at.before.kind in LEADING | {"and", "or", "between"}
+    goes_on = at.after is not None and at.after.kind in {"and", "or", "to", "dash", "event", "gap", "unit"}
+    is_today = at.one("ordinal") == at.today.day
+    return of.kind in {"the", "of"} and not (is_today or spelt or led or goes_on or at.has("weekday"))
+
+
 def _day_of_this_month(at: Place) -> Piece | None:
     """As in "The 3rd of next month"."""
+    if is_every_months(at):
+        return None
     first = days.add_months(at.today.replace(day=1), 1 if at.has("next") else 0)
     return Day(at.one("weekday"), at.one("ordinal"), first.month, first.year)
 
@@ -132,8 +148,8 @@ RULES: Rules = (
     ("weekday? comma? the? ordinal of (the|this|next) unit", _day_of_this_month),
     ("the? (last|ordinal) unit (of|in) (the|this|next)? (unit|month) year?", _edge_day),
     ("on? the? (last|ordinal) unit (of|in) month year?", _working_day),
-    ("the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
-    ("the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
+    ("on? the? (ordinal|last) weekday (in|of) month year?", _nth_in_month),
+    ("on? the? (ordinal|last) weekday (in|of) (this|next) unit", _nth_in_month),
     ("the? (start|end|middle) of? (the|this|next)? (unit|month) year?", _edge),
     ("roughly (in|of)? month year?", _edge),
     ("month year?", _lone_month),

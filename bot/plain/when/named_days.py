@@ -27,7 +27,7 @@ def _named(at: Place) -> Piece | None:
         return Day(at.one("weekday"), fixed=(sunday, found) if sunday else (found,), why=Why.WHICH_DAY)
     vague = name in {"new year", "easter", "christmas time"} or (occasion and name != "halloween")
     why = Why.VAGUE if vague else Why.PAST if found < at.today else Why.CLEAR
-    return Day(at.one("weekday"), fixed=(found,), why=why, occasion=occasion)
+    return Day(at.one("weekday"), fixed=(found,), why=why, occasion=occasion, named=name)
 
 
 def _beside_named(at: Place) -> Piece | None:

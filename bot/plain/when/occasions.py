@@ -35,10 +35,29 @@ def _edge_of_series(at: Place) -> Piece | None:
     return Link("end" if at.has("last") else "start")
 
 
+def _edge_said(at: Place) -> Piece | None:
+    """As in "First 16 March", "last is 6 April"; "the first 3 December party" counts parties."""
+    plain = at.before is None or at.before.kind in {"comma", "stop", "dash", "ampm", "unit"}
+    ordinal = at.tokens[0]
+    first = ordinal.kind == "last" or ordinal.typed == "first"
+    goes_on = not at.has("gap") or at.one("gap") == "function"
+    return Link("end" if at.has("last") else "start") if plain and first and goes_on else None
+
+
+def _people_called_after(at: Place) -> Piece | None:
+    """As in "The Tuesday Club need more biscuits"."""
+    return Link("gap") if at.one("dayname") == "wanting" else None
+
+
 RULES: Rules = (
+    ("weekday dayname", _people_called_after),
     (
         "the? (ordinal|last) (event|number) gap? comma? on? (?=weekday|ordinal|number|month|date|relative)",
         _edge_of_series,
+    ),
+    (
+        "(ordinal|last) gap? comma? (?=(weekday the?)? (ordinal|number) of? month|month (ordinal|number)|date)",
+        _edge_said,
     ),
     ("(gap|event) dash? unit", _kind_of_day),
     (

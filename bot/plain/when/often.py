@@ -5,6 +5,9 @@ from itertools import pairwise
 from bot.plain.when.pieces import Often, Piece
 from bot.plain.when.place import Place, Rules
 
+WORKING = (0, 1, 2, 3, 4)
+_WEEKEND = (5, 6)
+
 
 def _every_weekday(at: Place) -> Piece:
     return Often("week", 2 if at.has("other") else 1, weekdays_of(at), part=at.one("parts"))
@@ -13,6 +16,13 @@ def _every_weekday(at: Place) -> Piece:
 def weekdays_of(at: Place) -> tuple[int, ...]:
     """The weekdays that were named, each once."""
     return tuple(dict.fromkeys(at.all("weekday", "weekdays")))
+
+
+def narrowed(said: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]:
+    """Weekdays named one after the other; those of a weekend or a working week take its place ("every weekend, Saturday only")."""
+    if said in {WORKING, _WEEKEND} and set(more) < set(said) and more:
+        return more
+    return tuple(dict.fromkeys((*said, *more)))
 
 
 def _every_stretch(at: Place) -> Piece:
@@ -29,7 +39,7 @@ def _parts_of_days(at: Place) -> Piece | None:
     """As in "Weekday mornings", "weekend evenings"."""
     if not at.has("weekend") and at.one("unit") != "weekday":
         return None
-    weekdays = (5, 6) if at.has("weekend") else (0, 1, 2, 3, 4)
+    weekdays = _WEEKEND if at.has("weekend") else WORKING
     return Often("week", weekdays=weekdays, part=at.one("parts"))
 
 
@@ -47,7 +57,8 @@ def _every_unit(at: Place) -> Piece | None:
 
 def _often_unit(unit: str, every: int) -> Often | None:
     if unit == "weekday":
-        return Often("week", 1, (0, 1, 2, 3, 4))
+        # "Every other weekday": which days these are depends on where it begins.
+        return Often("week", 1, WORKING) if every == 1 else Often("week", unsure=True)
     if unit == "fortnight":
         return Often("week", 2 * every)
     return Often(unit, every) if unit in {"day", "week", "month", "year"} else None
@@ -85,7 +96,7 @@ def _days_a_week(at: Place) -> Piece | None:
 def _weekends(at: Place) -> Piece | None:
     if not (at.has("every") or at.one("weekend")):
         return None
-    return Often("week", 2 if at.has("other") else 1, (5, 6))
+    return Often("week", 2 if at.has("other") else 1, _WEEKEND)
 
 
 def _number_often(at: Place) -> Piece | None:

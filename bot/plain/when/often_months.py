@@ -1,5 +1,6 @@
 """Rules for what repeats in months and years: "first Thursday of the month", "the 1st and 15th", "every Boxing Day"."""
 
+from bot.plain.when.month_days import LEADING, is_every_months
 from bot.plain.when.named_days import OCCASIONS
 from bot.plain.when.often import weekdays_of
 from bot.plain.when.pieces import Often, Piece
@@ -21,7 +22,7 @@ def _nth_of_months(at: Place) -> Piece | None:
     )
     if at.one("unit") not in {None, "month"} or max(nths) > 5:
         return None
-    of_months = at.has("unit", "weekdays") or (at.has("every") and len(nths) > 1)
+    of_months = at.has("unit", "weekdays") or len(nths) > 1
     return Often("month", 1 if of_months else 0, weekdays_of(at), nths)
 
 
@@ -46,6 +47,8 @@ def _month_on_last(at: Place) -> Piece | None:
     """As in "Monthly on the last day"."""
     *unit, day = at.all("unit")
     monthly = unit == ["month"] or at.one("often") == ("month", 1)
+    if monthly and day == "weekday":
+        return Often("month", working=-1)  # "monthly on the last working day"
     return Often("month", monthdays=(-1,)) if monthly and day == "day" else None
 
 
@@ -62,9 +65,16 @@ def _day_of_months(at: Place) -> Piece | None:
     return Often("month", monthdays=(at.one("ordinal"),))
 
 
+def _day_of_the_month(at: Place) -> Piece | None:
+    """As in "20th of the month 4.30pm"."""
+    return _day_of_months(at) if is_every_months(at) else None
+
+
 def _days_of_months(at: Place) -> Piece | None:
     """As in "The 1st and 15th of the month"."""
     listed = tuple(at.all("ordinal"))
+    if at.before is not None and at.before.kind == "between":
+        return None
     return Often("month", monthdays=listed) if at.one("unit") == "month" and max(listed) <= 31 else None
 
 
@@ -76,7 +86,7 @@ def _working_day_of_months(at: Place) -> Piece | None:
 
 
 def _last_day_of_months(at: Place) -> Piece | None:
-    led = at.before is not None and at.before.kind in {"by", "to", "dash", "before", "end", "from", "start"}
+    led = at.before is not None and at.before.kind in LEADING
     return Often("month", monthdays=(-1,)) if at.all("unit") == ["day", "month"] and not led else None
 
 
@@ -105,7 +115,7 @@ _NTHS = "(ordinal|last) ((comma|and)+ the? (ordinal|last))*"
 _NTH_IN = "the? (ordinal|last) weekday (in|of)"
 RULES: Rules = (
     ("every (ordinal|number|last) (weekday|weekdays)", _every_nth),
-    (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a) unit)?", _nth_of_months),
+    (f"(every|on)? the? {_NTHS} (weekday|weekdays) ((of|in) (the|every|a)? unit)?", _nth_of_months),
     (f"(of|in)? (every|a) unit comma? on? the? {_NTHS} weekday", _nth_of_months),
     ("often comma? on? the? (ordinal|last) weekday", _often_nth),
     (
@@ -121,9 +131,10 @@ RULES: Rules = (
     ("(every unit|often) comma? on? the? last unit", _month_on_last),
     ("the? (ordinal|last) weekday (of|in) (every|the|a) quarter", _nth_of_quarters),
     ("the? ordinal of every unit", _day_of_months),
+    ("on? the? ordinal of the? unit", _day_of_the_month),
     ("every ordinal (of (the|every|a) unit)?", _day_of_months),
-    ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a) unit", _days_of_months),
-    ("(every|on)? the? (ordinal|last) unit of (the|every|a) unit", _working_day_of_months),
+    ("(every|on)? the? ordinal ((comma|and)+ the? ordinal)+ of (the|every|a)? unit", _days_of_months),
+    ("(every|on)? the? (ordinal|last) unit of (the|every|a)? unit", _working_day_of_months),
     ("every? the? last unit of (the|every|a) unit", _last_day_of_months),
     ("every the? (ordinal|number) of? month", _day_of_years),
     ("every month the? ordinal", _day_of_years),

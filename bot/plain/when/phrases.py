@@ -44,17 +44,6 @@ def join_tens(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def read_exceptions(tokens: list[Token], table: Words) -> list[Token]:
-    """Read "bar" and "but" as "not" between what repeats and a weekday: "every day but Sunday"."""
-    result = []
-    for i, token in enumerate(tokens):
-        before = tokens[i - 1].kind if i else ""
-        after = tokens[i + 1].kind if i + 1 < len(tokens) else ""
-        leaves_out = before in {"unit", "often", "weekdays"} and after in {"weekday", "weekdays", "weekend"}
-        result.append(Token("not", None, token.typed) if token.typed in table.but and leaves_out else token)
-    return result
-
-
 _BESIDE = frozenset(
     (
         "number",
@@ -89,7 +78,10 @@ def weaken(tokens: list[Token], table: Words) -> list[Token]:
             or (i == 0 and after == "about")
             or (after == "unit" and tokens[i + 1].typed in {"week", "wk"})  # "sat week"
             or _leads_on(tokens[i + 1 : i + 3])
-            or (before == "comma" and after == "comma")
+            or (
+                before == "comma"
+                and (after == "comma" or (tokens[i + 1 : i + 2] and tokens[i + 1].typed in table.adverbs))
+            )
             or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
             or (
                 before in {"and", "or", "to"}

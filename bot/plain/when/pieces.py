@@ -15,6 +15,7 @@ class Day:
         day, month, year: as typed; any may be missing.
         fixed: days already worked out ("tomorrow", "a week on Friday"); more than one has to be asked.
         why: why `fixed` has to be asked even if it holds a single day.
+        named: what `holidays` calls it, where it was named.
         occasion: names an occasion more than a day ("half term", "xmas do"); any date beside it says when.
     """
 
@@ -25,6 +26,7 @@ class Day:
     fixed: tuple[date, ...] = ()
     why: Why = Why.CLEAR
     occasion: bool = False
+    named: str | None = None
 
 
 @dataclass(frozen=True)

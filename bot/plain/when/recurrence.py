@@ -9,7 +9,7 @@ from bot.plain.when.english import ENGLISH
 from bot.plain.when.grammar import read_pieces
 from bot.plain.when.moments import day_start, local_now, timed, whole_days
 from bot.plain.when.pieces import Often, Pieces
-from bot.plain.when.plan import plan_of
+from bot.plain.when.planning import plan_of
 from bot.plain.when.series import echo_of, weigh_plan
 from bot.plain.when.tokens import read_tokens
 from bot.plain.when.weekday_lists import weekly_list

@@ -7,7 +7,7 @@ from bot.plain.when import days
 from bot.plain.when.amounts import length_of
 from bot.plain.when.answer import Why
 from bot.plain.when.holidays import working_days
-from bot.plain.when.pieces import Day, Exact, Length, Piece
+from bot.plain.when.pieces import Day, Exact, Length, Part, Piece
 from bot.plain.when.place import Place, Rules
 from bot.plain.when.weeks import in_week
 
@@ -47,7 +47,10 @@ def _on_from_weekday(at: Place) -> Piece | None:
         return Day(fixed=(coming, days.add_months(coming, at.one("number") or 1)), why=Why.WHICH_DAY)
     if at.one("unit") not in _WEEKS:
         return None
-    return Day(fixed=(days.coming(at.one("weekday"), at.today) + _ahead(at),))
+    on = (coming + _ahead(at),)
+    if at.today.weekday() == at.one("weekday") and at.has("on"):
+        return Day(fixed=(at.today + _ahead(at), *on))  # "a week on Monday", said on a Monday
+    return Day(fixed=on)
 
 
 def _weekday_weeks(at: Place) -> Piece | None:
@@ -143,7 +146,18 @@ def _few(at: Place) -> Piece | None:
     return Day(fixed=tuple(at.today + timedelta(days=step * n) for n in counts), why=Why.VAGUE)
 
 
+def _today(at: Place) -> Piece | None:
+    """As in "can ye dae the day at 3pm", "half seven the night": today and tonight to Scots."""
+    if at.one("unit", "part") not in {"day", "night"} or at.tokens[-1].typed.endswith("s"):
+        return None
+    return Part("tonight", today=True) if at.has("part") else Day(fixed=(at.today,))
+
+
+_CLOCK = "(clock|hhmm|noon|half|quarter|number)"
+_AFTER_CLOCK = "(?<=clock|hhmm|noon|number|ampm|oclock)"
 RULES: Rules = (
+    (f"{_AFTER_CLOCK} the (unit|part) (?=comma|stop|in|at|$)", _today),
+    (f"(?<!at|on|of|in|for|start|end|and|to|by|before|after|from) the (unit|part) (?=at? {_CLOCK})", _today),
     ("relative unit?", _relative),
     ("(a|number)? unit (from|on|after)? relative", _relative),
     (
@@ -165,7 +179,11 @@ RULES: Rules = (
     ("in (a|number) unit and? number unit timeword?", _counted),
     ("in (a|number)? quarter of a unit timeword?", _counted),
     ("in number and a half unit timeword?", _counted),
-    ("(a|number|half a?|a half) unit (timeword|ago)", _counted),
+    ("(a|number|decimal|half a?|a half) unit (timeword|ago)", _counted),
+    ("(a|number) unit and? a? half (timeword|ago)", _counted),
+    ("number and a half unit (timeword|ago)", _counted),
+    ("(a|number) unit and? number unit (timeword|ago)", _counted),
+    ("(a|number)? quarter of a unit (timeword|ago)", _counted),
     ("in number unit timeword?", _working_days_on),
     ("in number (or|dash|to) number unit timeword?", _few),
     ("in? few unit timeword?", _few),

@@ -7,12 +7,12 @@ from itertools import islice, product, takewhile
 
 from bot.plain.say_date import say_day, say_moment, say_range
 from bot.plain.when.answer import Ask, Recurrence, Why
-from bot.plain.when.clocks import clock_starts, offers, span_times
+from bot.plain.when.beginnings import Times, begins_of, times_of
 from bot.plain.when.days import add_months, find_days, month_end, month_start, nth_weekday
 from bot.plain.when.holidays import without_holidays
 from bot.plain.when.left_out import is_left_out
 from bot.plain.when.moments import day_start, instants
-from bot.plain.when.pieces import Clock, Day, Often, Span
+from bot.plain.when.pieces import Often
 from bot.plain.when.plan import Plan
 from bot.plain.when.repeats import repeat_days
 
@@ -22,9 +22,6 @@ _OPEN = 12
 _MOST = 366
 _LONGEST = timedelta(days=3653)
 
-# Minutes after midnight of the start and the end; no start for whole days.
-_Time = tuple[int | None, int | None]
-_Times = tuple[_Time, ...]
 # The fewest days each month has.
 _MONTH_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
@@ -34,15 +31,15 @@ def weigh_plan(plan: Plan, now: datetime, zone: str) -> Recurrence | Ask:
 
     Args:
         plan: what the words say.
-        now: local and aware; nothing begins before tomorrow unless the words say so, but for what is daily.
+        now: local and aware.
         zone: the zone the times are meant in.
     """
     if plan.unclear == Why.VAGUE or (plan.often.unsure and not plan.often.nths):
         return Ask(Why.VAGUE)  # "except 22 December"; "twice a week", on which days?
-    begins, begin_why = _begins(plan, now)
+    begins, begin_why = begins_of(plan, now)
     begun = begins[0] if plan.begin and begin_why == Why.CLEAR else None
     patterns, pattern_why = _patterns(plan.often, begun)
-    times, time_why = _times(plan)
+    times, time_why = times_of(plan)
     built = [_built(plan, *reading, zone) for reading in product(patterns, begins, times)]
     unclear = next(
         (why for why in (plan.unclear, pattern_why, begin_why, time_why) if why != Why.CLEAR), Why.CLEAR
@@ -67,55 +64,7 @@ def _patterns(often: Often, begun: date | None) -> tuple[list[Often], Why]:
     return [replace(often, unsure=False), weeks] if nth <= 5 else [weeks], Why.WHICH_PATTERN
 
 
-def _begins(plan: Plan, now: datetime) -> tuple[tuple[date, ...], Why]:
-    often, today = plan.often, now.date()
-    if often.only:
-        return (max(month_start(Day(month=often.only[0]), today), today + timedelta(1)),), Why.CLEAR
-    if plan.begin and plan.begin.day is None and plan.begin.month is not None:
-        return (max(month_start(plan.begin, today), today),), Why.CLEAR
-    if plan.begin:
-        days, why = find_days(plan.begin, today)
-        # "Every year on 10 October" is not over because this year's has passed.
-        return ((days[-1],), Why.CLEAR) if why == Why.PAST and not plan.begin.year else (days, why)
-    tomorrow = today + timedelta(days=1)
-    if often == Often("day", part=often.part) and _all_ahead(plan, now):
-        return (today,), Why.CLEAR
-    if (
-        often.weekdays
-        or often.monthdays
-        or often.working
-        or often.named
-        or (often.unit == "day" and often.every == 1)
-    ):
-        return (tomorrow,), Why.CLEAR
-    return tuple(tomorrow + timedelta(days=ahead) for ahead in range(5)), Why.WHEN_FIRST
-
-
-def _all_ahead(plan: Plan, now: datetime) -> bool:
-    """Whether today's times are still to come: "daily 10pm", said in the morning, begins tonight."""
-    times, why = _times(plan)
-    minutes = [at for every in times for at, _ in every if at is not None]
-    return why == Why.CLEAR and bool(minutes) and min(minutes) > now.hour * 60 + now.minute
-
-
-def _times(plan: Plan) -> tuple[list[_Times], Why]:
-    """Every set of times that may be meant; several in a set are all meant, one after the other."""
-    if not plan.times:
-        if plan.part is None:
-            return [((None, None),)], Why.CLEAR
-        return [((start, None),) for start in offers(plan.part)], Why.NO_TIME
-    readings = list(product(*(_readings(time, plan) for time in plan.times)))
-    return readings, Why.CLEAR if len(readings) == 1 else Why.WHICH_TIME
-
-
-def _readings(time: Clock | Span, plan: Plan) -> list[_Time]:
-    if isinstance(time, Span):
-        return list(span_times(time, plan.part))
-    length = plan.length.minutes if plan.length else None
-    return [(at, at + length if length else None) for at in clock_starts(time, plan.part)]
-
-
-def _built(plan: Plan, often: Often, begin: date, times: _Times, zone: str) -> Recurrence | Ask:
+def _built(plan: Plan, often: Often, begin: date, times: Times, zone: str) -> Recurrence | Ask:
     if often.unit == "week" and not often.weekdays:
         often = replace(often, weekdays=(begin.weekday(),))
     if often.unit in {"month", "year"} and not (

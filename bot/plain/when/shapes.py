@@ -12,17 +12,29 @@ _MONEY = (
 )
 _PHONE = r"(?:\+|\b0)\d[\d ]{7,}\d(?![\d/.:-])|\b\d{3,}(?:[ -]\d{3,}){2,}\b"
 _FRACTION = r"\b\d{1,2}/\d{1,2}(?=\s(?:of\s(?!next|this|last)|people\b|full\b|empty\b|done\b|finished\b))"
+# "1/2 lb of marg", "3/4 pint", "1/2 a cake".
+_KITCHEN = (
+    r"lbs?|oz|pints?|kg|kilos?|g|grams?|ml|l|litres?|cups?|tsp|tbsp|teaspoons?|tablespoons?|spoons?|dozen|tins?|bags?"
+    r"|loaf|loaves|packs?|packets?|box|boxes|jars?|bottles?|pounds?|miles?|inch|inches|onions?|lemons?|slices?|fat|size|length|sleeves?"
+)
+_PORTION = rf"\b(?:1/2(?=\san?\s)|(?:1/[2-8]|2/3|3/[48]|[57]/8)(?=\s?(?:an?\s)?(?:{_KITCHEN})\b))"
+_SIDES = r"\b\d{1,2}[- ]a[- ]side\b"
+# "1-1 with Dawn", "a 1:1", "121".
+_ONE_TO_ONE = (
+    r"(?<!from\s)(?<!between\s)(?<!at\s)\b1(?:\s?[-:]\s?|\s?to\s?|2)1s?\b(?![.:/-]?\d|\s?[ap]\.?m\b)"
+)
 _SCORED = r"scor\w+|rat(?:ed|ing)|gave|marks|mood|pain"
 _SCORE = (
     rf"\b(?:{_SCORED})(?:\s(?:it|us|me|a|of|was|is))?\s\d{{1,3}}(?:/\d{{1,3}})?\b"
+    r"|\bratio(?:\s(?:of|is|was))?\s\d{1,3}:\d{1,3}\b"
     r"|\b\d{1,2}/10(?=\s(?:from|would)\b)"
 )
 _RESULT = r"(?:(?<=won\s)|(?<=lost\s)|(?<=drew\s)|(?<=beat\sus\s)|(?<=beat\sthem\s))\d{1,2}\s?-\s?\d{1,2}\b"
 _PLACES = r"room|rm|flat|page|pg|section|unit|chapter|platform|gate|table|desk|suite|para|paragraph|clause|appendix|fig"
-_COUNTED = "bus|version|vers|ver|bay|step|stage|phase|tier|band|level|extension|hymn|psalm|carol|verse"
-_ONE_PLACE = rf"(?:{_PLACES}|{_COUNTED})"
+_COUNTED = "bus|version|vers|ver|bay|step|stage|phase|tier|band|level|extension|hymn|psalm|carol|verse|question|slide|seat|module|plot|lane"
+_ONE_PLACE = rf"(?:{_PLACES}|{_COUNTED})s?"
 _PLACED = (
-    rf"\b{_ONE_PLACE}\s\d[\d.]*(?:/\d+)?(?:\s(?:not|or|and|&)\s\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
+    rf"\b{_ONE_PLACE}\s\d[\d.]*(?:/\d+)?(?:(?:\s(?:not|or|and|&)\s|-)\d[\d.]*)?(?![\d.]|:\d|\s?[ap]\.?m\b)"
     r"|\bv\d+(?:\.\d+)*\b"
 )
 _CODES = r"\b(?:id|pin|code|passcode|password|ref|ext|extension|postcode)\b[:\s#.]*\d[\d -]{2,}\d\b"
@@ -41,6 +53,9 @@ _SKIP = "|".join(
         _PHONE,
         _CODES,
         _FRACTION,
+        _PORTION,
+        _ONE_TO_ONE,
+        _SIDES,
         _SCORE,
         _RESULT,
         _PLACED,

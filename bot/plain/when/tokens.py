@@ -7,8 +7,9 @@ language, so a second language is a second table. Misspelt words are put right o
 import re
 import unicodedata
 
+from bot.plain.when.exceptions import read_exceptions
 from bot.plain.when.kinds import CODE
-from bot.plain.when.phrases import join_phrases, join_tens, read_exceptions, weaken
+from bot.plain.when.phrases import join_phrases, join_tens, weaken
 from bot.plain.when.shapes import SHAPES
 from bot.plain.when.spelling import spelt
 from bot.plain.when.words import Token, Words
@@ -37,6 +38,7 @@ def _parted(text: str) -> str:
     text = re.sub(r"\bb4\b", "before", text)
     text = re.sub(r"(\wday)ish\b", r"\1 ish", text)
     text = re.sub(r"\b(\d{2,3})m\b", r"\1 min", text)
+    text = re.sub(r"\b([13])/4 (?:of an )?(?:hr|hour)\b", lambda found: f"{int(found[1]) * 15} min", text)
     return re.sub(r"\b1/2(?= (?:an? )?(?:hr|hour|day|price|term)\b)", "half", text)
 
 
