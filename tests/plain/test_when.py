@@ -31,12 +31,13 @@ OWN_SETS = [
     "fourteenth",
 ]
 STRANGERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "l", "m"]
-# What is asked on purpose where these people read one meaning: "next Monday" said on a Friday, "ten to 12".
-LEAST = {"g": 0.97, "h": 0.97, "j": 0.97, "l": 0.97, "m": 0.97}
+# What is asked on purpose where these people read one meaning: "ten to 12", Easter weekend told with its days.
+LEAST = {"h": 0.97}
 # "Every second Monday from 8 March" may be the month's second; "2nd and 4th Mondays", said before today's, began today.
 ODD = {"m": 0.04}
-# "The August bank holiday, Paisley": a bank holiday that is named is England's and Wales's, and echoed in full.
-UNASKED = {"i": 1}
+# "Next Monday", said on a Thursday: five of these people would ask, eight take the coming one, which is next week's as well.
+# "The August bank holiday, Paisley" (i): a bank holiday that is named is England's and Wales's, and echoed in full.
+UNASKED = {"c": 2, "d": 1, "e": 2, "f": 1, "g": 1, "i": 1}
 
 
 def read(text: str, now: datetime = NOW):

@@ -15,6 +15,9 @@ _WEEKS = {"week": 1, "fortnight": 2}
 # Until then in the night "tomorrow" may be the day that has begun or the one after it.
 _NIGHT_ENDS = 4
 _MOST_WORKING_DAYS = 60
+# "Next Monday" may be a week later still where the coming one would be "tomorrow" or "in two days".
+_NOT_YET_NEAR = timedelta(days=3)
+_SATURDAY = 5
 
 
 def _relative(at: Place) -> Piece | None:
@@ -69,12 +72,19 @@ def _weekdays_ahead(at: Place) -> Piece:
 
 
 def _next_weekday(at: Place) -> Piece:
-    """As in "Next Tuesday": this coming one to some, the one after to others."""
+    """As in "Next Tuesday": said before this week's, the coming one to some and the one after to others."""
     first = days.coming(at.one("weekday"), at.today)
     second = first + timedelta(7)
     if at.has("after"):
         return Day(fixed=(second, second + timedelta(7)), why=Why.WHICH_DAY)
-    return Day(fixed=(first,)) if at.today.weekday() == at.one("weekday") else Day(fixed=(first, second))
+    same_day = at.today.weekday() == at.one("weekday")
+    return Day(fixed=(first,)) if same_day or _of_next_week(first, at.today) else Day(fixed=(first, second))
+
+
+def _of_next_week(coming: date, today: date) -> bool:
+    """Whether the coming one is next week's as well, so that both readings agree; at a weekend, nobody knows which week is next."""
+    of_next_week = coming.isocalendar().week != today.isocalendar().week
+    return of_next_week and today.weekday() < _SATURDAY and coming - today >= _NOT_YET_NEAR
 
 
 def _this_weekday(at: Place) -> Piece:
