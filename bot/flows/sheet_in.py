@@ -23,6 +23,7 @@ from bot.chat.words import _, ngettext
 from bot.flows.file_to_send import file_to_send
 from bot.flows.prepare import staff_meeting
 from bot.flows.sheet_taken import Taken, add_members, named, new_members, replies_from, take_replies
+from bot.models.person import LONGEST_NAME
 
 LIVES = timedelta(hours=1)
 """How long a list that was sent waits for the tap; then it is deleted."""
@@ -104,6 +105,15 @@ def _preview(turn: Turn, found: Taken, route: str, row_id: int, back: Button) ->
             ngettext("{n} row is not taken:", "{n} rows are not taken:", missed),
             _first(found.not_taken),
         ]
+    if found.other_columns:
+        parts.append(
+            ngettext(
+                "I take nothing from this column: {names}.",
+                "I take nothing from these columns: {names}.",
+                len(found.other_columns),
+                names=", ".join(heading[:LONGEST_NAME] for heading in found.other_columns[:SHOWN]),
+            )
+        )
     choices = []
     token = secrets.token_urlsafe(9)
     if found.rows:

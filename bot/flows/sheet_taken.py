@@ -32,11 +32,13 @@ class Taken:
         rows: what would be taken, ready for `add_members` or `take_replies`.
         lines: the same in words, one line each.
         not_taken: each row that is not taken, and why, in words.
+        other_columns: headings of columns that nothing is taken from.
     """
 
     rows: list[dict[str, str]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     not_taken: list[str] = field(default_factory=list)
+    other_columns: tuple[str, ...] = ()
 
 
 def _read(content: bytes, *, replies: bool) -> "Reading":
@@ -60,7 +62,8 @@ def _not_taken(number: int, cells: str, why: str) -> str:
 
 def _taken(reading: "Reading") -> Taken:
     return Taken(
-        not_taken=[_not_taken(r.number, ", ".join(filter(None, r.cells)), r.why) for r in reading.not_taken]
+        not_taken=[_not_taken(r.number, ", ".join(filter(None, r.cells)), r.why) for r in reading.not_taken],
+        other_columns=reading.other_columns,
     )
 
 

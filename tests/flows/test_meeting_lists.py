@@ -73,6 +73,7 @@ def test_members_are_looked_at_first_and_taken_once(scene):
     give(scene, scene.sam, LIST, "members.xlsx")
     assert "2 rows change something:\n\nNew: Cleo\nNew: =1+1" in scene.sam.text
     assert "3 rows are not taken:" in scene.sam.text
+    assert "I take nothing from this column: Town." in scene.sam.text
     for why in ("Row 4 (ade): Somebody of this name", "Row 5 (York): There is nothing under", "Row 6"):
         assert why in scene.sam.text
     assert members(scene) == before
@@ -115,6 +116,7 @@ def test_replies_from_a_list_are_understood_or_told(scene):
     text = "Name;Reply;Needs\nAde;yes please;A lift\nRowan;cant make it;\nBo;yes;\nNobody;yes;\nAde;no;\nRowan ;purple;\n"
     give(scene, scene.sam, text.encode())
     assert "Ade: yes\nRowan: no" in scene.sam.text
+    assert "I take nothing" not in scene.sam.text
     assert "Two people have this name" in scene.sam.text
     assert "Nobody of this name is invited" in scene.sam.text
     assert scene.sam.text.count("stands in an earlier row") == 2
