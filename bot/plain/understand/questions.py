@@ -95,14 +95,15 @@ def is_question(words: list[str], found: list[Found]) -> bool:
 
 _KINDS = {
     "mind": r"\b(?:mind|objections?|object|bother|problem|issue|against|opposed|uncomfortable|worried|concerns?|ots|gwrthwynebiad"
-    r"|poeni|przeszkadza\w*|przeciwko?|zastrzezen\w*|importa\w*|molesta\w*|inconvenient\w*|derang\w*|deranj\w*|gene\w*"
+    r"|poeni|przeszkadza\w*|przeciwko?|zastrzezen\w*|importa\w*|molesta\w*|inconvenient\w*|derang\w*|deranj\w*|gene(?:s|r|rait)?\b"
     r"|embete\w*|opun\w*|obiect\w*|проти|заважа\w*|заперечу\w*|заперечен\w*)\b|مانع|يزعج|اعتراض|تمانع|يضايق",
     "news": r"\b(?:updates?|news|messages|texts|list|emails?|newsletter|newyddion|diweddariadau|wiadomosci|aktualizacj\w*"
     r"|informacj\w*|noticias|mensajes|novedades|nouvelles|infos|новини|повідомлення|оновлення|noutati\w*|vesti\w*|mesaj\w*)\b"
     r"|اخبار|رسائل|تحديثات",
     "against": r"\b(?:arent|cant|wont|dont|isnt|couldnt|wouldnt|havent) (?:you|u|we|they|it)\b"
     r"|\byou(?:re| are)? (?:still )?(?:not|cant|wont)\b|\b(?:stop|stopping|changed your mind|cancel|postpone|pull out|drop out)\b",
-    "clear": r"\b(?:clear|understand|make sense|easy to read|glir|deall|jasne|zrozumial\w*|claro|entiend\w*|clair|compr\w+"
+    "unclear": r"\b(?:unclear|not clear|confus\w+|hard to (?:follow|read|understand)|aneglur|niejasne\w*|confuso|незрозуміл\w*|neclar)\b",
+    "clear": r"\b(?<!hard to )(?:clear|understand|make sense|easy to read|glir|deall|jasne|zrozumial\w*|claro|entiend\w*|clair|compr\w+"
     r"|зрозуміло|зрозуміл\w*|clar|inteles)\b|واضح|مفهوم",
 }
 """Kinds of question to which the same words mean something else, in the eight languages, by words of the question."""

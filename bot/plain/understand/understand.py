@@ -6,14 +6,13 @@ from bot.plain.understand.distress import is_distress
 from bot.plain.understand.known import known
 from bot.plain.understand.learned import chances
 from bot.plain.understand.meaning import Meaning
-from bot.plain.understand.questions import PLAIN, kinds
 from bot.plain.understand.signs import parts
 
 _OPPOSITE = {Meaning.YES: Meaning.NO, Meaning.NO: Meaning.YES}
-# With so much against it a yes or a no is not proposed; nor, below so much for it, where a set phrase says the opposite,
-# or where phrases say both and it would be a yes; nor where a later part alone is the opposite by so much. All were
+# A yes or a no is not proposed: with less for it, unless a set phrase says it too; with so much against it; with less than
+# sure where set phrases say both and it would be a yes; or where a later part alone is the opposite by so much. All were
 # chosen on replies that neither reader had seen (tests/plain/sets/replies/README.md).
-_DOUBT, _SURE, _SURE_OF_BOTH, _TAKEN_BACK = 0.15, 0.9, 0.97, 0.7
+_LIKELY, _DOUBT, _SURE_OF_BOTH, _TAKEN_BACK = 0.8, 0.3, 0.97, 0.8
 _PARTS = re.compile(r"[.,!?;…\n]+|\b(?:but|ale|pero|mais|dar|ond|але)\b|لكن")
 _PARTS_READ = 8
 # Help shown once too often harms nobody; worrying words in a list count unless "this bus is killing me" is all they say.
@@ -40,22 +39,19 @@ def understand(text: str, question: str = "") -> Meaning:
     opposite = _OPPOSITE.get(meaning)
     if opposite and (
         likely[opposite] > _DOUBT
-        or _contradicted(text, question, meaning, likely[meaning])
+        or _unconfirmed(text, question, meaning, likely[meaning])
         or _taken_back(text, question, opposite)
     ):
         return Meaning.MAYBE
     return meaning
 
 
-def _contradicted(text: str, question: str, meaning: Meaning, likely: float) -> bool:
-    """Whether set phrases say otherwise than what is likely but not sure. A yes is never taken for a no.
-
-    The opposite counts in answer to plain questions only: "not at all" is a no, and a yes to "Do you mind?".
-    """
+def _unconfirmed(text: str, question: str, meaning: Meaning, likely: float) -> bool:
+    """Whether set phrases do not say what is likely but not sure. A yes is never taken for a no."""
     listed = known(text, question)
     if listed.torn and meaning is Meaning.YES and likely < _SURE_OF_BOTH:
         return True
-    return likely < _SURE and kinds(question) == [PLAIN] and listed.meaning is _OPPOSITE[meaning]
+    return likely < _LIKELY and listed.meaning is not meaning
 
 
 def _taken_back(text: str, question: str, opposite: Meaning) -> bool:
