@@ -7,8 +7,8 @@ from bot.plain.when.holidays import bank_holidays, named_day, next_holidays
 from bot.plain.when.pieces import Day, Days, Piece
 from bot.plain.when.place import Place, Rules
 
-# Names of a season or a party as much as of a day.
 _SATURDAY = 5
+# Names of a season or a party as much as of a day.
 _SEASONS = frozenset({"christmas time", "new year", "half term"})
 OCCASIONS = frozenset({"christmas", "christmas time", "easter", "halloween", "new year", "half term"})
 

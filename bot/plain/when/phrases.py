@@ -61,38 +61,36 @@ _BESIDE = frozenset(
         "date",
     )
 )
+_LISTING = frozenset({"and", "or", "to"})
 _BEFORE = _BESIDE | {"on", "not", "next", "this", "last", "by", "every", "from", "or", "before", "commencing"}
 
 
 def weaken(tokens: list[Token], table: Words) -> list[Token]:
     """Read "sat", "sun" and "wed" as days only beside another word of a date."""
-    known = [t for t in tokens if t.kind not in {"comma", "stop"}]
+    only = len([token for token in tokens if token.kind not in {"comma", "stop"}]) == 1
     result = []
     for i, token in enumerate(tokens):
-        before = tokens[i - 1].kind if i else ""
-        after = tokens[i + 1].kind if i + 1 < len(tokens) else ""
-        alone = (
-            len(known) == 1
-            or before in _BEFORE
-            or after in _BESIDE
-            or (i == 0 and after == "about")
-            or (after == "unit" and tokens[i + 1].typed in {"week", "wk"})  # "sat week"
-            or _leads_on(tokens[i + 1 : i + 3])
-            or (
-                before == "comma"
-                and (after == "comma" or (tokens[i + 1 : i + 2] and tokens[i + 1].typed in table.adverbs))
-            )
-            or (after in {"and", "or", "to"} and i + 2 < len(tokens) and tokens[i + 2].kind == "weekday")
-            or (
-                before in {"and", "or", "to"}
-                and i > 1
-                and tokens[i - 2].kind in {"weekday", "relative", "named"}
-            )
-        )
         done = token.typed in table.verbs and _is_done(tokens, i, table)
-        weak = token.typed in table.weak and (done or not alone)
+        weak = token.typed in table.weak and (done or not (only or _is_day(tokens, i, table)))
         result.append(Token("gap", None, token.typed) if weak else token)
     return result
+
+
+def _is_day(tokens: list[Token], i: int, table: Words) -> bool:
+    """Whether the words around it make it a day: "sat 10am", "on sun", "sat week", "mon, sat"."""
+    before = tokens[i - 1].kind if i else ""
+    following = tokens[i + 1 : i + 3]
+    after, adverb = (following[0].kind, following[0].typed in table.adverbs) if following else ("", False)
+    return (
+        before in _BEFORE
+        or after in _BESIDE
+        or (i == 0 and after == "about")
+        or (after == "unit" and following[0].typed in {"week", "wk"})  # "sat week"
+        or _leads_on(following)
+        or (before == "comma" and (after == "comma" or adverb))
+        or (after in _LISTING and following[1:] != [] and following[1].kind == "weekday")
+        or (before in _LISTING and i > 1 and tokens[i - 2].kind in {"weekday", "relative", "named"})
+    )
 
 
 _TIMES = frozenset(
