@@ -30,7 +30,16 @@ NAMES = {_file: "sqlite", new_database: "postgresql"}
 
 def ways():
     """A framework and a function that gives a new database's address, for ``parametrize`` and fixtures' ``params``."""
-    return [pytest.param(way, id=f"{way[0]}-{NAMES[way[1]]}") for way in PAIRS]
+    return _named(PAIRS)
+
+
+def way_on_a_file():
+    """For what only a file can show, such as a lock that nobody else can write through, whichever pair was asked for."""
+    return _named([pair for pair in PAIRS if pair[1] is _file][:1] or [ALL["ptb-sqlite"]])
+
+
+def _named(pairs):
+    return [pytest.param(pair, id=f"{pair[0]}-{NAMES[pair[1]]}") for pair in pairs]
 
 
 def one_way():

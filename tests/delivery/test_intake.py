@@ -11,7 +11,7 @@ from bot.chat.screens import screen
 from bot.models.conversation import Conversation, Seen
 from bot.models.outbox import OPEN
 from bot.models.person import Person
-from tests.ways import ways
+from tests.ways import way_on_a_file, ways
 
 
 def expecting(bot, chat, name):
@@ -161,7 +161,7 @@ async def test_what_no_framework_can_read_is_noted_and_does_not_come_back(bot):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("bot", ways()[:1], indirect=True)  # nobody can lock a whole PostgreSQL
+@pytest.mark.parametrize("bot", way_on_a_file(), indirect=True)  # nobody can lock a whole PostgreSQL
 async def test_while_the_database_fails_nothing_is_confirmed_and_nothing_lost(bot, listening, capsys):
     amina = await bot.person()
     expecting(bot, amina, "try.note")
