@@ -11,7 +11,7 @@ from bot.chat.screens import screen
 from bot.models.conversation import Conversation, Seen
 from bot.models.outbox import OPEN
 from bot.models.person import Person
-from tests.ways import way_on_a_file, ways
+from tests.ways import way_on_a_file
 
 
 def expecting(bot, chat, name):
