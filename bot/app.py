@@ -18,7 +18,7 @@ from sqlmodel import Session, col
 
 import bot.flows.all
 import bot.models.tables  # noqa: F401 - loads every table
-from bot import lock
+from bot import lock, logs
 from bot.anonymity import letterbox
 from bot.anonymity.rules import Rules
 from bot.chat.house import House
@@ -152,8 +152,16 @@ def sharing(settings: Settings) -> "Shared | None":
 
 
 def own_up(db: Session, home: Path, now: datetime) -> None:
-    """Where the key of waiting answers is gone, let the audience be told: after a restore, or a lost folder."""
-    for batch in letterbox.lost(db, home):
+    """Where the key of waiting answers is gone, let the audience be told: after a restore, or a lost folder.
+
+    Where keys are there and cannot be read, nothing is lost: the log says so, and `heard doctor` what to do.
+    """
+    try:
+        lost = letterbox.lost(db, home)
+    except OSError as error:
+        logs.get().error("keys cannot be read", why=error.strerror)
+        return
+    for batch in lost:
         if batch.question_id is None:
             continue
         name = f"release.lost:{batch.question_id}"

@@ -10,6 +10,9 @@ import heapq
 import itertools
 from datetime import UTC, datetime, timedelta
 
+LOOKS_AGAIN = 600
+"""Most seconds it sleeps at a time: a laptop that was closed does not count them, and clocks are set."""
+
 
 class Clock:
     """Time as the machine gives it, in UTC."""
@@ -21,11 +24,11 @@ class Clock:
     async def sleep_until(self, instant: datetime) -> None:
         """Wait until `instant` (UTC); return at once if it has passed."""
         while (left := (instant - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - the clock itself
-            await asyncio.sleep(min(left, 3600))
+            await asyncio.sleep(min(left, LOOKS_AGAIN))
 
     async def sleep(self, seconds: float) -> None:
-        """Wait for `seconds` on this clock."""
-        await self.sleep_until(self.now() + timedelta(seconds=seconds))
+        """Wait for `seconds`, whatever the clock is set to meanwhile."""
+        await asyncio.sleep(seconds)
 
 
 class RoomClock(Clock):
@@ -59,6 +62,10 @@ class RoomClock(Clock):
         while self._sleepers and self._sleepers[0][2].done():
             heapq.heappop(self._sleepers)
         return self._sleepers[0][0] if self._sleepers else None
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for `seconds` of the room's time."""
+        await self.sleep_until(self.now() + timedelta(seconds=seconds))
 
     async def sleep_until(self, instant: datetime) -> None:
         """Wait until the room's clock shows `instant`."""

@@ -157,8 +157,16 @@ def _schema(engine: Engine) -> Iterator[Finding]:
 def _keys(engine: Engine, settings: Settings) -> Iterator[Finding]:
     if schema.version(engine) != schema.HEAD:
         return
-    with Session(engine) as db:
-        lost = letterbox.lost(db, settings.home)
+    try:
+        with Session(engine) as db:
+            lost = letterbox.lost(db, settings.home)
+    except OSError as error:
+        yield Finding(
+            "bad",
+            f"The folder keys/ cannot be read: {error.strerror}. Answers without a name wait until it can; nothing is lost.",
+            f"It must belong to the user who runs Heard: chown -R that user {settings.home / 'keys'}",
+        )
+        return
     if lost:
         yield Finding(
             "bad",

@@ -49,11 +49,15 @@ def make(home: Path) -> bytes:
 
 
 def read(home: Path, public_key: bytes) -> bytes | None:
-    """The private key that belongs to `public_key`; None when it is lost, unreadable or damaged."""
+    """The private key that belongs to `public_key`; None when it is lost or damaged.
+
+    Raises:
+        OSError: if it may be there and cannot be read now: whatever asks has to wait, for nothing is lost.
+    """
     try:
         private = path_of(home, public_key).read_bytes()
         return private if bytes(PrivateKey(private).public_key) == public_key else None
-    except (OSError, ValueError, TypeError):
+    except (FileNotFoundError, ValueError, TypeError):
         return None
 
 

@@ -14,9 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey
 from nacl.secret import SecretBox
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from bot.anonymity.keys import destroy_file, folder, path_of, read, sync
 from bot.anonymity.seal import SEALED
@@ -45,13 +46,17 @@ def _lock(private_key: bytes) -> SecretBox:
 
 
 def look(home: Path, public_key: bytes) -> Envelopes | None:
-    """The envelopes that wait in a batch, by its public key; None when nobody can open it any more."""
+    """The envelopes that wait in a batch, by its public key; None when nobody can open it any more.
+
+    Raises:
+        OSError: if key or letterbox may be there and cannot be read now.
+    """
     private_key = read(home, public_key)
     if private_key is None:
         return None
     try:
         inside = _lock(private_key).decrypt(_file(home, public_key).read_bytes())
-    except (OSError, CryptoError, ValueError):
+    except (FileNotFoundError, CryptoError, ValueError):
         return None
     count = int.from_bytes(inside[:_COUNT])
     slots = (inside[_COUNT + n * _SLOT : _COUNT + (n + 1) * _SLOT] for n in range(count))
@@ -99,17 +104,40 @@ def _unlink(path: Path) -> None:
 
 
 def lost(db: Session, home: Path) -> list[Batch]:
-    """The waiting batches whose letterbox nobody can open any more: nobody can ever read what was sent to them."""
+    """The waiting batches whose letterbox nobody can open any more: nobody can ever read what was sent to them.
+
+    Raises:
+        OSError: as of `look`.
+    """
     return [b for b in waiting_batches(db) if look(home, b.public_key) is None]
 
 
 def sweep(db: Session, home: Path, now: datetime) -> None:
-    """Destroy keys and letterboxes that no batch knows: a crash before its commit leaves them. `now` is in UTC.
+    """Destroy keys and letterboxes that are done with: of batches that were opened, or that were never committed.
 
-    Only what is older than `SURE`: another process may be about to commit a batch that it has just made.
+    Only what is older than `SURE`: another process may be about to commit a batch that it has just made. Of a batch that the
+    database does not know, an empty letterbox only: a crash leaves no other, and with letters in it this is another database.
+
+    Args:
+        db: the session.
+        home: HEARD_HOME.
+        now: the present instant (UTC).
+
+    Raises:
+        OSError: if one cannot be read or removed.
     """
-    known = {path_of(home, key).name for key in db.execute(select(col(Batch.public_key))).scalars()}
+    done = {path_of(home, b.public_key).name: b.tidied for b in db.execute(select(Batch)).scalars()}
     for path in folder(home).glob("*.key"):
-        if path.name not in known and now.timestamp() - path.stat().st_mtime > SURE.total_seconds():
+        old = now.timestamp() - path.stat().st_mtime > SURE.total_seconds()
+        if old and done.get(path.name, _is_empty(home, path)):
             _unlink(path)
             destroy_file(path)
+
+
+def _is_empty(home: Path, path: Path) -> bool:
+    """Whether no letter waits in the letterbox of the key in this file."""
+    try:
+        public_key = bytes(PrivateKey(path.read_bytes()).public_key)
+    except (FileNotFoundError, ValueError, TypeError):
+        return True
+    return not look(home, public_key)

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 PREVIEWS_AN_HOUR = 10
 HOUR = timedelta(hours=1)
+KINDS = ("answer", "mail")
+"""What a chat may put into a batch once."""
 
 
 class Limits:
@@ -45,12 +47,22 @@ class Limits:
 
         The same receipt again is the same act: a double press, or one that had to be repeated.
         """
-        mine = hashlib.blake2b(receipt.encode(), key=self._key, digest_size=16).digest()
+        mine = self._mine(receipt)
         return self._held.setdefault(self._name(chat, f"{what} {batch}"), mine) == mine
 
-    def let_go(self, chat: int, batch: int, what: str = "answer") -> None:
-        """Let `chat` put something into a batch again: what it had put there was taken back."""
-        self._held.pop(self._name(chat, f"{what} {batch}"), None)
+    def let_go(self, chat: int, batch: int, receipt: str) -> None:
+        """Let `chat` put something into a batch again: what it had put there with `receipt` was taken back.
+
+        Another receipt frees nothing: a "not this time" that is taken back leaves the answer beside it held, or one
+        person could answer twice and open a batch for themselves and one other.
+        """
+        for what in KINDS:
+            name = self._name(chat, f"{what} {batch}")
+            if self._held.get(name) == self._mine(receipt):
+                del self._held[name]
+
+    def _mine(self, receipt: str) -> bytes:
+        return hashlib.blake2b(receipt.encode(), key=self._key, digest_size=16).digest()
 
     def did(self, chat: int, what: str, now: datetime) -> bool:
         """Whether `chat` did `what` within the hour; counts nothing."""

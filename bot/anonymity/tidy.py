@@ -9,9 +9,11 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Engine, update
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col
 
 from bot.anonymity import keys, letterbox
+from bot.models.connection import failing
 from bot.models.envelope import Batch, untidied
 
 
@@ -27,9 +29,18 @@ def tidy(engine: Engine, home: Path) -> bool:
 
     Returns:
         True when nothing is left to do. False when it could not be finished, because another
-        connection is still reading an old copy, or the disk is full or cannot be written: call
+        connection is still reading an old copy, the database fails, or the disk is full or cannot be written: call
         again later; until then `heard doctor` shows it (`bot.models.envelope.untidied`).
     """
+    try:
+        return _tidied(engine, home)
+    except DBAPIError as error:
+        if not failing(error):
+            raise
+        return False
+
+
+def _tidied(engine: Engine, home: Path) -> bool:
     with Session(engine) as db:
         batches = untidied(db)
         done = [b.id for b in batches]

@@ -13,7 +13,10 @@ class Alarm:
     def __init__(self, ring: Callable[[], None]) -> None:
         from apscheduler.schedulers.asyncio import AsyncIOScheduler  # noqa: PLC0415 - 0.1 s that the practice room saves
 
-        self._ring = ring
+        async def on_the_loop() -> None:  # a plain function would be called in a thread
+            ring()
+
+        self._ring = on_the_loop
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.start()
 

@@ -11,6 +11,7 @@ notices.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
 from typing import Any
@@ -137,7 +138,11 @@ class Engine:
         await self.activity.finish(FINISH)
         await _end(self._tasks[1:2])  # the line goes last: it told those who waited that they are too late
         if self._duty.held:
-            await self._sender.release()
+            with contextlib.suppress(
+                TimeoutError
+            ):  # a database that fails: whoever starts next gives them back
+                async with asyncio.timeout(FINISH):
+                    await self._sender.release()
         await _end(self._tasks[:1])
 
     async def answers(self) -> None:

@@ -11,27 +11,35 @@ from dataclasses import replace
 from datetime import date
 
 import structlog
-from sqlalchemy import delete
 from sqlmodel import Session
 
-from bot.anonymity.box import stir
-from bot.anonymity.letterbox import sweep
 from bot.chat import run
 from bot.chat.effects import Direct
 from bot.chat.events import Gave, Update
 from bot.chat.house import House
 from bot.chat.run import Outcome
 from bot.clock import Clock
-from bot.delivery import marks
 from bot.delivery.activity import Activity
 from bot.delivery.at_once import Said
 from bot.delivery.duty import Duty
 from bot.delivery.failing import Patient
 from bot.delivery.faults import Faults
+from bot.delivery.new_day import begin_day
 from bot.delivery.order import InOrder
 from bot.delivery.timers import were_set
-from bot.handlers.port import BadToken, Port, PortError, Raw, SecondPoller, Unreachable
-from bot.models.conversation import Seen
+from bot.handlers.port import (
+    NOT_KNOWN,
+    BadToken,
+    Port,
+    PortError,
+    Raw,
+    Reply,
+    SecondPoller,
+    Sent,
+    Unknown,
+    Unreachable,
+    Wait,
+)
 from bot.models.database import Spoiled
 
 log = structlog.get_logger("heard")
@@ -45,6 +53,8 @@ LARGEST = 5_000_000
 """Spreadsheets that are fetched, and their most bytes (bot.files.read_table)."""
 SAYING = 2.0
 """Seconds given to what is said at once and never stored, before its update is confirmed and cannot come back."""
+AGAIN, AFTER_A_FAULT = 300.0, 5.0
+"""Seconds until Telegram is asked how it is, where updates are not fetched. Shorter than a row's tries take to run out."""
 GOODBYE = 2.0
 """Seconds a stop may take to confirm what was handled."""
 
@@ -71,7 +81,7 @@ class Intake:
             It gives what is being said at once.
 
     Attributes:
-        hears: whether Telegram answered when it was last asked for updates.
+        hears: whether Telegram answered when it was last asked for updates, or where they are brought, for anything.
     """
 
     def __init__(
@@ -129,8 +139,26 @@ class Intake:
         return self._stopping.is_set()
 
     async def until_stopped(self) -> None:
-        """Do nothing until `stop`: updates come by themselves."""
-        await self._stopping.wait()
+        """Only see how it is until `stop`: updates come by themselves.
+
+        Raises:
+            BadToken: when Telegram does not know the token (any more).
+        """
+        while not self.stopping:
+            await self.learn(await self._port.call("getMe", {}))
+
+    async def learn(self, reply: Reply) -> None:
+        """See from an answer whether Telegram answers at all, where updates are not fetched; then begin the day and rest.
+
+        Raises:
+            BadToken: when it says that Telegram does not know the token (any more).
+        """
+        if reply == NOT_KNOWN:
+            raise BadToken("Telegram does not know this token")
+        self.hears = not isinstance(reply, Unknown)
+        await self.new_day()
+        asked = reply.seconds if isinstance(reply, Wait) else 0
+        await self.rest(AGAIN if isinstance(reply, Sent) else max(asked, AFTER_A_FAULT))
 
     async def rest(self, seconds: float) -> None:
         """Wait, in real time, or until `stop`."""
@@ -268,12 +296,5 @@ class Intake:
         if today == self._day:
             return
 
-        def forget(db: Session) -> None:
-            if confirmed:
-                db.execute(delete(Seen))
-            stir(db, self._house.home)
-            sweep(db, self._house.home, self._clock.now())
-            marks.sweep(db, today)
-
-        await self._database.do(forget)
+        await begin_day(self._database, self._house, self._clock.now(), self._faults, confirmed=confirmed)
         self._day = today

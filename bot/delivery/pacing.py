@@ -64,6 +64,7 @@ class Pacer:
         self._all_held: datetime | None = None
         self._answer_times: deque[timedelta] = deque(maxlen=LATELY)
         self._group: deque[datetime] = deque(maxlen=GROUP)
+        self._seen = datetime.min.replace(tzinfo=UTC)
 
     def ready_at(self, chat: int, *, reply: bool, counts: bool, now: datetime) -> datetime:
         """The earliest instant at which a call may go, as things stand: `now` at best, `EVER` while an answer must come first.
@@ -74,6 +75,7 @@ class Pacer:
             counts: whether Telegram counts it as a message (edits and deletes it does not).
             now: the present instant.
         """
+        self._notice(now)
         if chat in self._busy or self._in_hand >= (self.slots if reply else self.slots - FOR_REPLIES):
             return EVER
         waits = [now, self._told_to_wait.get(chat, now), self._all_held or now]
@@ -82,6 +84,16 @@ class Pacer:
             if not reply and len(self._group) == GROUP:
                 waits.append(self._group[0] + GROUP_TIME)
         return max(waits)
+
+    def _notice(self, now: datetime) -> None:
+        """After the machine's clock was set back, instants noted before lie far ahead: wait a second instead of an hour."""
+        if now < self._seen:
+            self._group.clear()
+            self._cooling.clear()
+            self._spoken_to.clear()
+            self._told_to_wait.clear()
+            self._all_held = now + SECOND
+        self._seen = now
 
     def begin(self, chat: int, *, reply: bool, counts: bool, now: datetime) -> None:
         """A call goes out. One chat has only one under way, or they could arrive in the wrong order."""

@@ -72,6 +72,9 @@ class Timers:
 
     async def run(self) -> None:
         """Fire rows as they fall due, for ever. APScheduler wakes us, but never on moved time: it reads the machine's clock."""
+        self._untidy = (
+            True  # whoever was on duty before may have been stopped between a release and its tidying
+        )
         alarm = None if isinstance(self._clock, RoomClock) else Alarm(self.wake)
         try:
             while True:
@@ -104,6 +107,8 @@ class Timers:
                 self._failed.pop(fired.timer_id, None)
                 self._untidy = self._untidy or fired.route.startswith("release.")
                 self._after(fired.outcome)
+        # What is not to be tried later was cancelled, set anew, or fired by somebody else.
+        self._failed = {number: later for number, later in self._failed.items() if later[0] > now}
         if self._untidy:
             self._untidy = not await self._tidy()
         next_at = await self._database.do(self._next_at)

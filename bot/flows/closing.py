@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.anonymity import letterbox
 from bot.anonymity.release import Released, release
-from bot.anonymity.rules import last_release, next_release
+from bot.anonymity.rules import COLLECTS, last_release, next_release
 from bot.chat.buttons import Button, button
 from bot.chat.counts import few
 from bot.chat.effects import Lane
@@ -53,6 +53,10 @@ def tick(turn: Turn, question_id: int) -> None:
     if turn.now >= end_of(question.closes_on, group.zone):
         close(turn, question_id)
     today = turn.today(group.zone)
+    if _wait_for_last(turn, question, today):
+        last = last_release(question.opened_on, question.closes_on)
+        turn.at(start_of(last, group.zone), "release.tick", question_id)
+        return
     following = _following(turn, question, today)
     came = release(turn.db, turn.house.home, Box(question_id), turn.house.rules, today, following=following)
     if following:
@@ -60,12 +64,25 @@ def tick(turn: Turn, question_id: int) -> None:
     _tell(turn, question, came, last=following is None)
 
 
-def _following(turn: Turn, question: Question, today: date) -> date | None:
-    """The day of the release after today's; None when today's is the last.
+def _wait_for_last(turn: Turn, question: Question, today: date) -> bool:
+    """Whether a release that comes late (the bot was down) is left out, because the last one is too near for another batch.
 
-    A release that comes late (the bot was down) is left out when the last one is too near
-    for another batch (`bot.anonymity.rules.COLLECTS`).
+    Not where the key is lost: then people are told at once.
     """
+    assert question.opened_on
+    assert question.closes_on
+    last = last_release(question.opened_on, question.closes_on)
+    batch = waiting_batch(turn.db, Box(question.id))
+    if batch is None or not today < last < today + COLLECTS:
+        return False
+    if letterbox.look(turn.house.home, batch.public_key) is None:
+        return False
+    batch.release_on = last
+    return True
+
+
+def _following(turn: Turn, question: Question, today: date) -> date | None:
+    """The day of the release after today's; None when today's is the last."""
     assert question.opened_on
     assert question.closes_on
     if today >= last_release(question.opened_on, question.closes_on):

@@ -256,7 +256,7 @@ def send(turn: Turn, mail_id: int, hour: str, receipt: str) -> None:
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
     except OSError:  # nothing is in the box, so nothing is held
-        turn.house.limits.let_go(turn.chat, batch.id or 0, "mail")
+        turn.house.limits.let_go(turn.chat, batch.id or 0, receipt)
         raise
     clear(turn)
     turn.say(receipt_page(batch, receipt))

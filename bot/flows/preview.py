@@ -21,7 +21,7 @@ from bot.flows.card import asked
 from bot.flows.content_notes import about_words
 from bot.flows.draft import ALONE, FOLLOW, FOR_OTHER, MARK, QUOTABLE, SAY_SO, Draft, clear, words_of
 from bot.models.contribution import About
-from bot.models.question import Question
+from bot.models.question import Question, place_in_audience
 
 
 def preview(question: Question, draft: Draft, text: str, reply_to: int | None = None) -> Screen:
@@ -47,7 +47,7 @@ def first_look(
     turn: Turn, question: Question, draft: Draft, text: str, reply_to: int | None = None
 ) -> Screen:
     """The preview; before it, what in the words may show who somebody is, if anything does."""
-    found = find(text, names_in(turn.db, question))
+    found = find(text, _names(turn, question))
     if not found:
         return preview(question, draft, text, reply_to)
     return _page(
@@ -69,6 +69,12 @@ def draft_without(draft: Draft) -> Draft:
     return draft.toggled(ALONE) if draft.has(ALONE) else draft
 
 
+def _names(turn: Turn, question: Question) -> list[str]:
+    """Whose first names may tell. None for a guest: whoever holds a poster could try out who belongs."""
+    place = place_in_audience(turn.db, question.id or 0, turn.person_id)
+    return names_in(turn.db, question) if place and not place.guest else []
+
+
 def _page(
     *said: Part | str, text: str, choices: list[Button], out: list[Button], reply_to: int | None = None
 ) -> Screen:
@@ -87,7 +93,7 @@ def _draft(turn: Turn, question_id: int, wishes: str, receipt: str) -> tuple[Que
 def strip(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
     """Take out what may show who somebody is."""
     question, draft, text = _draft(turn, question_id, wishes, receipt)
-    turn.show(preview(question, draft, take_out(text, names_in(turn.db, question))))
+    turn.show(preview(question, draft, take_out(text, _names(turn, question))))
 
 
 @press("answer.look", sealed=True)

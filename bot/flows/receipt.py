@@ -132,7 +132,7 @@ def _put(turn: Turn, question: Question, batch: Batch, receipt: str, letter: Let
     except (NoBatch, NotAReceipt):
         raise Kindly(broke()) from None
     except OSError:  # nothing is in the box, so nothing is held
-        turn.house.limits.let_go(turn.chat, batch.id or 0)
+        turn.house.limits.let_go(turn.chat, batch.id or 0, receipt)
         raise
 
 
@@ -184,7 +184,7 @@ def back(turn: Turn, receipt: str) -> None:
     if found.where is not Where.WAITING or found.batch is None:
         turn.say(_where(turn, found))
         return
-    turn.house.limits.let_go(turn.chat, found.batch.id or 0)
+    turn.house.limits.let_go(turn.chat, found.batch.id or 0, receipt)
     turn.say(_taken_back(found))
 
 

@@ -107,6 +107,9 @@ class Unknown:
     offline: bool = False
 
 
+NOT_KNOWN = Unknown("BadToken", offline=True)
+"""Telegram does not know the token (any more): that is no fault of the call, which goes when there is a new one."""
+
 Reply = Sent | Wait | Blocked | Gone | Refused | Unknown
 
 

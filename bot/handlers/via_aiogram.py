@@ -156,6 +156,8 @@ class ViaAiogram:
             return port.refusal(error.message)
         except NoFile:
             return port.Refused("no such file")
+        except TelegramUnauthorizedError:
+            return port.NOT_KNOWN
         except (TelegramAPIError, ClientDecodeError) as error:
             return _unknown(error)
 

@@ -154,6 +154,8 @@ class ViaPtb:
             return port.refusal(error.message)
         except NoFile:
             return port.Refused("no such file")
+        except InvalidToken:
+            return port.NOT_KNOWN
         except TelegramError as error:
             return _unknown(error)
 

@@ -4,14 +4,13 @@ import structlog
 
 from bot.delivery.engine import Bring
 from bot.delivery.intake import Intake
-from bot.handlers.port import ALLOWED_UPDATES, BadToken, Port, Refused, Sent
+from bot.delivery.outbox import label
+from bot.handlers.port import ALLOWED_UPDATES, Port, Sent
 
 log = structlog.get_logger("heard")
 
 AT_ONCE = 40
 """Updates that Telegram may bring at the same time."""
-AGAIN, AFTER_A_FAULT = 300.0, 5.0
-"""Seconds until it is told again."""
 
 
 def announce(port: Port, url: str, secret: str) -> Bring:
@@ -26,11 +25,8 @@ def announce(port: Port, url: str, secret: str) -> Bring:
     async def bring(intake: Intake) -> None:
         while not intake.stopping:
             reply = await port.call("setWebhook", where)
-            if isinstance(reply, Refused) and "unauthorized" in reply.description.lower():
-                raise BadToken("Telegram does not know this token")
             if not isinstance(reply, Sent):
-                log.warning("the webhook is not set", why=type(reply).__name__)
-            await intake.new_day()
-            await intake.rest(AGAIN if isinstance(reply, Sent) else AFTER_A_FAULT)
+                log.warning("the webhook is not set", why=label(reply))
+            await intake.learn(reply)
 
     return bring

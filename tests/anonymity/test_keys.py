@@ -57,3 +57,18 @@ def test_a_lost_key_or_letterbox_is_found_out(tmp_path, harm, engine):
 def test_two_batches_never_share_a_file(tmp_path):
     assert len({keys.make(tmp_path) for _ in range(5)}) == 5
     assert len(list((tmp_path / "keys").iterdir())) == 5
+
+
+@pytest.mark.parametrize("suffix", [".key", ".box"])
+def test_what_cannot_be_read_now_is_not_lost(tmp_path, suffix, engine):
+    """A folder that is another user's, a disk that fails for a moment: what waits is there, and is asked for again."""
+    public = keys.make(tmp_path)
+    letterbox.lay(tmp_path, public, {})
+    path = keys.path_of(tmp_path, public).with_suffix(suffix)
+    aside = path.rename(tmp_path / "aside")
+    path.mkdir()  # whoever runs the tests may read every file, but nobody reads a folder
+    with pytest.raises(IsADirectoryError):
+        letterbox.look(tmp_path, public)
+    path.rmdir()
+    aside.rename(path)
+    assert letterbox.look(tmp_path, public) == {}

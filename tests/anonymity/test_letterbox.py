@@ -3,14 +3,14 @@
 import os
 from datetime import UTC, datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.anonymity import keys, letterbox
 from bot.anonymity.box import Where, find, put, stir, take_back
 from bot.anonymity.receipts import mint
 from bot.anonymity.release import new_batch
 from bot.anonymity.seal import SEALED, Letter
-from bot.models.envelope import Box, waiting_batch
+from bot.models.envelope import Batch, BatchState, Box, waiting_batch
 from tests.anonymity.test_rules import OPENED
 
 
@@ -85,3 +85,22 @@ def test_what_no_batch_knows_is_destroyed_but_not_at_once(engine, tmp_path):
     assert sorted(p.name for p in path.parent.iterdir()) == sorted(
         [path.name, keys.path_of(tmp_path, key).name]
     )
+
+
+def test_of_what_no_batch_knows_letters_are_never_destroyed(engine, tmp_path):
+    """The same folder was once run on another database; a crash leaves only empty ones."""
+    stray = keys.make(tmp_path)
+    letterbox.lay(tmp_path, stray, {os.urandom(32): os.urandom(SEALED)})
+    with Session(engine) as db:
+        letterbox.sweep(db, tmp_path, datetime.now(UTC) + timedelta(days=2))
+    assert len(letterbox.look(tmp_path, stray)) == 1
+
+
+def test_what_comes_back_after_its_batch_was_opened_is_destroyed(engine, tmp_path):
+    key, path = begin(engine, tmp_path)
+    with Session(engine) as db:
+        batch = db.exec(select(Batch)).one()
+        batch.state, batch.tidied = BatchState.RELEASED, True
+        letterbox.sweep(db, tmp_path, datetime.now(UTC) + timedelta(days=2))
+    assert not keys.there(tmp_path, key)
+    assert not path.exists()

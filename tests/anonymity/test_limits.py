@@ -20,8 +20,13 @@ def test_one_answer_a_batch_until_it_is_taken_back():
     assert not limits.hold(7, 1, "r1:second")
     assert limits.hold(7, 2, "r1:second")
     assert limits.hold(8, 1, "r1:third")
-    limits.let_go(7, 1)
+    limits.let_go(7, 1, "r1:declined")
+    assert not limits.hold(7, 1, "r1:second"), "what was taken back was not the answer"
+    limits.let_go(7, 1, "r1:first")
     assert limits.hold(7, 1, "r1:second")
+    assert limits.hold(7, 1, "r1:reply", "mail")
+    limits.let_go(7, 1, "r1:reply")
+    assert limits.hold(7, 1, "r1:another reply", "mail")
 
 
 def test_nothing_in_memory_names_a_chat_or_a_receipt(now):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.pacing import EVER, Pacer
+from bot.delivery.pacing import EVER, GROUP, Pacer
 from bot.practice.flood import Flood
 from bot.practice.refusals import Refusal
 
@@ -134,3 +134,14 @@ def test_when_telegram_does_not_answer_two_calls_are_left_for_replies():
         pacer.begin(chat, reply=False, counts=True, now=at)
     assert pacer.ready_at(100, reply=False, counts=True, now=at) == EVER
     assert pacer.ready_at(100, reply=True, counts=True, now=at) == at
+
+
+def test_a_clock_that_is_set_back_holds_nothing_for_an_hour():
+    pacer = Pacer()
+    for n in range(GROUP):
+        pacer.begin(n, reply=False, counts=True, now=START)
+        pacer.end(n, counts=True, began=START, now=START)
+        pacer.done()
+    pacer.ready_at(99, reply=False, counts=True, now=START)
+    back = START - timedelta(hours=1)
+    assert pacer.ready_at(99, reply=False, counts=True, now=back) <= back + timedelta(seconds=2)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.chat import routes
 from bot.chat.screens import screen
@@ -135,3 +135,15 @@ async def test_what_a_timer_says_is_sent(bot, route):
     set_timer(bot, str(amina), "try.tell", hours=1)
     await bot.move(hours=2)
     assert await bot.texts(amina) == ["Tomorrow is the meeting."]
+
+
+async def test_one_that_failed_and_was_cancelled_lets_us_rest(bot, route, fired):
+    def fails(turn, _word):
+        raise RuntimeError(turn.now)
+
+    route(routes.due, "try.fails", fails)
+    set_timer(bot, "a", "try.fails", minutes=1)
+    await bot.move(minutes=2)
+    bot.write(lambda db: db.execute(delete(Timer)))
+    await bot.move(minutes=30)
+    assert await bot.engine.timers.run_due(bot.now()) is None

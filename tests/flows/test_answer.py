@@ -201,6 +201,29 @@ def test_a_second_answer_takes_the_place_of_the_first_by_taking_it_back(scene):
     assert [x.text for x in letters(scene)] == ["second"]
 
 
+def test_taking_back_not_this_time_leaves_the_answer_the_only_one(scene):
+    """Otherwise one person could fill a batch, and read the one text in it that is not theirs."""
+    ade = scene.ade
+    send(ade, "first")
+    ade.press_data("decline.now:1")
+    ade.press("Take it back")
+    preview = write(ade, "second")
+    ade.press("Send it, only", message=preview)
+    assert "You have put in one answer" in ade.text
+    assert [x.text for x in letters(scene) if x.text] == ["first"]
+
+
+def test_who_had_themselves_erased_can_still_take_back_what_waits(scene):
+    ade = scene.ade
+    send(ade, "words")
+    _receipt, back = ade.find("Take it back")
+    ade.press_data("me.erase")
+    ade.press("Erase everything")
+    ade.press("Yes, erase it now")
+    ade.press_data(back)
+    assert [x.text for x in letters(scene)] == []
+
+
 def test_taken_back_an_old_send_does_not_store_it_again(scene):
     ade = scene.ade
     preview = write(ade, "words")

@@ -144,6 +144,17 @@ def test_down_over_a_release_it_comes_late_and_the_next_keeps_its_distance(scene
     assert waiting.release_on - day(17) >= timedelta(days=10)
 
 
+def test_back_too_near_to_the_last_release_everything_waits_for_that(scene):
+    scene.ask(closes_on=day(28), hear_by=day(21))
+    fill(scene, 0, 4)
+    scene.core.now += timedelta(days=22)
+    scene.wait(seconds=1)
+    assert scene.contributions() == {}
+    assert [b.release_on for b in scene.batches()] == [day(29)]
+    scene.until(day(29))
+    assert len(scene.contributions()) == 4
+
+
 def test_a_lost_key_is_told_to_everybody_and_a_new_batch_begins(scene):
     scene.ask(closes_on=day(28), hear_by=day(21))
     fill(scene, 0, 4)

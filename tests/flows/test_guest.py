@@ -121,6 +121,18 @@ def test_where_few_pass_the_poster_no_name_is_not_offered(scene):
     assert "Jo: a place to sit" in scene.contributions()
 
 
+def test_a_guest_cannot_try_out_who_belongs(scene):
+    scene.ask()
+    jo = scan(scene, hang(scene))
+    jo.press("Answer without my name")
+    jo.press("Go on")
+    jo.press("Write in my own words")
+    jo.say(f"{' '.join(NAMES)} 07700 900123", reply_to=jo.last)
+    told = jo.text.partition("This may show who someone is")[2].partition("\n")[0]
+    assert "07700 900123" in told
+    assert not [name for name in NAMES if name in told]
+
+
 def test_a_poster_with_one_guest(scene):
     """The only one on the list so far: the guest may write, and is told that it may be easy to guess."""
     few = scene

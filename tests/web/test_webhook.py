@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot import app
+from bot.handlers.port import BadToken
 from bot.practice.command import TOKEN
 from bot.practice.server import Room
 from bot.serve import WHY_NOT
@@ -146,3 +147,23 @@ async def test_a_taken_port_is_said_in_words(hooked):
             async with hooked.running():
                 pass
     assert "HEARD_LISTEN" in WHY_NOT[app.Taken]
+
+
+async def test_while_telegram_is_down_nothing_is_given_up(hooked):
+    amina = hooked.room.enter(TOKEN, "Amina")
+    async with app.running(hooked.settings()) as heard:
+        await hooked.say(amina, "/start")
+        assert heard.intake.hears
+    faults = f"{hooked.room.url}/room/faults"
+    await hooked.web.post(faults, json={"method": "setWebhook", "status": 502, "times": 100_000})
+    async with app.running(hooked.settings()) as heard:
+        while heard.intake.hears:
+            await asyncio.sleep(0.01)
+
+
+async def test_a_token_that_was_taken_away_ends_it(hooked):
+    async with app.running(hooked.settings()) as heard:
+        faults = f"{hooked.room.url}/room/faults"
+        await hooked.web.post(faults, json={"method": "setWebhook", "status": 401, "times": 100_000})
+        with pytest.raises(BadToken):
+            await heard.intake.learn(await heard._port.call("setWebhook", {"url": ""}))
