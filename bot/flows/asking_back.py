@@ -30,6 +30,7 @@ from bot.flows.reading import READERS, label, shown
 from bot.flows.reopened import opens_too_soon, reopen
 from bot.flows.sendable import send_now, sendable
 from bot.models.contribution import Contribution
+from bot.models.envelope import Box, waiting_batch
 from bot.models.mailbox import Mail, Mailbox, mail_in, mailbox_of
 from bot.models.membership import STAFF
 from bot.models.question import Question, QuestionState, audience_of
@@ -77,11 +78,16 @@ def _mailbox(turn: Turn, contribution_id: int) -> tuple[Contribution, Question, 
     return contribution, question, mailbox
 
 
-def _waiting(mails: list[Mail]) -> Mail | None:
-    """The question that waits for a reply: none that is asked before the last one was replied to."""
+def _unanswered(mails: list[Mail]) -> Mail | None:
+    """The question that was not replied to: none is asked before the last one was, or before its time is over."""
     asked = [m for m in mails if m.sealed]
     replies = [m for m in mails if m.text]
     return asked[0] if len(asked) > len(replies) else None
+
+
+def _waiting(turn: Turn, question: Question, mails: list[Mail]) -> Mail | None:
+    """The question that waits for a reply: replies are still collected."""
+    return _unanswered(mails) if waiting_batch(turn.db, Box(question.id)) else None
 
 
 @press("mail.look")
@@ -89,12 +95,14 @@ def look(turn: Turn, contribution_id: int) -> None:
     """Show what was replied, and offer to ask."""
     contribution, question, mailbox = _mailbox(turn, contribution_id)
     mails = mail_in(turn.db, mailbox.public_key)
-    waiting = _waiting(mails)
+    waiting = _waiting(turn, question, mails)
     parts: list[Part | str] = [Title(_("Mailbox")), Words(contribution.text, fold=True)]
     for mail in [m for m in mails if m.text][:2]:
         parts += [Fact(_("You asked"), mail.asked), Words(mail.text, fold=True)]
     if waiting:
         parts.append(_("A question waits, since the week of {day}.", day=say_day(waiting.week, locale())))
+    elif _unanswered(mails):
+        parts.append(_("No reply came in time. You can ask once more."))
     choices = []
     if not waiting and role(turn, question.group_id) in STAFF:
         choices.append(button(_("Ask its writer something"), "mail.ask", contribution_id))
@@ -105,7 +113,7 @@ def _to_ask(turn: Turn, contribution_id: int) -> tuple[Question, Mailbox]:
     _contribution, question, mailbox = _mailbox(turn, contribution_id)
     as_staff(turn, question.group_id)
     if question.state not in {QuestionState.OPEN, QuestionState.CLOSED} or _waiting(
-        mail_in(turn.db, mailbox.public_key)
+        turn, question, mail_in(turn.db, mailbox.public_key)
     ):
         raise Kindly(
             screen(
@@ -179,6 +187,8 @@ def put_in(turn: Turn, contribution_id: int) -> None:
     question, mailbox = _to_ask(turn, contribution_id)
     text = _fitting(kept_words(turn).text)
     today: date = today_of(turn, question)
+    if old := _unanswered(mail_in(turn.db, mailbox.public_key)):
+        turn.db.delete(old)  # nobody can reply to it any more
     turn.db.add(
         Mail(
             mailbox=mailbox.public_key,

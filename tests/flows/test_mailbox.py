@@ -208,6 +208,27 @@ def test_what_joins_late_puts_the_opening_off(scene):
     assert scene.envelopes() == []
 
 
+def test_a_question_that_nobody_replied_to_in_time_can_be_asked_once_more(scene):
+    five = released(scene)
+    ask_back(scene)
+    scene.wait(days=12)
+    scene.sam.press_data(f"mail.look:{scene.contributions()['A kinder door'].id}")
+    assert "No reply came in time" in scene.sam.text
+    scene.sam.press("Ask its writer")
+    scene.sam.say("And what would help?")
+    scene.sam.press("Put it in the mailbox")
+    scene.core.wait(hours=2)
+    assert "A question waits" in scene.sam.text
+    assert "And what would help?" in open_with(scene.ade, five)
+    assert ASKED not in scene.ade.text
+    scene.ade.press("Reply")
+    scene.ade.say(REPLY, reply_to=scene.ade.last)
+    scene.ade.press("Send it")
+    scene.wait(days=12)
+    scene.sam.press_data(f"mail.look:{scene.contributions()['A kinder door'].id}")
+    assert REPLY in scene.sam.text
+
+
 def test_anybody_with_the_words_and_nobody_without(scene):
     five = released(scene)
     assert "Your mailbox" in open_with(scene.rowan, five), "no person is looked up"
