@@ -21,7 +21,7 @@ from bot.chat.words import _
 from bot.flows.opening import start_of
 from bot.flows.sendable import reached
 from bot.models.briefing import Briefing
-from bot.models.envelope import Box, tallies, waiting_batch
+from bot.models.envelope import Box, tallies, waiting_batch, were_lost
 from bot.models.group import Group
 from bot.models.membership import people_in
 from bot.models.presence import readers
@@ -110,14 +110,21 @@ def count(turn: Turn, briefing_id: int) -> None:
     group: Group = turn.get(Group, briefing.group_id)
     box, today = Box(briefing_id=briefing_id), turn.today(group.zone)
     release(turn.db, turn.house.home, box, turn.house.rules, today, following=None)
-    if not tallies(turn.db, box):
+    if not tallies(turn.db, box) and not were_lost(turn.db, box):
         return
     for person in readers(turn.db, group, today):
         turn.tell(person, lambda: _counted(turn, briefing), lane=Lane.REMINDER)
 
 
 def _counted(turn: Turn, briefing: Briefing) -> Screen:
-    said = tallies(turn.db, Box(briefing_id=briefing.id))
+    box = Box(briefing_id=briefing.id)
+    if were_lost(turn.db, box):
+        return screen(
+            Title(briefing.title),
+            _("What readers tapped is lost, through a fault of ours. Please ask them in another way."),
+            out=[button(_("Briefings"), "brief.list", briefing.group_id)],
+        )
+    said = tallies(turn.db, box)
     counts = few_each([said.get(f"clear:{vote}", 0) for vote in VOTES])
     return screen(
         Title(briefing.title),

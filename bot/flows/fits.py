@@ -28,7 +28,7 @@ from bot.flows.reading import READERS
 from bot.flows.telling import short_form, start_draft
 from bot.flows.told import announce
 from bot.flows.vote import being_asked, cast, collect, collecting, counted, in_words, over, voter
-from bot.models.envelope import Box
+from bot.models.envelope import Box, were_lost
 from bot.models.membership import STAFF
 from bot.models.question import Question, QuestionState
 from bot.models.update import Kind, Update, latest, sent_updates
@@ -157,6 +157,8 @@ def _tell_keeper(turn: Turn, question: Question, update_id: int, by: date | None
 
 def _told(turn: Turn, question: Question, update_id: int, by: date | None) -> Screen:
     said, choices = _("People have said whether the last news answers them."), []
+    if were_lost(turn.db, Box(update_id=update_id)):
+        said = _("What people tapped is lost, through a fault of ours. Please ask them in another way.")
     if question.state is not QuestionState.SETTLED:
         said = _("For some it is no answer. It is back on your desk, and people know.")
         choices = [button(_("Write the update"), "news.write", question.id)]
@@ -179,6 +181,8 @@ def _line_button(turn: Turn, update_id: int) -> list[Button]:
 
 
 def _facts(turn: Turn, update_id: int) -> list[Fact]:
+    if were_lost(turn.db, Box(update_id=update_id)):
+        return []
     counts = in_words(counted(turn, Box(update_id=update_id), ABOUT), WORDS)
     return [Fact(_say(word), n) for word, n in zip(WORDS, counts, strict=True)]
 

@@ -18,7 +18,7 @@ from bot.flows.choice import ABOUT, choose_buttons
 from bot.flows.points_together import points_with
 from bot.flows.reading import READERS
 from bot.flows.vote import counted
-from bot.models.envelope import Box
+from bot.models.envelope import Box, were_lost
 from bot.models.membership import role_in
 from bot.models.person import Person
 from bot.models.promise import current_promise
@@ -119,8 +119,14 @@ def _chosen(turn: Turn, update: Update) -> list[Part | str]:
         Choice.HIGHER: _("We ask someone higher than {name}.", name=update.silent),
         Choice.STOP: _("We stop here, and say openly that there was no answer."),
     }[update.chosen or Choice.AGAIN]
-    why = _("That is what most taps said.") if tapped else _("Nobody tapped, so we try once more.")
-    return [chosen, why]
+    if tapped:
+        return [chosen, _("That is what most taps said.")]
+    if asked and were_lost(turn.db, Box(update_id=asked[-1].id)):
+        return [
+            chosen,
+            _("What was tapped is lost, through a fault of ours. So we try once more. We are sorry."),
+        ]
+    return [chosen, _("Nobody tapped, so we try once more.")]
 
 
 def in_short(turn: Turn, update: Update) -> str:

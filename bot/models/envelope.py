@@ -123,6 +123,11 @@ def waiting_batches(db: Session) -> list[Batch]:
     )
 
 
+def were_lost(db: Session, box: Box) -> bool:
+    """Whether envelopes of a box were lost with their key, so that a count of nobody says nothing."""
+    return db.execute(select(col(Batch.id)).where(_in(box), col(Batch.lost)).limit(1)).first() is not None
+
+
 def any_lost(db: Session) -> bool:
     """Whether envelopes were ever lost here, so that a receipt that leads nowhere may be of one of them."""
     return db.execute(select(col(Batch.id)).where(col(Batch.lost)).limit(1)).first() is not None

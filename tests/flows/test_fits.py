@@ -44,6 +44,15 @@ def test_everybody_has_the_same_button_and_taps_lie_in_envelopes(scene):
     no_faults(seen)
 
 
+def test_taps_that_were_lost_are_not_called_nobody(scene):
+    say(scene, "Not really", "Not really")
+    for path in (scene.core.house.home / "keys").glob("*.key"):
+        path.unlink()
+    scene.go_to(COUNTED)
+    assert "What people tapped is lost, through a fault of ours" in scene.sam.text
+    assert "nobody" not in scene.sam.text
+
+
 def test_one_not_really_asks_the_owner_for_one_more_line(scene):
     say(scene, "Yes", "Not really")
     scene.go_to(COUNTED)
