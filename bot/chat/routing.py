@@ -116,7 +116,7 @@ NO_BUTTON = frozenset(
     }
 )
 """Pages that answer something else than a press. They stand on no button, so a press on one is forged."""
-OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes", "room.say", "moved.yes"})
+OPEN_TO_STRANGERS = frozenset({"stranger", "lost", "help", "outcomes", "room.say", "moved.yes", "moved.no"})
 IN_GROUP_CHATS = frozenset({"room.say"})
 """Buttons that answer in a group chat, to whoever pressed and nobody else. Every other one is for private chats."""
 

@@ -77,6 +77,7 @@ from bot.flows import (
     owed,
     paper,
     people,
+    phone_moves,
     planning,
     points,
     poster,
