@@ -27,6 +27,7 @@ from bot.flows import (
     clear,
     clear_first,
     closing,
+    cochair,
     cover,
     decider,
     desk,

@@ -35,7 +35,7 @@ def test_nothing_reaches_the_phone_of_somebody_who_has_died_and_no_list_names_th
     assert not row(scene, Person, scene.ade.person_id).died
     die(scene, scene.ade)
     before = len(scene.ade.messages)
-    scene.sam.press_data(f"people.cochair:{scene.group}:{scene.ade.person_id}:1")
+    scene.sam.press_data(f"people.cochair_sure:{scene.group}:{scene.ade.person_id}:1")
     scene.core.wait(days=1)
     assert len(scene.ade.messages) == before
     with scene.core.session() as db:
