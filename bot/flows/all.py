@@ -91,6 +91,7 @@ from bot.flows import (
     question,
     reading,
     receipt,
+    receipt_pressed,
     register,
     relay,
     reminding,
