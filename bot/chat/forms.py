@@ -56,6 +56,7 @@ class Field:
         shown: what it holds, in words; empty when it is missing. By default the attribute itself.
         choices: values that can be tapped instead of typing, as label and value.
         needed: whether the thing can be sent without it.
+        skip: whether it can be skipped where it has choices; not where one of them comes to the same.
         longest: most UTF-16 units taken.
         when: whether it is asked at all for this row.
         own: asks on pages of its own instead, which end with `Form.carry_on`: several taps for one field.
@@ -70,6 +71,7 @@ class Field:
     shown: Callable[[Turn, Row], str] | None = None
     choices: Callable[[Turn, Row], Sequence[tuple[str, str]]] | None = None
     needed: bool = True
+    skip: bool = True
     longest: int = 1000
     when: Callable[[Row], bool] | None = None
     own: Callable[[Turn, Row], None] | None = None
@@ -227,5 +229,6 @@ class Form:
             parts.append(Fact(_("Now"), value))
         options = unclear.choices if unclear else field.choices(turn, row) if field.choices else ()
         buttons = [button(label, f"{self.name}.pick", row.id, field.name, value) for label, value in options]
-        out = [] if field.needed else [button(_("Skip"), f"{self.name}.skip", row.id, field.name)]
+        skips = not field.needed and (field.skip or not buttons)
+        out = [button(_("Skip"), f"{self.name}.skip", row.id, field.name)] if skips else []
         return screen(*parts, choices=buttons[:4], out=[*out, self.back(turn, row)])

@@ -117,7 +117,10 @@ NO_BUTTON = frozenset(
 )
 """Pages that answer something else than a press. They stand on no button, so a press on one is forged."""
 OPEN_TO_STRANGERS = frozenset(
-    {"stranger", "lost", "help", "outcomes", "room.say", "moved.yes", "receipt", "answer.back"}
+    {
+        *("stranger", "lost", "help", "outcomes", "room.say", "moved.yes", "moved.no"),
+        *("receipt", "answer.back", "answer.leave", "answer.destroy"),
+    }
 )
 """A receipt is held by a chat and not by a member: whoever had themselves erased can still take back what waits."""
 IN_GROUP_CHATS = frozenset({"room.say"})

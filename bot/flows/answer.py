@@ -206,7 +206,7 @@ def keep(turn: Turn, question_id: int) -> None:
                 button(_("Answer without my name"), "answer.keeping", question.id),
                 button(_("Answer with my name"), "named.keep", question.id),
             ],
-            out=[button(_("Nothing"), "keep.nothing"), button(_("Help"), "help")],
+            out=[button(_("Keep nothing"), "keep.nothing"), button(_("Help"), "help")],
         )
     )
 

@@ -250,7 +250,8 @@ def _larger(turn: Turn, question: Question) -> Button:
 def _about_names(turn: Turn, question: Question, today: date) -> list[Part | str]:
     if would_be(turn.db, question.group_ids) < turn.house.rules.least_group:
         return [
-            _("This group is small. People could guess who wrote. So nobody can answer without a name."),
+            _("This group is small. People could guess who wrote."),
+            _("Who taps “Answer without my name” is told so, and sees other ways."),
         ]
     assert question.closes_on
     if not long_enough(today, question.closes_on):

@@ -115,18 +115,18 @@ def say(turn: Turn, pair_id: int, yes: int) -> None:
             )
         )
         return
+    other: Person = turn.get(Person, pair.other(turn.person_id))
     if not before:
-        _introduce(turn, pair)
-    turn.show(_page(turn, pair.group_id))
+        _introduce(turn, pair, other)
+    turn.show(_introduced(pair, other.name))
 
 
-def _introduce(turn: Turn, pair: BuddyPair) -> None:
+def _introduce(turn: Turn, pair: BuddyPair, other: Person) -> None:
     for person_id in (pair.offers_id, pair.asks_id):
         there = wish_of(turn.db, pair.group_id, person_id)
         if there:
             turn.db.delete(there)
     turn.db.flush()
-    other: Person = turn.get(Person, pair.other(turn.person_id))
     name = turn.person.name
     turn.tell(other, lambda: _introduced(pair, name), purpose=f"buddy:{pair.id}", lane=Lane.REMINDER)
 

@@ -49,7 +49,7 @@ def _pair_words(turn: Turn, pair: BuddyPair) -> str:
     offers, asks = turn.get(Person, pair.offers_id).name, turn.get(Person, pair.asks_id).name
     if pair.met:
         return _("{one} and {other}", one=offers, other=asks)
-    return _("{one} and {other}, not both have said yes", one=offers, other=asks)
+    return _("{one} and {other}, waiting for a yes", one=offers, other=asks)
 
 
 @press("buddy.with")

@@ -20,6 +20,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _
 from bot.flows.opening import start_of
 from bot.flows.sendable import reached
+from bot.flows.vote import first_counted, first_counts
 from bot.models.briefing import Briefing
 from bot.models.envelope import Box, tallies, waiting_batch, were_lost
 from bot.models.group import Group
@@ -76,6 +77,7 @@ def ask(turn: Turn, briefing_id: int) -> None:
         screen(
             Title(briefing.title),
             _("Was it clear? Your tap is counted without your name."),
+            first_counts(),
             choices=vote_buttons("clear.say", briefing_id),
             out=[button(_("Back"), "brief.ways", briefing_id)],
         )
@@ -97,7 +99,7 @@ def say(turn: Turn, briefing_id: int, vote: str) -> None:
         raise Kindly(_over(briefing_id)) from None
     turn.say(
         screen(
-            _("Thank you. One tap from you is counted, without your name."),
+            first_counted(),
             out=[button(_("Read the gist"), "brief.read", briefing_id), button(_("Help"), "help")],
         )
     )

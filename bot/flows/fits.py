@@ -27,7 +27,17 @@ from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.telling import short_form, start_draft
 from bot.flows.told import announce
-from bot.flows.vote import being_asked, cast, collect, collecting, counted, in_words, over, voter
+from bot.flows.vote import (
+    being_asked,
+    cast,
+    collect,
+    collecting,
+    counted,
+    first_counts,
+    in_words,
+    over,
+    voter,
+)
 from bot.models.envelope import Box, were_lost
 from bot.models.membership import STAFF
 from bot.models.question import Question, QuestionState
@@ -67,6 +77,7 @@ def ask(turn: Turn, update_id: int) -> None:
             Words(question.text),
             _("Does this answer what you said?"),
             _("Your tap is counted without your name."),
+            first_counts(),
             choices=[button(_say(word), "fits.say", update_id, word) for word in WORDS],
             out=home_and_help(),
         )

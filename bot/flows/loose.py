@@ -47,33 +47,52 @@ def meanings(reading: Reading) -> Reading:
 def loose(turn: Turn) -> None:
     """Ask what loose words are meant to be; worrying words bring help at once, without a label and without a record."""
     assert isinstance(turn.event, Said)
-    meant = next((m for reading in _readings if (m := reading(turn, turn.event))), None)
-    said = [meant.proposal if meant else _("I have not kept this yet. What is it?")]
     if understand(turn.text) is Meaning.DISTRESS:
-        said.insert(0, _("If you want to talk to someone now, tap Help."))
+        turn.say(_people_first(turn, turn.event))
+        return
+    meant = next((m for reading in _readings if (m := reading(turn, turn.event))), None)
+    note = button(_("Keep as: a note to a person"), "note.keep")
     turn.say(
         screen(
-            *said,
-            choices=_keep_as(turn, meant),
-            out=[button(_("Nothing"), "keep.nothing"), button(_("Help"), "help")],
+            meant.proposal if meant else _("I have not kept this yet. What is it?"),
+            choices=[*_keep_as(turn, meant), note],
+            out=_or_nothing(),
             reply_to=turn.event.message_id,
         )
     )
 
 
+def _people_first(turn: Turn, said: Said) -> Screen:
+    """After worrying words nobody is asked what they are: people come first, and only then where else they can go."""
+    return screen(
+        _("I am a bot. Nobody has read this."),
+        _("If you want to talk to someone now, tap Help."),
+        choices=[
+            button(_("See who can help now"), "help", style="primary"),
+            button(_("Send it to a person"), "note.keep"),
+            *_keep_as(turn, None)[:2],
+        ],
+        out=_or_nothing(),
+        reply_to=said.message_id,
+    )
+
+
+def _or_nothing() -> list[Button]:
+    return [button(_("Keep nothing"), "keep.nothing"), button(_("Help"), "help")]
+
+
 def _keep_as(turn: Turn, meant: Meant | None) -> list[Button]:
-    """What the words can be kept as, the field that expects words first."""
+    """What the words can be kept as besides a note, the field that expects words first."""
     row = turn.db.execute(
         select(Conversation).where(col(Conversation.person_id) == turn.person_id)
     ).scalar_one_or_none()
     first = [button(_("Keep as: what I was asked for"), "keep.field")] if row else []
     first += meant.buttons[:1] if meant else ()
-    note = button(_("Keep as: a note to a person"), "note.keep")
     questions = nameless_questions_for(turn.db, turn.person_id)[-(3 - len(first)) :]
     answers = [
         button(_("Keep as: answer to “{question}”", question=q.text), "answer.keep", q.id) for q in questions
     ]
-    return [*first, *answers, note]
+    return [*first, *answers]
 
 
 def kept_words(turn: Turn) -> Said:
@@ -119,7 +138,7 @@ def keep_field(turn: Turn) -> None:
 @press("keep.nothing", sealed=True)
 def keep_nothing(turn: Turn) -> None:
     """Keep nothing of loose words."""
-    turn.show(screen(_("Nothing was kept."), out=[button(_("Start page"), "home")]))
+    turn.show(screen(_("Nothing was kept."), out=home_and_help()))
 
 
 @press("words.media")

@@ -22,7 +22,7 @@ from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, Words, prompt, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _, locale
+from bot.chat.words import _, locale, ngettext
 from bot.flows.draft import MARK, Draft, clear, new_draft_for, words_of
 from bot.flows.loose import kept_words
 from bot.flows.receipt import receipt_page
@@ -101,8 +101,9 @@ def _out() -> list[Button]:
 def _slip(typed: Typed) -> Screen:
     if typed.unknown:
         parts: list[Part | str] = [
-            _("I do not know one of these words. Please look at it again."),
-            Fact(_("Not known"), ", ".join(typed.unknown)[:100]),
+            ngettext("I do not know this word:", "I do not know these words:", len(typed.unknown)),
+            Words(", ".join(typed.unknown)[:100]),
+            _("Lost words cannot be found again. You still hear what happened, like everybody."),
         ]
     else:
         parts = [_("I need five words, with spaces between them.")]

@@ -34,8 +34,14 @@ def _put_often(turn: Turn, message: Message, text: str) -> None:
     group: Group = turn.get(Group, message.group_id)
     found = read_often(text, turn.now, group.zone)
     if found is None:
-        raise Unclear(_("I need a day and a time. For example: first Monday, 10am."))
+        raise Unclear(
+            _("I need a day and a time. For example: first Monday, 10am."), _only_once(turn, message)
+        )
     message.repeats, message.since = text, turn.now
+
+
+def _only_once(_turn: Turn, _message: Message) -> list[tuple[str, str]]:
+    return [(_("Send it once"), "once")]
 
 
 def _once(_turn: Turn, message: Message, _value: str) -> None:
@@ -58,8 +64,9 @@ FIELDS = (
         put=_put_often,
         pick=_once,
         shown=lambda _turn, row: row.repeats,
-        choices=lambda _turn, _row: [(_("Send it once"), "once")],
+        choices=_only_once,
         needed=False,
+        skip=False,
         longest=120,
     ),
 )

@@ -20,7 +20,7 @@ from bot.flows.card import asked, over
 from bot.flows.reading import READERS
 from bot.flows.reopened import reopen
 from bot.flows.sendable import sendable
-from bot.flows.vote import cast, counted, in_words
+from bot.flows.vote import cast, counted, first_counts, in_words
 from bot.models.contribution import unsorted_count
 from bot.models.envelope import Box, waiting_batch
 from bot.models.project import Project
@@ -102,6 +102,7 @@ def card(turn: Turn, question_id: int) -> Screen:
         Words(titles),
         Fact(_("Who gets these next"), project.organisation_name),
         _("Is your point here?"),
+        first_counts(),
         choices=[
             button(_("My point is here"), "mine.here", question_id),
             button(_("Something is missing"), "mine.missing", question_id),

@@ -3,28 +3,22 @@
 Only then does everything move: needs, settings, groups, and what waits. A link alone would
 give somebody's place to whoever finds it. It is also how somebody on the roll gets Telegram.
 
-    people.one ── phone.new (a link) → moved.yes ── moved.sure · moved.refuse
+    people.one ── phone.new (a link) → moved.yes · moved.no
+    moved.yes ── moved.sure · moved.refuse, for the coordinators (phone_moves.py)
 """
-
-from sqlalchemy import select, update
-from sqlmodel import col
 
 from bot.chat.access import as_staff
 from bot.chat.buttons import button
-from bot.chat.effects import Lane, Send
 from bot.chat.events import FromPerson
 from bot.chat.refusals import gone
-from bot.chat.render import render
 from bot.chat.routes import press
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _, speaking
-from bot.models.erasure import erase
+from bot.chat.words import _
 from bot.models.group import Group
-from bot.models.invite import Invite, InviteKind, find_invite, make_invite, use
+from bot.models.invite import Invite, InviteKind, find_invite, make_invite
 from bot.models.membership import INSIDE, membership_in, memberships
-from bot.models.outbox import Outbox, OutState
 from bot.models.person import Person
 from bot.models.presence import readers
 
@@ -42,10 +36,11 @@ def give_link(turn: Turn, group_id: int, person_id: int) -> None:
         screen(
             Title(group.name),
             _("This link is for {name}. It works once.", name=person.name)
-            if _first(person)
+            if first_phone(person)
             else _("This link is for {name} and their new phone. It works once.", name=person.name),
             Words(turn.house.link(invite.payload)),
-            _("When they open it I ask you whether it is them. Then all comes along."),
+            _("When they open it I ask you whether it is them."),
+            *([] if first_phone(person) else [_("Then everything moves to the new phone.")]),
             out=[button(_("Back"), "people.one", group_id, person_id), button(_("Help"), "help")],
         )
     )
@@ -59,23 +54,27 @@ def opened(turn: Turn, invite: Invite, group: Group) -> None:
             Title(group.name),
             _("Hello. I am a bot, not a person."),
             *_are_you(person),
-            choices=[button(_("Yes, that is me"), "moved.yes", invite.token, style="primary")],
+            choices=[
+                button(_("Yes, that is me"), "moved.yes", invite.token, style="primary"),
+                button(_("No, that is not me"), "moved.no"),
+            ],
             out=[button(_("Help"), "help")],
         )
     )
 
 
-def _first(person: Person) -> bool:
+def first_phone(person: Person) -> bool:
     """Whether somebody on the roll had no Telegram until now: then there is no old phone to speak of."""
     return person.telegram_id is None
 
 
 def _are_you(person: Person) -> list[str]:
-    if _first(person):
+    if first_phone(person):
         return [_("Are you {name}?", name=person.name), _("Then you hear from us here from now on.")]
     return [
         _("Are you {name}, and is this your new phone?", name=person.name),
-        _("Then your settings and needs come along. The old phone gets nothing more."),
+        _("Then your settings and needs move here."),
+        _("The old phone is told once, then gets nothing more."),
     ]
 
 
@@ -92,6 +91,12 @@ def _whose(turn: Turn, invite: Invite) -> Person:
             )
         )
     return person
+
+
+@press("moved.no")
+def it_is_not_me(turn: Turn) -> None:
+    """The link came to somebody else: nothing was written, and it still waits for whom it is for."""
+    turn.show(screen(_("Thank you. Nothing was changed."), out=[button(_("Help"), "help")]))
 
 
 @press("moved.yes")
@@ -125,9 +130,10 @@ def it_is_me(turn: Turn, token: str) -> None:
 def _is_it_them(group: Group, invite: Invite, person: Person) -> Screen:
     said = [
         _("{name} opened your link on a new phone. Is it really them?", name=person.name),
-        _("Call them if you are not sure. The old phone gets nothing after that."),
+        _("Call them if you are not sure."),
+        _("The old phone is told once, then gets nothing more."),
     ]
-    if _first(person):
+    if first_phone(person):
         said = [
             _("{name} opened your link. Is it really them?", name=person.name),
             _("Call them if you are not sure."),
@@ -140,108 +146,4 @@ def _is_it_them(group: Group, invite: Invite, person: Person) -> Screen:
             button(_("No, or I do not know"), "moved.refuse", invite.id),
         ],
         out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
-    )
-
-
-def _asked(turn: Turn, invite_id: int) -> tuple[Person, Group, int | None]:
-    """Who moves, and the new phone's number, which is forgotten with this answer; None when it was answered before.
-
-    Raises:
-        Kindly: if nobody has said that it is theirs.
-    """
-    invite: Invite = turn.get(Invite, invite_id)
-    group = as_staff(turn, invite.group_id)
-    number = invite.asked_by
-    if invite.kind is not InviteKind.NEW_PHONE or invite.person_id is None:
-        raise Kindly(gone())
-    if not invite.used and number is None:
-        raise Kindly(gone())
-    first = use(turn.db, invite)
-    invite.asked_by = None
-    turn.db.add(invite)
-    return turn.get(Person, invite.person_id), group, number if first else None
-
-
-@press("moved.sure")
-def move(turn: Turn, invite_id: int) -> None:
-    """Both have said so: everything moves to the new phone. Twice is once."""
-    person, group, number = _asked(turn, invite_id)
-    if number is None:
-        turn.show(_answered(group, person))
-        return
-    _forget_newcomer(turn, number)
-    first = _first(person)
-    person.telegram_id, person.reachable = number, True
-    turn.db.add(person)
-    turn.db.flush()
-    waiting = update(Outbox).where(col(Outbox.person_id) == person.id, col(Outbox.state) == OutState.WAITING)
-    turn.db.execute(waiting.values(chat=number))
-    turn.tell(
-        person, lambda: _welcome(person, group, first=first), purpose=f"phone:{invite_id}", lane=Lane.REPLY
-    )
-    turn.show(
-        screen(
-            _("Done. {name} gets messages here now.", name=person.name)
-            if first
-            else _("Done. {name} is on the new phone, with all settings and needs.", name=person.name),
-            out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
-        )
-    )
-
-
-def _answered(group: Group, person: Person) -> Screen:
-    return screen(
-        _("This was answered before. Look at {name} to see.", name=person.name),
-        choices=[button(_("Look at them"), "people.one", group.id, person.id)],
-        out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
-    )
-
-
-def _forget_newcomer(turn: Turn, number: int) -> None:
-    """The new phone may have been somebody Heard knew by a glance at another link: that row makes room."""
-    found = select(Person).where(col(Person.telegram_id) == number)
-    newcomer = turn.db.execute(found).scalar_one_or_none()
-    if newcomer is None:
-        return
-    if memberships(turn.db, newcomer.id or 0):
-        raise Kindly(gone())
-    erase(turn.db, newcomer, keep_words=False)
-
-
-def _welcome(person: Person, group: Group, *, first: bool) -> Screen:
-    return screen(
-        Title(group.name),
-        _("Welcome, {name}. You hear from us here from now on.", name=person.name)
-        if first
-        else _("Welcome back, {name}. Your settings and needs are here again.", name=person.name),
-        choices=[button(_("See what is going on"), "now"), button(_("About me and privacy"), "me")],
-        out=home_and_help(),
-    )
-
-
-def _not_you(group: Group) -> Screen:
-    return screen(
-        Title(group.name),
-        _("Your coordinator was not sure it was you. Nothing was changed."),
-        _("Please talk to them, and ask for a new link."),
-        out=[button(_("Help"), "help")],
-    )
-
-
-@press("moved.refuse")
-def refuse(turn: Turn, invite_id: int) -> None:
-    """It is not them: the link is closed, and nothing has changed."""
-    person, group, number = _asked(turn, invite_id)
-    if number is None:
-        turn.show(_answered(group, person))
-        return
-    with speaking(group.language):
-        (sorry,) = render(_not_you(group))
-    turn.effects.append(Send(number, sorry, Lane.REPLY))
-    turn.show(
-        screen(
-            _("The link is closed. Nothing was changed."),
-            choices=[button(_("Look at them"), "people.one", group.id, person.id)],
-            out=[button(_("Desk"), "desk", group.id), button(_("Help"), "help")],
-        )
     )

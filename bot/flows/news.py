@@ -17,7 +17,7 @@ from bot.chat.words import _, locale
 from bot.flows.choice import ABOUT, choose_buttons
 from bot.flows.points_together import points_with
 from bot.flows.reading import READERS
-from bot.flows.vote import counted
+from bot.flows.vote import counted, first_counts
 from bot.models.envelope import Box, were_lost
 from bot.models.membership import role_in
 from bot.models.person import Person
@@ -168,7 +168,8 @@ def _said_of(status: Status) -> str:
 
 def _next(update: Update) -> list[Part | str]:
     if update.kind is Kind.NO_ANSWER:
-        return [_("What should we do? Taps are counted in {n} days, without names.", n=COLLECTS.days)]
+        when = _("What should we do? Taps are counted in {n} days, without names.", n=COLLECTS.days)
+        return [when, first_counts()]
     if update.kind is Kind.MORE:
         return [_("Thank you for telling us.")]
     if update.final:

@@ -21,6 +21,7 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
+from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.models.membership import STAFF
 from bot.models.person import Person
@@ -88,7 +89,8 @@ def look(turn: Turn, question_id: int) -> None:
 def _page(turn: Turn, question: Question, promise: Promise | None) -> Screen:
     parts: list[Part | str] = [Title(_("Question")), Words(question.text)]
     if question.closes_on:
-        parts.append(Fact(_("Closes"), say_day(question.closes_on, locale())))
+        closed = question.closes_on < today_of(turn, question)
+        parts.append(Fact(_("Closed on") if closed else _("Closes"), say_day(question.closes_on, locale())))
     if promise:
         parts += promise_facts(turn, promise)
     newest = latest(turn.db, question.id or 0)

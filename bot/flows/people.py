@@ -1,8 +1,8 @@
-"""People and links: who is in a group, how others come in, and who is co-chair.
+"""People and links: who is in a group, and how others come in.
 
 Guests are not here: staff never see a guest's name (design/anonymity.md, 10).
 
-    people ─┬─ people.list ── people.one ── people.cochair
+    people ─┬─ people.list ── people.one ── people.cochair (cochair.py)
             ├─ people.link ── people.renew ── people.renewed
             └─ people.invite
 """
@@ -16,7 +16,6 @@ from bot.chat.refusals import gone
 from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
-from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale, ngettext
 from bot.models.group import Group, GroupState
 from bot.models.invite import Invite, InviteKind, make_invite, member_link, renew_member_link
@@ -158,7 +157,7 @@ def _mark(turn: Turn, person: Person, group_id: int) -> str:
     return f" · {marks[member.role]}" if member and member.role in marks else ""
 
 
-def _inside(turn: Turn, group_id: int, person_id: int) -> tuple[Person, Membership]:
+def inside(turn: Turn, group_id: int, person_id: int) -> tuple[Person, Membership]:
     """Somebody who belongs to the group now. Raises `Kindly` for guests and those who left."""
     member = membership_in(turn.db, person_id, group_id)
     if member is None or member.left_on or member.role not in INSIDE:
@@ -170,7 +169,7 @@ def _inside(turn: Turn, group_id: int, person_id: int) -> tuple[Person, Membersh
 def one(turn: Turn, group_id: int, person_id: int) -> None:
     """Show one person: what they are here, and what can be done."""
     as_staff(turn, group_id)
-    person, member = _inside(turn, group_id, person_id)
+    person, member = inside(turn, group_id, person_id)
     roles = {Role.COORDINATOR: _("coordinator"), Role.COCHAIR: _("co-chair"), Role.MEMBER: _("member")}
     choices = []
     if member.role is Role.MEMBER:
@@ -189,31 +188,4 @@ def one(turn: Turn, group_id: int, person_id: int) -> None:
             choices=choices,
             out=[button(_("Back"), "people.list", group_id, 0), button(_("Desk"), "desk", group_id)],
         )
-    )
-
-
-@press("people.cochair")
-def cochair(turn: Turn, group_id: int, person_id: int, yes: int) -> None:
-    """Make a member co-chair, or end it, and let them know."""
-    group = as_staff(turn, group_id)
-    person, member = _inside(turn, group_id, person_id)
-    before, after = (Role.MEMBER, Role.COCHAIR) if yes else (Role.COCHAIR, Role.MEMBER)
-    if member.role is before:
-        member.role = after
-        turn.db.add(member)
-        turn.tell(person, lambda: _told(group, bool(yes)), purpose=f"cochair:{group_id}")
-    one(turn, group_id, person_id)
-
-
-def _told(group: Group, now_cochair: bool) -> Screen:
-    return screen(
-        Title(group.name),
-        _("You are co-chair now. You see requests, drafts, themes and promises.")
-        if now_cochair
-        else _("You are not co-chair any more. You are still a member. Thank you."),
-        choices=[
-            *([button(_("See what I see now"), "chair", group.id)] if now_cochair else []),
-            button(_("Talk to a person"), "note"),
-        ],
-        out=home_and_help(),
     )

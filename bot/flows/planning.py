@@ -93,7 +93,7 @@ def _desk_choices(turn: Turn, meeting: Meeting) -> list[Button]:
             button(_("See who comes"), "meet.who", meeting.id),
             button(_("Prepare it"), "meet.prepare", meeting.id),
             button(_("Change something"), "meet.fields", meeting.id),
-            button(_("Look after the meeting"), "meet.after", meeting.id)
+            button(_("After the meeting"), "meet.after", meeting.id)
             if meeting.ends_at() <= turn.now
             else button(_("Cancel the meeting"), "change.cancel", meeting.id, style="danger"),
         ]

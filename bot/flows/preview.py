@@ -35,7 +35,7 @@ def preview(question: Question, draft: Draft, text: str, reply_to: int | None = 
         choices=[
             draft_without(draft).to(_("Send it, only with others"), "answer.send"),
             alone.to(_("Send it, even as the only one"), "answer.send"),
-            draft.to(_("Wish something for it"), "answer.more"),
+            draft.to(_("More choices for my words"), "answer.more"),
             draft.to(_("Change it"), "answer.change"),
         ],
         out=[draft.to(_("Delete it"), "answer.drop"), button(_("Help"), "help")],

@@ -2,30 +2,31 @@
 
 "Not this time" goes the same way with an empty envelope and gets the same receipt, so
 that neither the database nor a glance at somebody's phone tells who wrote. A receipt
-leads to a question and a batch, never to one answer, and looking changes nothing.
+leads to a question and a batch, never to one answer.
 
-    answer.send · decline.now ── the receipt ── receipt · answer.back
+    answer.send · decline.now ── the receipt (receipt_pressed.py)
     answer.send, with a mailbox ── the five words (five_words.py) ── five.got ── the receipt
 """
 
 from dataclasses import replace
 
 from bot.anonymity import words
-from bot.anonymity.box import Found, NoBatch, Where, find, put, take_back
+from bot.anonymity.box import Found, NoBatch, Where, find, put
 from bot.anonymity.receipts import NotAReceipt, mint
 from bot.anonymity.seal import Letter
 from bot.chat.buttons import button
 from bot.chat.refusals import broke, busy
 from bot.chat.routes import press
-from bot.chat.screens import Screen, Title, Words, screen
+from bot.chat.screens import Screen, Title, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, locale
 from bot.flows.card import asked
 from bot.flows.draft import FOLLOW, FOR_OTHER, Draft, clear, words_of
 from bot.flows.five_words import show_words
+from bot.flows.receipt_pressed import where_page
 from bot.flows.relay import one_more
-from bot.models.envelope import Batch, Box, any_lost, waiting_batch
+from bot.models.envelope import Batch, Box, waiting_batch
 from bot.models.question import Question
 from bot.plain.say_date import say_day
 
@@ -46,7 +47,7 @@ def send(turn: Turn, question_id: int, wishes: str, receipt: str) -> None:
         _put(turn, question, batch, receipt, draft.letter(text))
     clear(turn)
     sent = found.where in {Where.UNKNOWN, Where.WAITING}
-    turn.say(receipt_page(batch, receipt) if sent else _where(turn, found))
+    turn.say(receipt_page(batch, receipt) if sent else where_page(turn, found))
     if sent and draft.has(FOR_OTHER):
         turn.say(one_more(question))
 
@@ -68,7 +69,7 @@ def _send_followed(
         clear(turn)
         turn.say(_never_shown(receipt))
     else:
-        turn.say(_where(turn, found, receipt))
+        turn.say(where_page(turn, found, receipt))
 
 
 @press("five.got", sealed=True)
@@ -79,7 +80,7 @@ def got(turn: Turn, receipt: str) -> None:
     if found.where is Where.WAITING and found.batch:
         turn.show(receipt_page(found.batch, receipt))
     else:
-        turn.show(_where(turn, found))
+        turn.show(where_page(turn, found))
 
 
 def _never_shown(receipt: str) -> Screen:
@@ -166,68 +167,3 @@ def _one_already(question: Question, batch: Batch) -> Screen:
         choices=[button(_("See the question"), "q.card", question.id)],
         out=home_and_help(),
     )
-
-
-# -- a receipt is pressed -----------------------------------------------------------
-
-
-@press("receipt", sealed=True)
-def look_up(turn: Turn, receipt: str) -> None:
-    """Say where the envelope of a receipt is. Reads only."""
-    turn.say(_where(turn, find(turn.db, turn.house.home, receipt), receipt))
-
-
-@press("answer.back", sealed=True)
-def back(turn: Turn, receipt: str) -> None:
-    """Destroy a waiting envelope. Whoever holds the receipt may: nobody is looked up."""
-    found = take_back(turn.db, turn.house.home, receipt)
-    if found.where is not Where.WAITING or found.batch is None:
-        turn.say(_where(turn, found))
-        return
-    turn.house.limits.let_go(turn.chat, found.batch.id or 0, receipt)
-    turn.say(_taken_back(found))
-
-
-def _taken_back(found: Found) -> Screen:
-    return screen(
-        _("It is taken back and destroyed. Nobody has read it."),
-        choices=[button(_("See the question"), "q.card", found.batch.question_id if found.batch else 0)],
-        out=home_and_help(),
-    )
-
-
-def _where(turn: Turn, found: Found, receipt: str = "") -> Screen:
-    """Where an envelope is, in words; what follows from it, in buttons."""
-    out = home_and_help()
-    if found.batch is None or found.batch.question_id is None:
-        return screen(_unknown(turn), out=out)
-    question: Question = turn.get(Question, found.batch.question_id)
-    news = button(_("See what happened so far"), "news.read", question.id)
-    day = say_day(found.batch.released_on or found.batch.release_on, locale())
-    if found.where is Where.WAITING:
-        choices = [button(_("Take it back"), "answer.back", receipt)] if receipt else []
-        said = _("Your envelope waits, sealed. It is opened on {day} or later.", day=day)
-        return screen(Words(question.text), said, choices=choices, out=out)
-    if found.where is Where.TAKEN_BACK:
-        return screen(Words(question.text), _("This envelope was taken back. Nobody has read it."), out=out)
-    if found.where is Where.LOST:
-        said = _("This envelope was destroyed, through a fault of ours. Nobody has read it.")
-        return screen(Words(question.text), said, _("We are sorry."), choices=[news], out=out)
-    return screen(Words(question.text), *_ended(found.batch, day), choices=[news], out=out)
-
-
-def _ended(batch: Batch, day: str) -> list[str]:
-    """What became of a batch; the same for everybody whose envelope was in it."""
-    if batch.too_few:
-        return [
-            _("Your envelope was in the batch that ended on {day}.", day=day),
-            _("Too few people wrote. What was to be read only with others is destroyed, unread."),
-        ]
-    return [_("Your envelope was in the batch that was opened on {day}.", day=day)]
-
-
-def _unknown(turn: Turn) -> str:
-    """A receipt that leads nowhere; what was lost with its key left no trace by which to know it."""
-    if any_lost(turn.db):
-        return _("I cannot find your envelope. It may be lost, through a fault of ours. We are sorry.")
-    return _("I do not know this receipt. It may be from another group, or very old.")

@@ -25,7 +25,17 @@ from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.sendable import sendable
 from bot.flows.told import draft_again, end_promise, owe_again
-from bot.flows.vote import being_asked, cast, collect, collecting, counted, in_words, over, voter
+from bot.flows.vote import (
+    being_asked,
+    cast,
+    collect,
+    collecting,
+    counted,
+    first_counts,
+    in_words,
+    over,
+    voter,
+)
 from bot.models.envelope import Box
 from bot.models.person import Person
 from bot.models.question import Question, QuestionState, audience_of
@@ -55,6 +65,7 @@ def card(turn: Turn, update_id: int) -> Screen:
         *body(turn, update),
         _("Nothing is final yet. Is this right?"),
         Fact(_("You hear the final words by"), say_day(by, locale())),
+        first_counts(),
         choices=[
             button(_("It is right"), "shown.say", update_id, RIGHT),
             button(_("Something is wrong or missing"), "shown.say", update_id, WRONG),

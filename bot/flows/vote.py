@@ -44,6 +44,16 @@ def voter(turn: Turn, question_id: int) -> Question:
     return question
 
 
+def first_counts() -> str:
+    """What is said before a tap that counts: the first one does, for good."""
+    return _("Your first tap counts. It cannot be changed.")
+
+
+def first_counted() -> str:
+    """What is said after every tap, the first and any other: the answer must not tell which it was."""
+    return _("Thank you. Your first tap is counted, without your name.")
+
+
 def cast(turn: Turn, box: Box, about: str, word: str, then: str = "") -> None:
     """Count a tap once, and say when it is counted.
 
@@ -64,7 +74,7 @@ def cast(turn: Turn, box: Box, about: str, word: str, then: str = "") -> None:
         raise Kindly(broke()) from None
     turn.say(
         screen(
-            _("Thank you. One tap from you is counted, without your name."),
+            first_counted(),
             _("It is counted on {day} or later.", day=say_day(batch.release_on, locale())),
             then or _("Everybody hears what happened."),
             out=home_and_help(),

@@ -69,7 +69,7 @@ def test_the_whole_way_writes_nothing_in_the_database(scene):
         for label in ("Tell me more", "Answer without my name", "Help"):
             ade.press(label)
         write(ade, "A kind face at the desk")
-        ade.press("Wish something")
+        ade.press("More choices")
         ade.press("☐ Let people quote it")
         ade.press("Warn readers")
         ade.press("☐ death or loss")
@@ -103,7 +103,7 @@ def test_every_other_way_off_the_card_writes_no_more(scene):
         rowan.press("Look at my words")
         rowan.press("Delete it")
         rowan.say("more words")
-        rowan.press("Nothing")
+        rowan.press("Keep nothing")
         write(rowan, "")
         write(rowan, "x" * 3501)
     assert len(scene.envelopes()) == 1
@@ -123,6 +123,8 @@ def test_refusals_write_nothing(scene):
         ade.press_data("answer.ready:1:77")
         ade.press_data("receipt:r1:AAAAAAAAAAAAAAAAAAAAAA")
         ade.press_data("answer.back:nonsense")
+        ade.press_data("answer.destroy:nonsense")
+        ade.press_data("answer.leave:nonsense")
         scene.sam.press_data("answer.open:1")
         assert "You look after this group" in scene.sam.text
 
@@ -141,6 +143,9 @@ def test_taking_back_names_nobody_either(scene):
     send(scene.ade, "words")
     with traced(scene):
         scene.ade.press("Take it back")
+        scene.ade.press("Leave it")
+        scene.ade.press("Take it back")
+        scene.ade.press("Yes, destroy it")
     assert scene.envelopes() == []
 
 

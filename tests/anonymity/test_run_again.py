@@ -45,6 +45,7 @@ def test_an_answer_is_one_answer_and_its_receipt_leads_to_it(scene):
 def test_what_is_taken_back_is_gone_and_another_fits(scene):
     send(scene.ade, "A kinder door")
     scene.ade.press("Take it back")
+    scene.ade.press("Yes, destroy it")
     assert "taken back" in scene.ade.text
     assert scene.envelopes() == []
     send(scene.ade, "Another door")
@@ -59,7 +60,7 @@ def test_not_this_time_has_a_receipt_that_leads_somewhere(scene):
 
 def test_the_five_words_that_are_shown_open_the_mailbox(scene):
     write(scene.ade, "A kinder door")
-    scene.ade.press("Wish something")
+    scene.ade.press("More choices")
     scene.ade.press("☐ Follow my own words")
     scene.ade.press("Back")
     scene.ade.press("Send it, only")

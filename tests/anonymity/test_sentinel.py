@@ -50,7 +50,7 @@ def test_the_sentinel_is_as_long_as_an_answer_can_be():
 def test_no_file_holds_it_at_any_step(scene, tmp_path):
     ade, labels = (
         scene.ade,
-        ("Wish something", "☐ Let people", "Warn", "☐ death", "Back", "Back", "Send it, even"),
+        ("More choices", "☐ Let people", "Warn", "☐ death", "Back", "Back", "Send it, even"),
     )
     write(ade, LONG)
     assert files_with(WORD, tmp_path) == []
@@ -81,6 +81,7 @@ def test_loose_words_refused_words_and_taken_back_words_are_in_no_file(scene, tm
     assert files_with(WORD, tmp_path) == []
     send(rowan, LONG)
     rowan.press("Take it back")
+    rowan.press("Yes, destroy it")
     assert files_with(WORD, tmp_path) == []
     scene.until(TODAY + timedelta(days=15))
     assert files_with(WORD, tmp_path) == []

@@ -93,7 +93,7 @@ def test_wishes_travel_with_the_words(scene):
     ade = scene.ade
     with scene.watch_screens() as seen:
         write(ade, "words")
-        ade.press("Wish something")
+        ade.press("More choices")
         ade.press("☐ Let people quote it")
         assert "☑ Let people quote it" in ade.last.buttons
         ade.press("Warn readers")
@@ -196,6 +196,7 @@ def test_a_second_answer_takes_the_place_of_the_first_by_taking_it_back(scene):
     no_faults(seen)
     assert "You have put in one answer" in ade.text
     ade.press("Take it back")
+    ade.press("Yes, destroy it")
     assert "Nobody has read it" in ade.text
     ade.press("Send it, only", message=preview)
     assert [x.text for x in letters(scene)] == ["second"]
@@ -207,6 +208,7 @@ def test_taking_back_not_this_time_leaves_the_answer_the_only_one(scene):
     send(ade, "first")
     ade.press_data("decline.now:1")
     ade.press("Take it back")
+    ade.press("Yes, destroy it")
     preview = write(ade, "second")
     ade.press("Send it, only", message=preview)
     assert "You have put in one answer" in ade.text
@@ -221,7 +223,26 @@ def test_who_had_themselves_erased_can_still_take_back_what_waits(scene):
     ade.press("Erase everything")
     ade.press("Yes, erase it now")
     ade.press_data(back)
+    ade.press("Yes, destroy it")
     assert [x.text for x in letters(scene)] == []
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_taking_back_is_asked_about_once_in_the_same_words_for_every_envelope(scene, empty):
+    ade = scene.ade
+    ade.press("Not this time") if empty else send(ade, "words")
+    with scene.watch_screens() as seen:
+        ade.press("Take it back")
+        assert ade.text == "Take it back? What you put in is destroyed.\n\nI cannot show it to you again."
+        assert list(ade.last.buttons)[:2] == ["Yes, destroy it", "Leave it"]
+        ade.press("Leave it")
+        assert "Your envelope waits, sealed" in ade.text
+        assert len(scene.envelopes()) == 1
+        ade.press("Take it back")
+        ade.press("Yes, destroy it")
+    no_faults(seen)
+    assert "It is taken back and destroyed" in ade.text
+    assert scene.envelopes() == []
 
 
 def test_taken_back_an_old_send_does_not_store_it_again(scene):
@@ -230,6 +251,7 @@ def test_taken_back_an_old_send_does_not_store_it_again(scene):
     ade.press("Send it, only", message=preview)
     receipt = ade.last
     ade.press("Take it back", message=receipt)
+    ade.press("Yes, destroy it")
     ade.press("Send it, only", message=preview)
     assert "was taken back" in ade.text
     ade.press("Take it back", message=receipt)
@@ -241,10 +263,10 @@ def test_after_twelve_hours_it_has_to_be_pasted_again(scene):
     ade = scene.ade
     preview = write(ade, "words")
     scene.wait(hours=11, minutes=50)
-    ade.press("Wish something", message=preview)
+    ade.press("More choices", message=preview)
     ade.press("Back", message=preview)
     scene.wait(hours=2)
-    for label in ("Send it, only", "Send it, even", "Wish something", "Change it"):
+    for label in ("Send it, only", "Send it, even", "More choices", "Change it"):
         ade.press(label, message=preview)
         assert "more than 12 hours" in ade.text
     assert scene.envelopes() == []
@@ -293,6 +315,22 @@ def test_words_that_are_no_reply_are_asked_about_and_told_the_same_screens(scene
     no_faults(seen)
     assert [x.text for x in letters(scene)] == ["a ramp would help"]
     assert not any("ramp" in m.text for m in ade.messages)
+
+
+def test_worrying_words_can_be_an_answer_and_what_was_asked_for_but_people_come_first(scene):
+    ade = scene.ade
+    ade.press_data(f"note.to:{scene.group}:coordinator")
+    with scene.watch_screens() as seen:
+        ade.say("I want to die")
+    no_faults(seen)
+    assert list(ade.last.buttons) == [
+        "See who can help now",
+        "Send it to a person",
+        "Keep as: what I was asked for",
+        f"Keep as: answer to “{QUESTION}”",
+        "Keep nothing",
+        "Help",
+    ]
 
 
 def test_a_form_that_waits_does_not_swallow_an_answer(scene):
@@ -363,13 +401,14 @@ def test_help_is_one_tap_away_on_every_page_of_the_channel(scene):
     ade = scene.ade
     with scene.watch_screens() as seen:
         write(ade, "words")
-        ade.press("Wish something")
+        ade.press("More choices")
         ade.press("Warn readers")
         ade.press("Back")
         ade.press("Back")
         ade.press("Send it, only")
         ade.press("See where")
         ade.press("Take it back")
+        ade.press("Yes, destroy it")
         ade.press_data("relay.open:1")
         ade.press("Yes, they said yes")
         ade.press_data("decline.now:1")
@@ -541,6 +580,9 @@ def test_in_another_language_nothing_is_left_in_english(scene):
         for data in receipt.buttons.values():
             if data.startswith(("receipt", "answer.back")):
                 ade.press("", message=receipt, data=data)
+        for data in list(ade.last.buttons.values()):
+            if data.startswith(("answer.leave", "answer.destroy")):
+                ade.press_data(data)
         for data in ("relay.open:1", "relay.yes:1", "named.open:1", "decline.now:1"):
             ade.press_data(data)
         ade.say("lose Worte")

@@ -123,9 +123,14 @@ def test_taps_alone_are_not_called_something_that_came_back_to_read(scene):
 
 def test_one_person_counts_once_and_late_taps_are_told_so(scene):
     card = scene.ade.last
-    for _time in range(3):
+    thanks = []
+    for answer in ("Not really", "Not really", "Yes"):
         scene.ade.press("Say if this answers", message=card)
-        scene.ade.press("Not really")
+        assert "Your first tap counts. It cannot be changed." in scene.ade.text
+        scene.ade.press(answer)
+        thanks.append(scene.ade.text)
+    assert "Thank you. Your first tap is counted, without your name." in thanks[0]
+    assert len(set(thanks)) == 1, "the answer does not tell whether it was the first"
     scene.go_to(COUNTED)
     assert scene.state is QuestionState.SETTLED
     scene.ade.press("Say if this answers", message=card)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from bot.models.group import Group
 from bot.models.invite import Invite, InviteKind
 from bot.models.membership import coordinators, people_in
 from bot.models.person import Person
@@ -34,7 +35,7 @@ def test_nothing_reaches_the_phone_of_somebody_who_has_died_and_no_list_names_th
     assert not row(scene, Person, scene.ade.person_id).died
     die(scene, scene.ade)
     before = len(scene.ade.messages)
-    scene.sam.press_data(f"people.cochair:{scene.group}:{scene.ade.person_id}:1")
+    scene.sam.press_data(f"people.cochair_sure:{scene.group}:{scene.ade.person_id}:1")
     scene.core.wait(days=1)
     assert len(scene.ade.messages) == before
     with scene.core.session() as db:
@@ -81,6 +82,9 @@ def link(scene, phone):
 
 
 def test_both_have_to_say_so_before_anything_moves(scene):
+    with scene.core.session() as db:
+        db.get(Group, scene.group).outside_name = "Priya, Riverside Advocacy"
+        db.commit()
     invite = link(scene, scene.ade)
     new = scene.core.phone("Zed")
     new.say(f"/start {invite.payload}")
@@ -97,9 +101,41 @@ def test_both_have_to_say_so_before_anything_moves(scene):
     scene.sam.press("Yes, it is them")
     assert row(scene, Person, scene.ade.person_id).telegram_id == new.id
     assert "Welcome back, Ade" in new.text
+    told = [m for m in scene.ade.messages if "Messages now go to a new phone" in m.text]
+    assert [m.text for m in told] == [
+        "Messages now go to a new phone.\n\nWas that not you? Ring Priya: 01632 960 111."
+    ]
+    assert list(told[0].buttons) == ["Help"]
     scene.sam.press_data(f"moved.sure:{invite.id}")
     thief.say(f"/start {invite.payload}")
     assert row(scene, Person, scene.ade.person_id).telegram_id == new.id
+    assert len([m for m in scene.ade.messages if "Messages now go" in m.text]) == 1
+
+
+def test_where_nobody_outside_is_named_the_old_phone_is_sent_to_a_coordinator(scene):
+    with scene.core.session() as db:
+        db.get(Group, scene.group).outside_phone = ""
+        db.commit()
+    new = scene.core.phone("Zed")
+    new.say(f"/start {link(scene, scene.ade).payload}")
+    new.press("Yes, that is me")
+    scene.sam.press("Yes, it is them")
+    assert "Please tell a coordinator, face to face." in scene.ade.text
+
+
+def test_who_is_not_meant_can_say_so_and_nothing_is_written(scene):
+    invite = link(scene, scene.ade)
+    zed = scene.core.phone("Zed")
+    zed.say(f"/start {invite.payload}")
+    before = len(scene.sam.messages)
+    zed.press("No, that is not me")
+    assert zed.text == "Thank you. Nothing was changed."
+    assert row(scene, Invite, invite.id).asked_by is None
+    assert len(scene.sam.messages) == before
+    new = scene.core.phone("Ade's new phone")
+    new.say(f"/start {invite.payload}")
+    new.press("Yes, that is me")
+    assert row(scene, Invite, invite.id).asked_by == new.id, "the link still waits for whom it is for"
 
 
 def test_a_phone_that_is_in_already_cannot_become_somebody_else(scene):

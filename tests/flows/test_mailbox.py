@@ -41,7 +41,7 @@ def scene(tmp_path):
 def follow(scene, text="A kinder door"):
     """Ade sends something and wants to follow it; returns the five words."""
     write(scene.ade, text)
-    scene.ade.press("Wish something")
+    scene.ade.press("More choices")
     scene.ade.press("☐ Follow my own words")
     scene.ade.press("Back")
     scene.ade.press("Send it, only")
@@ -95,7 +95,7 @@ def test_the_words_are_cleared_by_themselves_after_ten_minutes(scene):
 
 def test_pressed_twice_the_words_that_were_shown_stay_the_right_ones(scene):
     write(scene.ade, "A kinder door")
-    scene.ade.press("Wish something")
+    scene.ade.press("More choices")
     scene.ade.press("☐ Follow my own words")
     scene.ade.press("Back")
     message, data = scene.ade.find("Send it, only")
@@ -116,7 +116,7 @@ def test_pressed_twice_the_words_that_were_shown_stay_the_right_ones(scene):
 
 def test_stopped_between_sealing_and_showing_it_says_so(scene):
     write(scene.ade, "A kinder door")
-    scene.ade.press("Wish something")
+    scene.ade.press("More choices")
     scene.ade.press("☐ Follow my own words")
     scene.ade.press("Back")
     message, data = scene.ade.find("Send it, only")
@@ -128,6 +128,7 @@ def test_stopped_between_sealing_and_showing_it_says_so(scene):
     assert "could not show you your five words" in scene.ade.text
     assert "A kinder door" not in str([m.text for m in scene.ade.messages])
     scene.ade.press("Take it back")
+    scene.ade.press("Yes, destroy it")
     assert scene.envelopes() == []
 
 
@@ -240,7 +241,10 @@ def test_lost_or_mistyped_words_are_handled_gently(scene):
     five = released(scene)
     first, *rest = five.split()
     assert "five words, with spaces" in open_with(scene.ade, "garden piano")
-    assert "Not known: xqzzx" in open_with(scene.ade, " ".join(["xqzzx", *rest]))
+    assert "I do not know this word:\n\nxqzzx" in open_with(scene.ade, " ".join(["xqzzx", *rest]))
+    none = open_with(scene.ade, "I do not have any")
+    assert "I do not know these words:\n\ni, not, any" in none
+    assert "You still hear what happened, like everybody." in none
     slip = next(first + letter for letter in "xzqkjvw" if words._near(first + letter) == first)
     assert "Your mailbox" in open_with(scene.ade, " ".join([slip, *rest]).upper()), "one slip is put right"
 

@@ -110,9 +110,17 @@ def test_buddies_hear_of_each_other_only_when_both_said_yes(scene):
         assert name not in scene.texts(phone)
     scene.ade.press("Yes, please")
     assert "Rowan" not in scene.texts(scene.ade)
+    scene.sam.press_data(f"buddy.match:{scene.group}")
+    assert "Pair: Rowan and Ade, waiting for a yes" in scene.sam.text or (
+        "Pair: Ade and Rowan, waiting for a yes" in scene.sam.text
+    )
     scene.rowan.press("Yes, please")
     assert "You and Ade are buddies" in scene.rowan.text
     assert "You and Rowan are buddies" in scene.ade.text
+    for phone in (scene.ade, scene.rowan):
+        assert "the person at the door brings you together" in phone.text
+    scene.rowan.press_data("buddy.say:1:1")
+    assert "the person at the door brings you together" in scene.rowan.text, "pressing twice hides nothing"
     scene.ade.press("Stop being buddies")
     assert "need not say why" in scene.ade.text
     assert "nobody's fault" in scene.rowan.text

@@ -120,7 +120,7 @@ def pass_on(phone, text, *, say_so=False):
     assert "what they said" in phone.text
     phone.say(text, reply_to=phone.last)
     if say_so:
-        phone.press("Wish something")
+        phone.press("More choices")
         phone.press("☐ Say that it was passed on")
         phone.press("Back")
     phone.press("Send it, even")  # what is passed on counts as one sender, however many pieces come

@@ -52,6 +52,7 @@ def test_the_group_chooses_in_envelopes_and_the_owner_is_told_what(scene):
 def test_one_person_taps_once_and_an_old_button_says_that_it_was_counted(scene):
     no_answer(scene)
     card = scene.ade.last
+    assert "Your first tap counts. It cannot be changed." in card.text
     for _time in range(3):
         scene.ade.press("Stop, and say so", message=card)
     scene.rowan.press("Ask them again")

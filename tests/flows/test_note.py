@@ -199,6 +199,25 @@ def test_loose_words_become_a_note_only_by_a_press(scene):
     assert len([m for m in scene.sam.messages if "wrote you a note" in m.text]) == 1
 
 
+def test_after_worrying_words_people_come_first_and_nobody_is_asked_what_they_are(scene):
+    with scene.watch_screens() as seen:
+        scene.ade.say("I want to die")
+    assert [f for page in seen for f in faults(page)] == []
+    assert scene.ade.text == (
+        "I am a bot. Nobody has read this.\n\nIf you want to talk to someone now, tap Help."
+    )
+    assert list(scene.ade.last.buttons) == [
+        *("See who can help now", "Send it to a person", "Keep nothing", "Help"),
+    ]
+    assert notes(scene) == []
+    asked = scene.ade.last
+    scene.ade.press("See who can help now")
+    assert "Samaritans" in scene.ade.text
+    scene.ade.press("Send it to a person", asked)
+    scene.ade.press("Write to Sam")
+    assert [n.text for n in notes(scene)] == ["I want to die"]
+
+
 def test_loose_words_of_somebody_in_two_groups_ask_which(scene):
     other = scene.add_group("The Night Group")
     with scene.core.session() as db:

@@ -259,11 +259,24 @@ def test_a_member_is_made_co_chair_and_told(tmp_path):
     scene.sam.press_data(f"people:{scene.group}")
     scene.sam.press("See who is in")
     scene.sam.press("Ade")
+    before = len(scene.ade.messages)
     scene.sam.press("Make co-chair")
+    assert scene.sam.text == ("Make Ade co-chair? Did the group choose Ade?\n\nAde is told at once.")
+    assert len(scene.ade.messages) == before
+    scene.sam.press("Back")
+    scene.sam.press("Make co-chair")
+    scene.sam.press("Yes, make Ade co-chair")
+    scene.sam.press_data(f"people.cochair_sure:{scene.group}:{scene.ade.person_id}:1")
     scene.sam.press_data(f"people.cochair:{scene.group}:{scene.ade.person_id}:1")
-    assert "co-chair" in scene.sam.text
-    assert len([m for m in scene.ade.messages if "You are co-chair now" in m.text]) == 1
+    assert "Here as: co-chair" in scene.sam.text
+    told = [m.text for m in scene.ade.messages if "You are co-chair now" in m.text]
+    assert len(told) == 1
+    assert "You see drafts, points and promises, as the coordinators do." in told[0]
     scene.sam.press("End being co-chair")
+    assert "End being co-chair for Ade?" in scene.sam.text
+    with scene.core.session() as db:
+        assert role_in(db, scene.ade.person_id, scene.group) is Role.COCHAIR
+    scene.sam.press("Yes, end it for Ade")
     with scene.core.session() as db:
         assert role_in(db, scene.ade.person_id, scene.group) is Role.MEMBER
 

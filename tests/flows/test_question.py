@@ -226,6 +226,7 @@ def test_a_small_group_is_told_before_it_goes(small):
         sam.press_data(f"q.show:{question}")
     no_faults(seen)
     assert "This group is small" in sam.text
+    assert "Who taps “Answer without my name” is told so, and sees other ways." in sam.text
     assert "Hang a poster" in sam.last.buttons
     assert "Ask with another group" not in sam.last.buttons
     assert len(sam.last.buttons) <= 5

@@ -189,7 +189,7 @@ def test_everything_can_be_looked_up_again(scene):
 
 def test_a_co_chair_sees_promises_and_writes_nothing(scene):
     kim = scene.second_coordinator()
-    kim.press_data(f"people.cochair:{scene.group}:{scene.ade.person_id}:1")
+    kim.press_data(f"people.cochair_sure:{scene.group}:{scene.ade.person_id}:1")
     ade = scene.ade
     ade.press_data(f"news.list:{scene.group}")
     ade.press("Monday 7 December")
@@ -203,7 +203,7 @@ def test_a_co_chair_sees_promises_and_writes_nothing(scene):
 
 def test_a_co_chair_gets_from_their_own_page_to_how_it_all_stands_and_back(scene):
     kim = scene.second_coordinator()
-    kim.press_data(f"people.cochair:{scene.group}:{scene.ade.person_id}:1")
+    kim.press_data(f"people.cochair_sure:{scene.group}:{scene.ade.person_id}:1")
     ade = scene.ade
     ade.press("See what I see now")
     ade.press("See how it all stands")
