@@ -16,7 +16,7 @@ from bot.models.question import Question, QuestionState
 from tests.core import Core
 from tests.flows.asked import send
 from tests.flows.meetings import Meetings
-from tests.flows.pages import all_translated, no_faults
+from tests.flows.pages import all_translated, drawn, no_faults
 
 AFTER = date(2026, 12, 8)
 
@@ -73,8 +73,12 @@ def test_the_notes_keep_the_promise_of_what_was_written_without_a_name(scene):
         send(phone, text)
     scene.until(AFTER, hour=20)
     notes(scene)
+    assert "After this you owe news on 1 point by Tuesday 29 December." in scene.sam.text
     scene.send("notes", 1)
+    assert scene.rowan.text.endswith("You hear more about “The desk” by Tuesday 29 December.")
     assert [q.state for q in questions(scene)] == [QuestionState.CLOSED, QuestionState.SETTLED]
+    scene.core.wait(days=1)
+    assert "more about “The desk” by Tuesday 29 December." in str(drawn(scene, "notes.card:1").parts)
     scene.ade.press_data("news.read:1")
     assert "We talked about this. The desk will be turned round." in scene.texts(scene.ade)
     scene.until(date(2026, 12, 20))
