@@ -28,7 +28,7 @@ from bot.files.style import (
 )
 from bot.plain.say_date import say_day
 
-StepName = Literal["asked", "heard", "looked_into", "decided", "done"]
+StepName = Literal["asked", "heard", "closed", "looked_into", "decided", "done"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Step:
     """One station on the way.
 
     Args:
-        name: which.
+        name: which; closed stands in place of heard where no answer came.
         happened: the day it happened (a local date), or None.
         promised: the day by which it was promised, or None.
         note: a few words on what happened, or nothing.
@@ -83,6 +83,7 @@ def _label(name: StepName) -> str:
     return {
         "asked": _("Asked"),
         "heard": _("Heard"),
+        "closed": _("Answers closed"),
         "looked_into": _("Looked into"),
         "decided": _("Decided"),
         "done": _("Done"),

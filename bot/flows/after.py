@@ -1,9 +1,11 @@
 """After a meeting: thanks for everybody, however they took part, and one question about how they are.
 
 Everyone who was invited gets the same page, whether they came, wrote or did neither. Who
-presses *Count me as taking part* stands in the register: nobody else says it for them.
+presses *Count me as taking part* stands in the register: nobody else says it for them, and
+before it counts they hear who sees it.
 
-    after.send (timer) → after.card ── after.count · checkin.say (checkin.py) · agenda.open
+    after.send (timer) → after.card ── checkin.say (checkin.py) · agenda.open
+                                    └─ after.count ── after.counted · after.uncount
     meet.after (desk) ── agenda.mark · notes.open · register.open · checkin.list
 """
 
@@ -12,14 +14,14 @@ from datetime import timedelta
 from bot.chat.buttons import button
 from bot.chat.routes import draw, due, press
 from bot.chat.screens import Fact, Screen, Title, screen
-from bot.chat.turn import Turn
+from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _
 from bot.flows.meeting import invited, reader
 from bot.flows.meeting_words import when_words
 from bot.flows.prepare import staff_meeting
 from bot.flows.sendable import current, find_kind, send_now, sendable
-from bot.models.agenda import wrote_with_name
+from bot.models.agenda import took_without_name, wrote_with_name
 from bot.models.attendance import Attendance, Feeling, Part, attendance_of
 from bot.models.briefing import SendState
 from bot.models.meeting import Meeting, Reply, said_to
@@ -77,33 +79,62 @@ sendable(
 
 
 @press("after.count")
-def count_me(turn: Turn, meeting_id: int) -> None:
-    """Put somebody on the register because they say so. Pressing again takes it back."""
-    meeting = reader(turn, meeting_id)
-    if turn.now < meeting.starts_at():
-        turn.say(
-            screen(
-                Title(meeting.title),
-                Fact(_("When"), when_words(meeting), meeting.starts_at()),
-                _("You can say so after the meeting."),
-                out=[button(_("See the meeting"), "meet.card", meeting_id)],
-            )
-        )
+def ask_first(turn: Turn, meeting_id: int) -> None:
+    """Say who will see it, before somebody is counted: who is on the list may be guessed to have written."""
+    meeting = _over(turn, meeting_id)
+    if attendance_of(turn.db, meeting_id, turn.person_id):
+        turn.say(_counted(meeting))
         return
-    there = attendance_of(turn.db, meeting_id, turn.person_id)
-    if there is None:
-        turn.db.add(Attendance(meeting_id=meeting_id, person_id=turn.person_id, part=Part.APART))
+    guess = _("If few people wrote, your coordinators may guess which words are yours.")
     turn.say(
         screen(
             Title(meeting.title),
-            _("You are counted as taking part."),
-            _("It does not say how, or what you wrote."),
+            _("Your coordinators see your name in the list of who took part."),
+            *([guess] if took_without_name(turn.db, meeting_id) else []),
             choices=[
-                button(_("Say something more"), "agenda.open", meeting_id),
-                button(_("Do not count me"), "after.uncount", meeting_id),
+                button(_("Count me"), "after.counted", meeting_id),
+                button(_("Leave me out"), "after.uncount", meeting_id),
             ],
             out=home_and_help(),
         )
+    )
+
+
+def _over(turn: Turn, meeting_id: int) -> Meeting:
+    """A meeting that has begun. Raises `Kindly` for one to come: nobody has taken part in it."""
+    meeting = reader(turn, meeting_id)
+    if turn.now >= meeting.starts_at():
+        return meeting
+    raise Kindly(
+        screen(
+            Title(meeting.title),
+            Fact(_("When"), when_words(meeting), meeting.starts_at()),
+            _("You can say so after the meeting."),
+            out=[button(_("See the meeting"), "meet.card", meeting_id)],
+        )
+    )
+
+
+@press("after.counted")
+def count_me(turn: Turn, meeting_id: int) -> None:
+    """Put somebody on the register because they say so. They can take it back."""
+    meeting = _over(turn, meeting_id)
+    there = attendance_of(turn.db, meeting_id, turn.person_id)
+    if there is None:
+        turn.db.add(Attendance(meeting_id=meeting_id, person_id=turn.person_id, part=Part.APART))
+    turn.show(_counted(meeting))
+
+
+def _counted(meeting: Meeting) -> Screen:
+    return screen(
+        Title(meeting.title),
+        _("You are counted as taking part."),
+        _("It does not say how, or what you wrote."),
+        choices=[
+            button(_("Say something more"), "agenda.open", meeting.id),
+            button(_("Do not count me"), "after.uncount", meeting.id),
+        ],
+        out=home_and_help(),
     )
 
 

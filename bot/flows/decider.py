@@ -1,6 +1,6 @@
 """Whoever owes news and has none: a letter to who decides, a later date, or a plain "they will not answer".
 
-Once the letter was passed on, the silence is theirs, and people are told so.
+Once the letter (decider_letter.py) was passed on, the silence is theirs, and people are told so.
 
     promise.stuck ─┬─ promise.letter ── promise.asked
                    ├─ promise.move … (moving.py)
@@ -12,15 +12,17 @@ from bot.chat.buttons import button
 from bot.chat.forms import Field
 from bot.chat.refusals import gone
 from bot.chat.routes import press
-from bot.chat.screens import Fact, Words, screen
+from bot.chat.screens import Fact, Part, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
+from bot.flows.decider_letter import letter_to
+from bot.flows.passed_on import points_unseen
 from bot.flows.promise import choosing
 from bot.flows.question_days import today_of
 from bot.flows.telling import short_form, start_draft
 from bot.models.promise import Promise, current_promise
 from bot.models.question import Question
-from bot.models.update import Kind, sent_updates
+from bot.models.update import Kind
 from bot.plain.say_date import say_day
 
 
@@ -59,45 +61,21 @@ def stuck(turn: Turn, question_id: int) -> None:
 def letter(turn: Turn, promise_id: int) -> None:
     """Give the owner a short letter, ready to forward to who decides."""
     question, promise = _owed(turn, turn.get(Promise, promise_id).question_id)
-    group = as_staff(turn, question.group_id)
-    asked_before = any(u.kind is Kind.NO_ANSWER for u in sent_updates(turn.db, question.id or 0))
-    values = {
-        "decider": promise.decider,
-        "group": group.name,
-        "question": question.text,
-        "when": say_day(promise.due_on, locale(), year=True),
-        "owner": turn.person.name,
-    }
+    choices = [
+        button(_("I have sent it"), "promise.asked", promise.id),
+        button(_("They will not answer"), "promise.refused", question.id),
+    ]
+    parts: list[Part | str] = [Words(letter_to(turn, question, promise))]
+    if points_unseen(turn, question):
+        parts.append(_("The points are not in it: people have not seen them yet."))
+        choices.append(button(_("Show people the points first"), "themes.show", question.id))
     turn.say(
         screen(
-            Words(_second_letter(values) if asked_before else _first_letter(values)),
+            *parts,
             _("Copy this, and send it to who decides."),
-            choices=[
-                button(_("I have sent it"), "promise.asked", promise.id),
-                button(_("They will not answer"), "promise.refused", question.id),
-            ],
+            choices=choices,
             out=[button(_("Back"), "news.open", question.id)],
         )
-    )
-
-
-def _first_letter(values: dict[str, str]) -> str:
-    return _(
-        "Dear {decider},\n\nThe members of {group} answered this question: {question}\n\n"
-        "We promised them news by {when}. What is decided, and why? If nothing is decided yet, "
-        "please tell us when it will be. They would rather hear “not yet” than nothing.\n\n"
-        "We pass your answer on word for word.\n\n{owner}, {group}",
-        **values,
-    )
-
-
-def _second_letter(values: dict[str, str]) -> str:
-    return _(
-        "Dear {decider},\n\nThe members of {group} answered this question: {question}\n\n"
-        "We asked before and had no answer. The members have been told so, and chose to ask once more. "
-        "We promised them news by {when}. What is decided, and why?\n\n"
-        "If there is no answer, we tell them that too, and count it in our report.\n\n{owner}, {group}",
-        **values,
     )
 
 

@@ -17,6 +17,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale, ngettext
 from bot.files.journey import Journey, Step, journey_alt, journey_pdf, journey_png
 from bot.flows.file_to_send import file_to_send
+from bot.flows.passed_on import nothing_came
 from bot.flows.question_days import today_of
 from bot.flows.reading import READERS
 from bot.flows.sendable import sendable
@@ -87,7 +88,7 @@ def print_it(turn: Turn, question_id: int) -> None:
 def journey_of(turn: Turn, question: Question) -> Journey:
     """The stations of a question as they stand today.
 
-    Heard is the day on which all answers were in; looked into is the first news after the
+    Heard is the day on which all answers were in, or on which answers closed where none came; looked into is the first news after the
     asking; decided is the first news in which somebody decided a point; done is the last news.
     """
     assert question.id is not None
@@ -97,7 +98,7 @@ def journey_of(turn: Turn, question: Question) -> Journey:
     decided = next((u for u in news if _decides(turn, u)), None)
     stations = (
         Step("asked", question.opened_on),
-        Step("heard", None if question.state is QuestionState.OPEN else question.closes_on),
+        _all_in(turn, question),
         _station(turn, question, "looked_into", news[0] if news else None),
         Step("decided", note=_("There was no answer."))
         if settled and not decided
@@ -107,6 +108,12 @@ def journey_of(turn: Turn, question: Question) -> Journey:
     return Journey(
         group.name, question.text, _with_promise(turn, question, stations), today_of(turn, question)
     )
+
+
+def _all_in(turn: Turn, question: Question) -> Step:
+    if question.state is QuestionState.OPEN:
+        return Step("heard")
+    return Step("closed" if nothing_came(turn, question) else "heard", question.closes_on)
 
 
 def _decides(turn: Turn, update: Update) -> bool:

@@ -4,32 +4,35 @@ People who were not there get the same as people who were. Names of the group's 
 turned into initials as the notes are written, so that nobody has to think of it.
 
     notes.open ── notes.ask … (form) ── actions.list (actions.py) · send.look
-    notes.card (what people get)
+    notes.card (what people get: notes_card.py)
 """
+
+from datetime import date
 
 from bot.chat.access import as_staff
 from bot.chat.buttons import Button, button
 from bot.chat.effects import Lane
 from bot.chat.forms import Field, Form
-from bot.chat.routes import draw, due, press
-from bot.chat.screens import Part, Screen, Title, Words, screen
+from bot.chat.routes import due, press
+from bot.chat.screens import Part, Screen, Title, screen
 from bot.chat.turn import Turn
-from bot.chat.way_out import home_and_help
-from bot.chat.words import _
-from bot.flows.actions import action_line, experts_hold_none
-from bot.flows.agenda_told import tell_of_points
+from bot.chat.words import _, locale, ngettext
+from bot.flows.actions import experts_hold_none
+from bot.flows.agenda_told import more_by, tell_of_points
 from bot.flows.checking import check_button, checked
 from bot.flows.meeting import invited
 from bot.flows.meeting_words import with_initials
+from bot.flows.notes_card import names
 from bot.flows.prepare import staff_meeting
 from bot.flows.sendable import incomplete, sendable
-from bot.models.action import actions_before, actions_of
-from bot.models.agenda import AgendaItem, Talked, agenda_of
+from bot.models.action import actions_of
+from bot.models.agenda import AgendaItem, agenda_of
 from bot.models.briefing import SendState
 from bot.models.group import Group
 from bot.models.meeting import Meeting
 from bot.models.meeting_notes import MeetingNotes, notes_of
 from bot.models.presence import readers
+from bot.plain.say_date import say_day
 
 
 def _load(turn: Turn, notes_id: int) -> MeetingNotes:
@@ -39,15 +42,11 @@ def _load(turn: Turn, notes_id: int) -> MeetingNotes:
 
 
 def _put_text(turn: Turn, notes: MeetingNotes, text: str) -> None:
-    notes.text = with_initials(text, _names(turn, notes))
+    notes.text = with_initials(text, names(turn, notes))
 
 
 def _put_suggestions(turn: Turn, notes: MeetingNotes, text: str) -> None:
-    notes.suggestions = with_initials(text, _names(turn, notes))
-
-
-def _names(turn: Turn, notes: MeetingNotes) -> list[str]:
-    return [p.name for p in invited(turn, notes.meeting_id)]
+    notes.suggestions = with_initials(text, names(turn, notes))
 
 
 FIELDS = (
@@ -75,10 +74,13 @@ def _done(turn: Turn, notes: MeetingNotes) -> None:
     parts: list[Part | str] = [Title(_("Notes: {meeting}", meeting=meeting.title))]
     unmarked = _unmarked(turn, notes)
     actions = actions_of(turn.db, notes.meeting_id)
+    owed = more_by(turn, meeting, told=False)
     if notes.state is SendState.SENT:
         parts.append(_("Everybody has them."))
     elif unmarked:
         parts.append(_("First mark each point as talked about, or not."))
+    elif owed:
+        parts.append(_owe_then(len(owed), owed[0][1]))
     if actions and experts_hold_none(turn, meeting, actions):
         parts.append(_("No member holds an action. Is that what the group wants?"))
     choices = [button(_("Share out actions"), "actions.list", meeting.id)]
@@ -92,6 +94,16 @@ def _done(turn: Turn, notes: MeetingNotes) -> None:
             button(_("Change something"), "notes.fields", notes.id),
         ]
     turn.show(screen(*parts, choices=choices, out=[_back(turn, notes)]))
+
+
+def _owe_then(points: int, day: date) -> str:
+    """What a coordinator takes on by sending them: the notes keep one promise and make the next."""
+    return ngettext(
+        "After this you owe news on {n} point by {date}.",
+        "After this you owe news on {n} points by {date}.",
+        points,
+        date=say_day(day, locale()),
+    )
 
 
 def _back(_turn: Turn, notes: MeetingNotes) -> Button:
@@ -120,42 +132,6 @@ def open_notes(turn: Turn, meeting_id: int) -> None:
 def look(turn: Turn, notes_id: int) -> None:
     """Go back to the notes from the second look."""
     form.open(turn, _load(turn, notes_id))
-
-
-@draw("notes.card")
-def card(turn: Turn, notes_id: int) -> Screen:
-    """The notes as everybody gets them: point by point, what was said, suggestions, actions."""
-    notes: MeetingNotes = turn.get(MeetingNotes, notes_id)
-    meeting: Meeting = turn.get(Meeting, notes.meeting_id)
-    parts: list[Part | str] = [Title(_("Notes: {meeting}", meeting=meeting.title))]
-    points = agenda_of(turn.db, notes.meeting_id)
-    if points:
-        parts += [_("What became of each point:"), Words("\n".join(_point(item) for item in points))]
-    parts += [_("What was said:"), Words(notes.text), _("Suggestions:"), Words(notes.suggestions)]
-    for heading, actions in (
-        (_("Who does what:"), actions_of(turn.db, notes.meeting_id)),
-        (_("What became of the last actions:"), actions_before(turn.db, meeting)),
-    ):
-        if actions:
-            lines = "\n".join(action_line(turn, a, initials=True) for a in actions)
-            parts += [heading, Words(with_initials(lines, _names(turn, notes)))]
-    return screen(
-        *parts,
-        choices=[
-            button(_("Count me as taking part"), "after.count", meeting.id),
-            button(_("Say something to a point"), "agenda.open", meeting.id),
-        ],
-        out=home_and_help(),
-    )
-
-
-def _point(item: AgendaItem) -> str:
-    said = (
-        _("✓ {point}: talked about.", point=item.title)
-        if item.talked is Talked.YES
-        else _("✗ {point}: not talked about.", point=item.title)
-    )
-    return f"{said} {item.came_of}".strip()
 
 
 def _meeting_of(turn: Turn, notes_id: int) -> Meeting:

@@ -2,7 +2,8 @@
 
 Everybody who was asked gets the same points in the same order, with the same two
 buttons, whether they answered or not. What they tap travels in an envelope and is
-counted ten days later; small numbers are words. What is missing can still be said.
+counted ten days later; small numbers are words. What is missing can still be said. By
+when they hear more stands with the points (points_shown.py).
 
     themes.show ── send.look … (sending.py) → themes.card ─┬─ mine.here
                                                           └─ mine.missing ── answer.open · named.open · mine.only
@@ -17,6 +18,7 @@ from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, locale
 from bot.flows.card import asked, over
+from bot.flows.points_shown import hear_more_by, keep_promise, owe_as_before
 from bot.flows.reading import READERS
 from bot.flows.reopened import reopen
 from bot.flows.sendable import sendable
@@ -47,6 +49,7 @@ def show(turn: Turn, question_id: int) -> None:
         screen(
             _("Everybody who was asked sees the points before they go further."),
             _("They tap whether their point is here. It comes back in {n} days.", n=COLLECTS.days),
+            Fact(_("After this you owe news by"), say_day(hear_more_by(turn, question), locale())),
             choices=[button(_("Preview and send"), "send.look", "themes", question_id, style="primary")],
             out=[button(_("Back"), "themes.list", question_id)],
         )
@@ -77,7 +80,11 @@ def said(turn: Turn, question_id: int) -> None:
             _("People are being asked. It is counted on {day}.", day=say_day(batch.release_on, locale()))
         )
     else:
-        parts += [Fact(_("My point is here"), here), Fact(_("Something is missing"), missing)]
+        parts += [
+            Fact(_("My point is here"), here),
+            Fact(_("Said only that something is missing"), missing),
+            _("What people wrote about it stands with the answers."),
+        ]
     turn.show(
         screen(
             *parts,
@@ -103,6 +110,7 @@ def card(turn: Turn, question_id: int) -> Screen:
         Fact(_("Who gets these next"), project.organisation_name),
         _("Is your point here?"),
         first_counts(),
+        Fact(_("You hear more by"), say_day(hear_more_by(turn, question), locale())),
         choices=[
             button(_("My point is here"), "mine.here", question_id),
             button(_("Something is missing"), "mine.missing", question_id),
@@ -152,8 +160,13 @@ def _checked(turn: Turn, question_id: int) -> Question:
 def _went(turn: Turn, question_id: int) -> None:
     question: Question = turn.get(Question, question_id)
     if question.state is QuestionState.CLOSED:
+        keep_promise(turn, question)
         question.checking = True
         reopen(turn, question)
+
+
+def _recalled(turn: Turn, question_id: int) -> None:
+    owe_as_before(turn, turn.get(Question, question_id))
 
 
 sendable(
@@ -164,4 +177,5 @@ sendable(
     title=lambda turn, row_id: _("The points: {question}", question=turn.get(Question, row_id).text),
     back=lambda _turn, row_id: button(_("Back"), "themes.list", row_id),
     went=_went,
+    recalled=_recalled,
 )

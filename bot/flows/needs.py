@@ -83,6 +83,8 @@ def _page(turn: Turn, meeting: Meeting, page: int) -> Screen:
         _("Tap what would help. Only your coordinators read it."),
     ]
     parts += [Fact(_("You said"), n.words) for n in chosen.values() if n.words]
+    if any(n.met_on is None for n in chosen.values()):
+        parts.append(_("I tell you when it is arranged."))
     arranged = ", ".join(need_words(n.kind) for n in chosen.values() if n.met_on)
     if arranged:
         parts.append(Fact(_("Arranged"), arranged))
@@ -168,11 +170,13 @@ def _said_back(turn: Turn, meeting: Meeting) -> Screen:
     kept = needs_of(turn.db, turn.person_id, meeting.group_id, None)
     parts: list[Part | str] = [Title(meeting.title)]
     parts += [Words(_line(n)) for n in chosen.values()]
-    parts.append(
-        _("Your coordinators read this before the meeting.")
-        if chosen
-        else _("Nothing is written down. That is fine.")
-    )
+    if chosen:
+        parts += [
+            _("Your coordinators read this before the meeting."),
+            _("I tell you when it is arranged."),
+        ]
+    else:
+        parts.append(_("Nothing is written down. That is fine."))
     choices = [button(_("Change it"), "needs.more", meeting.id, 0)]
     same = {(n.kind, n.words) for n in chosen.values()} == {(n.kind, n.words) for n in kept.values()}
     if chosen and not same:

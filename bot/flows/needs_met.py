@@ -1,5 +1,7 @@
 """The to-do list of a meeting: what people need, and whether it is arranged. For coordinators alone.
 
+Who asked hears that it is arranged (needs_told.py), as they were promised when they asked.
+
 needs.list ── needs.met · needs.file (a spreadsheet)
 """
 
@@ -7,11 +9,12 @@ from bot.chat.access import as_staff
 from bot.chat.buttons import button
 from bot.chat.paging import paged
 from bot.chat.routes import press
-from bot.chat.screens import Title, Words, screen
+from bot.chat.screens import Fact, Part, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, ngettext
 from bot.flows.file_to_send import file_to_send
 from bot.flows.needs import need_words
+from bot.flows.needs_told import tell_soon
 from bot.flows.prepare import staff_meeting
 from bot.models.need import Need, needs_for
 from bot.models.person import Person
@@ -37,7 +40,21 @@ def todo(turn: Turn, meeting_id: int, page: int = 0) -> None:
         out.insert(0, button(_("Get it as a file"), "needs.file", meeting_id))
     shown = needs[max(page, 0) * 4 : max(page, 0) * 4 + 4]
     longer = [Words(f"{_name(turn, n)}: {n.words}") for n in shown if n.words]
-    turn.show(screen(Title(meeting.title), said, *longer, choices=choices, out=[*more, *out]))
+    turn.show(
+        screen(Title(meeting.title), said, *_told(turn, needs), *longer, choices=choices, out=[*more, *out])
+    )
+
+
+def _told(turn: Turn, needs: list[Need]) -> list[Part | str]:
+    """What a tick sets going, before anybody ticks; whom no message reaches must be told by a person."""
+    people: list[Person] = [turn.get(Person, n.person_id) for n in needs]
+    by_phone = sorted({p.name for p in people if p.telegram_id is None})
+    parts: list[Part | str] = []
+    if any(n.met_on is None for n in needs):
+        parts.append(_("Five minutes after your tap I tell them that it is arranged."))
+    if by_phone:
+        parts.append(Fact(_("Tell these by phone"), ", ".join(by_phone)))
+    return parts
 
 
 def _name(turn: Turn, need: Need) -> str:
@@ -58,6 +75,8 @@ def met(turn: Turn, need_id: int, page: int = 0) -> None:
     need.met_on = None if need.met_on else turn.today(group.zone)
     turn.db.add(need)
     turn.db.flush()
+    if need.met_on:
+        tell_soon(turn, need)
     todo(turn, need.meeting_id or 0, page)
 
 

@@ -92,6 +92,11 @@ def answers_to_item(db: Session, item: AgendaItem) -> list[Contribution]:
     )
 
 
+def took_without_name(db: Session, meeting_id: int) -> bool:
+    """Whether something could be said to a point of that meeting without a name."""
+    return any(item.question_id for item in agenda_of(db, meeting_id))
+
+
 def wrote_with_name(db: Session, meeting_id: int) -> set[int]:
     """The numbers of the people who sent thoughts with their name, to the meeting or to a point of it."""
     found = {t.person_id for t in thoughts_on(db, meeting_id)}

@@ -66,6 +66,15 @@ def test_the_journey_goes_to_everybody_once_after_each_update(scene):
     assert "Only somebody with that role" in other.text
 
 
+def test_where_no_answer_came_nothing_is_drawn_as_heard(scene):
+    with scene.core.session() as db:
+        db.execute(delete(Contribution))
+        db.commit()
+    scene.sam.press_data(f"journey.open:{scene.question}")
+    assert "Asked: Monday 9 November\nAnswers closed: Sunday 22 November" in scene.sam.text
+    assert "Heard" not in scene.sam.text
+
+
 def test_a_question_that_ended_without_an_answer_is_not_drawn_as_decided(scene):
     scene.sort()
     scene.write("They never answered.", "This is the last news")

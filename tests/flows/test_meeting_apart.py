@@ -16,7 +16,7 @@ from bot.models.question import Question, QuestionState
 from tests.core import Core
 from tests.flows.asked import send
 from tests.flows.meetings import Meetings
-from tests.flows.pages import all_translated, no_faults
+from tests.flows.pages import all_translated, drawn, no_faults
 
 AFTER = date(2026, 12, 8)
 
@@ -73,8 +73,12 @@ def test_the_notes_keep_the_promise_of_what_was_written_without_a_name(scene):
         send(phone, text)
     scene.until(AFTER, hour=20)
     notes(scene)
+    assert "After this you owe news on 1 point by Tuesday 29 December." in scene.sam.text
     scene.send("notes", 1)
+    assert scene.rowan.text.endswith("You hear more about “The desk” by Tuesday 29 December.")
     assert [q.state for q in questions(scene)] == [QuestionState.CLOSED, QuestionState.SETTLED]
+    scene.core.wait(days=1)
+    assert "more about “The desk” by Tuesday 29 December." in str(drawn(scene, "notes.card:1").parts)
     scene.ade.press_data("news.read:1")
     assert "We talked about this. The desk will be turned round." in scene.texts(scene.ade)
     scene.until(date(2026, 12, 20))
@@ -153,11 +157,12 @@ def test_everybody_gets_the_same_thanks_within_a_day_and_says_so_to_be_counted(s
     for phone in scene.members:
         assert "Thank you to everyone who came, wrote, or thought about it." in phone.text
     scene.ade.press("Count me as taking part")
+    scene.ade.press("Count me")
     scene.ade.press_data("after.count:1")
     with scene.core.session() as db:
         assert len(db.exec(select(Attendance)).all()) == 1
     scene.sam.press_data("register.open:1")
-    assert "Took part from outside: Ade" in scene.sam.text
+    assert "Took part: Ade" in scene.sam.text
     scene.ade.press_data("after.uncount:1")
     scene.sam.press_data("register.open:1")
     assert "Ade" not in scene.sam.text
@@ -165,10 +170,38 @@ def test_everybody_gets_the_same_thanks_within_a_day_and_says_so_to_be_counted(s
     assert sum("Thank you to everyone" in m.text for m in scene.ade.messages) == 1
 
 
-def test_nobody_is_counted_before_the_meeting(scene):
-    scene.invite()
+def test_who_sees_it_is_said_before_somebody_is_counted(scene):
+    scene.agenda("The desk")
+    scene.invite(title="The other one")
+    scene.until(AFTER, hour=20)
     scene.ade.press_data("after.count:1")
+    assert "Your coordinators see your name in the list of who took part." in scene.ade.text
+    assert "your coordinators may guess which words are yours" in scene.ade.text
+    scene.ade.press("Leave me out")
+    assert "You are not counted." in scene.ade.text
+    assert scene.rows(Attendance) == []
+    scene.ade.press_data("after.count:2")
+    assert "may guess" not in scene.ade.text
+
+
+def test_who_only_tapped_stands_among_those_who_were_in_the_room(scene):
+    scene.agenda("The desk")
+    send(scene.rowan, "Turn it round")
+    scene.until(AFTER, hour=20)
+    scene.rowan.press_data("after.counted:1")
+    scene.sam.press_data(f"register.room:1:{scene.ade.person_id}:0")
+    assert "Took part: Ade, Rowan" in scene.sam.text
+    assert "outside" not in scene.sam.text
+    scene.sam.press_data("register.file:1")
+    assert register_file(scene) == [("Ade", "yes"), ("Rowan", "yes")]
+
+
+@pytest.mark.parametrize("route", ["after.count:1", "after.counted:1"])
+def test_nobody_is_counted_before_the_meeting(scene, route):
+    scene.invite()
+    scene.ade.press_data(route)
     assert "after the meeting" in scene.ade.text
+    assert scene.rows(Attendance) == []
 
 
 def test_check_ins_reach_the_coordinators_alone(scene, caplog):
@@ -320,13 +353,20 @@ def test_the_register_counts_the_room_and_a_name_like_a_formula_stays_text(scene
     scene.until(AFTER, hour=20)
     scene.sam.press_data(f"register.room:1:{scene.ade.person_id}:0")
     scene.rowan.press("Count me as taking part")
+    scene.rowan.press("Count me")
     scene.sam.press_data("register.file:1")
+    assert register_file(scene) == [("=1+1", "in the room"), ("Rowan", "from outside the room")]
+    assert b"<f>" not in zipfile.ZipFile(register_path(scene)).read("xl/worksheets/sheet1.xml")
+
+
+def register_path(scene):
     (path,) = (scene.core.house.home / "files").rglob("*register*")
-    read = read_table(path.read_bytes(), [Column("name", ("Name",)), Column("part", ("Took part",))])
-    assert [tuple(row.values.values()) for row in read.rows] == [
-        ("=1+1", "in the room"), ("Rowan", "from outside the room"),
-    ]  # fmt: skip
-    assert b"<f>" not in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+    return path
+
+
+def register_file(scene):
+    columns = [Column("name", ("Name",)), Column("part", ("Took part",))]
+    return [tuple(r.values.values()) for r in read_table(register_path(scene).read_bytes(), columns).rows]
 
 
 def test_only_this_groups_coordinators_mark_read_and_write(scene):
@@ -364,6 +404,8 @@ def test_the_screens_keep_the_rules(scene, language):
             scene.sam.press_data(data)
         scene.until(AFTER, hour=20)
         for data in (
+            "after.count:1",
+            "after.counted:1",
             "after.count:1",
             "after.uncount:1",
             "checkin.say:1:a_lot",
@@ -405,5 +447,5 @@ def test_what_came_without_a_name_counts_nobody(scene):
         send(phone, words)
     scene.until(AFTER, hour=20)
     scene.sam.press_data("register.open:1")
-    assert "Took part from outside" not in scene.sam.text
+    assert "Took part" not in scene.sam.text
     assert len(scene.rows(Contribution)) == 3

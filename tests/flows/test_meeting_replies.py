@@ -291,6 +291,66 @@ def test_nothing_is_arranged_for_who_does_not_come(scene):
     assert [b for b in scene.sam.last.buttons if "Travel" in b] == ["☐ Rowan: Travel"]
 
 
+def asks_for(phone, *kinds):
+    phone.press_data("rsvp:1:yes")
+    for kind in kinds:
+        phone.press_data(f"needs.tap:1:{kind}:0")
+
+
+def told(phone):
+    return [m.text for m in phone.messages if "Arranged for you" in m.text]
+
+
+def test_who_asked_hears_once_that_it_is_arranged(scene):
+    scene.invite()
+    with scene.watch_screens() as seen:
+        asks_for(scene.ade, "travel", "steps")
+        assert "I tell you when it is arranged." in scene.ade.text
+        scene.ade.press_data("needs.say:1:own")
+        scene.ade.say("zebra-need")
+        scene.sam.press_data("needs.list:1")
+        assert "Five minutes after your tap" in scene.sam.text
+        scene.sam.press("☐ Ade: Travel")
+        scene.sam.press("☐ Ade: Something else")
+        scene.core.wait(minutes=4)
+        assert told(scene.ade) == []
+        scene.core.wait(minutes=2)
+    (text,) = told(scene.ade)
+    assert "Arranged for you: Travel, What you asked for in your own words" in text
+    assert "Questions? Write to Sam." in text
+    assert "zebra-need" not in text
+    scene.core.wait(days=2)
+    assert len(told(scene.ade)) == 1
+    scene.ade.press("Write to Sam")
+    assert "Sam" in scene.ade.text
+    assert told(scene.rowan) == []
+    no_faults(seen)
+
+
+def test_a_slip_that_was_undone_is_not_told_nor_what_somebody_does_not_come_for(scene):
+    scene.invite()
+    asks_for(scene.ade, "travel")
+    asks_for(scene.rowan, "travel")
+    scene.sam.press_data("needs.met:1")
+    scene.sam.press_data("needs.met:1")
+    scene.sam.press_data("needs.met:2")
+    scene.rowan.press_data("rsvp:1:no")
+    scene.core.wait(minutes=6)
+    assert told(scene.ade) == told(scene.rowan) == []
+
+
+def test_on_a_shared_phone_it_is_covered(scene):
+    scene.invite()
+    asks_for(scene.ade, "travel")
+    change(scene, Person, scene.ade.person_id, shared_phone=True)
+    scene.sam.press_data("needs.met:1")
+    scene.core.wait(minutes=6)
+    assert scene.ade.text == "You have a message."
+    assert told(scene.ade) == []
+    scene.ade.press("Open")
+    assert told(scene.ade)
+
+
 def test_no_need_reaches_a_member_a_log_or_a_file_for_others(scene, caplog):
     scene.invite()
     scene.ade.press_data("needs.say:1:own")

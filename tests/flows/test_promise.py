@@ -4,8 +4,10 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from bot.chat.events import Left
+from bot.models.contribution import Contribution
 from bot.models.membership import Membership, Role
 from bot.models.promise import Promise
 from tests.core import Core
@@ -49,6 +51,45 @@ def test_once_who_decides_was_asked_the_silence_is_theirs_until_they_answer(scen
     scene.go_to(DUE + timedelta(days=9))
     assert "Whose silence it is: Dana" in scene.ade.text
     assert scene.told("Whose silence") == 2
+
+
+def letter(scene):
+    scene.sam.press_data("promise.letter:1")
+    return scene.sam.text
+
+
+def test_the_letter_has_the_points_once_people_have_seen_them(scene):
+    assert "answered this question: What would help?\n\nWe promised" in letter(scene)
+    assert "points are not in it" not in scene.sam.text
+    scene.sort()
+    assert "Somewhere quiet" not in letter(scene)
+    assert "The points are not in it: people have not seen them yet." in scene.sam.text
+    scene.sam.press("Show people the points first")
+    scene.send()
+    with scene.watch_screens() as seen:
+        number = scene.open.id
+        scene.sam.press_data(f"promise.letter:{number}")
+    assert "They said:\n• Somewhere quiet\n• Be greeted\n\nWe promised" in scene.sam.text
+    assert "not in it" not in scene.sam.text
+    no_faults(seen)
+
+
+def test_the_letter_has_the_points_of_news_that_went(scene):
+    scene.sort()
+    scene.write("Dana read it.", "By ")
+    scene.say_of("Somewhere quiet", "Yes, this will happen", "The council looks for a room.")
+    scene.send()
+    scene.sam.press_data(f"promise.letter:{scene.open.id}")
+    assert "They said:\n• Somewhere quiet\n\nWe promised" in scene.sam.text
+
+
+def test_the_letter_claims_no_answer_that_did_not_come(scene):
+    with scene.core.session() as db:
+        db.execute(delete(Contribution))
+        db.commit()
+    assert "We asked the members of" in letter(scene)
+    assert "No answer from them could be passed on.\n\nWe promised them news by" in scene.sam.text
+    assert "answered" not in scene.sam.text
 
 
 def test_bot_was_down_over_the_day_and_tells_once(scene):

@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.models.contribution import Contribution
 from bot.models.envelope import Box, tallies
 from bot.models.group import Group
 from bot.models.membership import Role
 from bot.models.person import Person
+from bot.models.promise import Promise
 from bot.models.question import Question
 from bot.models.safety import Safety, Worry
+from bot.plain.say_date import say_day
 from tests.core import Core
 from tests.flows.asked import TODAY, Asked, send
 from tests.flows.pages import drawn, no_faults
@@ -266,9 +268,50 @@ def test_people_see_the_points_and_say_whether_theirs_is_there(scene):
         assert tallies(db, Box(scene.question)) == {"points:here": 6, "points:missing": 1}
     scene.sam.press_data(f"themes.said:{scene.question}")
     assert "My point is here: some" in scene.sam.text, "or the small one could be worked out"
-    assert "Something is missing: some" in scene.sam.text
+    assert "Said only that something is missing: some" in scene.sam.text
+    assert "What people wrote about it stands with the answers." in scene.sam.text
     scene.ade.press("My point is here")
     assert "This question is closed" in scene.ade.text
+
+
+def promises(scene):
+    return [(p.due_on, p.kept_on, p.missed_on) for p in scene.rows(Promise)]
+
+
+def test_the_points_keep_the_promise_and_say_when_there_is_more(scene):
+    ((due, *_ended),) = promises(scene)
+    today = TODAY + timedelta(days=14)
+    more = today + timedelta(days=17)
+    assert due < more
+    show_points(scene)
+    assert f"You hear more by: {say_day(more, 'en')}" in scene.ade.text
+    assert f"After this you owe news by: {say_day(more, 'en')}" in " | ".join(
+        m.text for m in scene.sam.messages
+    )
+    assert promises(scene) == [(due, today, None), (more, None, None)]
+    scene.wait(days=13)
+    assert not any("No news yet" in m.text for phone in scene.members for m in phone.messages)
+
+
+def test_points_that_were_taken_back_kept_nothing(scene):
+    before = promises(scene)
+    show_points(scene)
+    scene.sam.press("Take it back")
+    scene.sam.press("Take it back")
+    assert promises(scene) == before
+
+
+def test_a_later_promise_stays_as_it_is_when_the_points_are_shown(scene):
+    later = TODAY + timedelta(days=14 + 20)
+    with scene.core.session() as db:
+        db.execute(update(Promise).values(due_on=later))
+        db.commit()
+    show_points(scene)
+    assert f"You hear more by: {say_day(later, 'en')}" in scene.ade.text
+    assert promises(scene) == [(later, None, None)]
+    scene.sam.press("Take it back")
+    scene.sam.press("Take it back")
+    assert promises(scene) == [(later, None, None)]
 
 
 def test_what_is_missing_can_be_said_and_is_sorted_like_any_answer(scene):
