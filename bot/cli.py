@@ -100,17 +100,22 @@ def group_add(
 ) -> None:
     """Make a group, and a link for its first coordinator."""
     from bot.host import add_group  # noqa: PLC0415
+    from bot.why_not import in_plain_words  # noqa: PLC0415
 
     settings = read(home)
-    typer.echo(add_group(settings, name, zone or settings.zone, country))
+    with in_plain_words(settings.home):
+        typer.echo(add_group(settings, name, zone or settings.zone, country))
 
 
 @groups.command("list")
 def group_list(home: Home = None) -> None:
     """List the groups."""
     from bot.host import list_groups  # noqa: PLC0415
+    from bot.why_not import in_plain_words  # noqa: PLC0415
 
-    typer.echo(list_groups(read(home)))
+    settings = read(home)
+    with in_plain_words(settings.home):
+        typer.echo(list_groups(settings))
 
 
 @cli.command()
@@ -119,8 +124,11 @@ def invite(
 ) -> None:
     """Make a single-use link for another coordinator of a group."""
     from bot.host import invite as make  # noqa: PLC0415
+    from bot.why_not import in_plain_words  # noqa: PLC0415
 
-    typer.echo(make(read(home), group))
+    settings = read(home)
+    with in_plain_words(settings.home):
+        typer.echo(make(settings, group))
 
 
 @cli.command()
@@ -165,10 +173,11 @@ def move(
     from bot import lock  # noqa: PLC0415
     from bot.move import CannotMove  # noqa: PLC0415
     from bot.move import move as carry  # noqa: PLC0415
+    from bot.why_not import in_plain_words  # noqa: PLC0415
 
     folder = home_folder(home)
     try:
-        with contextlib.closing(lock.take(folder)):
+        with in_plain_words(folder), contextlib.closing(lock.take(folder)):
             compared = carry(folder, to)
     except lock.Running:
         typer.echo("Heard is running in this folder. Stop it first.", err=True)

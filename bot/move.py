@@ -9,7 +9,9 @@ HEARD_HOME (`bot.anonymity.letterbox`). The old file is marked as moved, so that
 it by mistake. Interrupted at any point it is simply typed again: it finds out how far it came.
 """
 
+import contextlib
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +35,7 @@ from bot.anonymity.tidy import tidy
 from bot.models import schema
 from bot.models.connection import connect, sqlite_url
 from bot.models.tables import metadata
+from bot.why_not import WHY_NOT
 
 TOGETHER = 1000
 """Rows sent to the new database at a time."""
@@ -66,10 +69,8 @@ def move(home: Path, to: str) -> list[Compared]:
     file = home / "heard.db"
     if not file.exists():
         raise CannotMove(f"There is no database at {file}. Is this the right HEARD_HOME?")
-    old, new = connect(sqlite_url(file)), connect(to)
+    new, old = _target(to), connect(sqlite_url(file))
     try:
-        if new.dialect.name != "postgresql":
-            raise CannotMove("The target must be PostgreSQL: postgresql+psycopg://user@host/name")
         _ready(old, home)
         schema.bring_up_to_date(new, home / "backups")
         if _empty(new):
@@ -78,6 +79,10 @@ def move(home: Path, to: str) -> list[Compared]:
         if not all(one.same for one in compared):
             raise CannotMove(_different(compared))
         _leave(old)
+    except schema.Newer:
+        raise CannotMove("One of the databases was written by a newer Heard. Install that version.") from None
+    except sqlite3.Error as error:
+        raise CannotMove(f"{WHY_NOT[sqlite3.Error]} Nothing was moved.") from error
     except SQLAlchemyError as error:
         why = type(error.__cause__ or error).__name__
         raise CannotMove(f"One of the databases does not do what it should: {why}. Try again.") from None
@@ -85,6 +90,14 @@ def move(home: Path, to: str) -> list[Compared]:
         old.dispose()
         new.dispose()
     return compared
+
+
+def _target(to: str) -> Engine:
+    with contextlib.suppress(SQLAlchemyError):  # what is no address at all
+        new = connect(to)
+        if new.dialect.name == "postgresql":
+            return new
+    raise CannotMove("The target must be PostgreSQL: postgresql+psycopg://user@host/name")
 
 
 def _ready(old: Engine, home: Path) -> None:

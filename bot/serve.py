@@ -1,17 +1,22 @@
 """``heard run``: from the command line to the end of the process, and why it could not start, in plain sentences."""
 
 import asyncio
-import errno
+import sqlite3
 import sys
 
+import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot import app, lock, logs
+from bot.clock import Clock
 from bot.delivery.duty import OtherHome
-from bot.handlers.port import BadToken
+from bot.handlers.port import BadToken, Unreachable
 from bot.models.schema import Moved, Newer
 from bot.reporting import NoSentry
 from bot.settings import Settings
+from bot.why_not import why_not
+
+log = structlog.get_logger("heard")
 
 WHY_NOT: dict[type[Exception], str] = {
     lock.Running: "Heard is already running in this folder. Stop the other one first, or choose another --home.",
@@ -19,15 +24,17 @@ WHY_NOT: dict[type[Exception], str] = {
         "Another Heard runs on this database with a different HEARD_HOME, so one of them lacks the other's keys and files. "
         "All must have the same folder: on several machines, one that they share."
     ),
-    Newer: "The database was written by a newer Heard than this one. Install that version, or restore a copy from backups/.",
     app.Taken: "Another program listens at that address and port, or this user may not. Choose another: HEARD_LISTEN=127.0.0.1:8081",
-    Moved: "Everything in this folder's database was moved to PostgreSQL. Set HEARD_DATABASE_URL to its address.",
     NoSentry: 'Sentry is not installed. Install it: pip install "heard-bot[sentry]". Or take HEARD_SENTRY_DSN away.',
-    OperationalError: "The database does not answer, or refuses. `heard doctor` says more.",
     BadToken: "Telegram does not know this token. Copy it again from @BotFather. `heard doctor` looks at the rest.",
 }
+"""What only a start can meet; the rest is in `bot.why_not`."""
+DATABASE = (Newer, Moved, OperationalError, sqlite3.Error)
+"""Of the database, what is no fault of ours once Heard runs."""
 
-CANNOT_WRITE = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM}
+NOT_YET = "Telegram does not answer yet ({why}). Heard keeps trying and starts as soon as it does. Is this computer online?"
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between tries to reach Telegram at the start, as later between questions for updates."""
 
 
 def serve(settings: Settings) -> int:
@@ -40,16 +47,33 @@ def serve(settings: Settings) -> int:
     file = settings.home / "logs" / name if settings.log_to == "file" else None
     logs.set_up(settings.log_level, file, as_json=settings.log_as == "json")
     try:
-        asyncio.run(app.run(settings))
+        asyncio.run(_once_reached(settings))
     except tuple(WHY_NOT) as error:
         print(WHY_NOT[type(error)], file=sys.stderr)  # noqa: T201 - the command line
         return 1
-    except OSError as error:
-        if error.errno not in CANNOT_WRITE:
+    except (OSError, *DATABASE) as error:
+        if not (words := why_not(error, settings.home)):
             raise
-        print(  # noqa: T201
-            f"Heard cannot write to {settings.home}: {error.strerror}. `heard doctor` says what to do.",
-            file=sys.stderr,
-        )
+        print(words, file=sys.stderr)  # noqa: T201 - as above
         return 1
     return 0
+
+
+async def _once_reached(settings: Settings) -> None:
+    """Run, as soon as Telegram can be reached: a computer that starts without its network needs nobody to come by."""
+    failures = 0
+    while True:
+        try:
+            await app.run(settings)
+        except Unreachable as error:
+            if not failures:
+                _say_once(error)
+            await Clock().sleep(max(error.seconds, min(FIRST_PAUSE * 2 ** min(failures, 10), LONGEST_PAUSE)))
+            failures += 1
+        else:
+            return
+
+
+def _say_once(error: Unreachable) -> None:
+    log.warning("not reached yet", why=str(error))
+    print(NOT_YET.format(why=error), file=sys.stderr)  # noqa: T201 - as above

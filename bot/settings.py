@@ -3,7 +3,9 @@
 Whoever installs Heard is not always an engineer. So every fault in the settings is
 told at once, in plain words, with what to write instead, and nothing starts until
 they are right. Settings come from the environment (``HEARD_TOKEN=…``) or from
-``heard.toml`` in HEARD_HOME; the environment wins.
+``heard.toml`` in HEARD_HOME; the environment wins. Only what makes an answer without a
+name safer is the larger of the two: a unit or an image that brings a number of its own
+must not undo what a host wrote down.
 """
 
 import os
@@ -23,6 +25,7 @@ TELEGRAM = "https://api.telegram.org"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """Where a practice room brings updates without encryption."""
 LISTEN = "127.0.0.1:8080"
+SAFER_WHEN_LARGER = ("least_group", "least_batch")
 
 
 class BadSettings(Exception):
@@ -104,6 +107,11 @@ class Settings(BaseSettings):
             raise ValueError("database form")
         return value
 
+    @field_validator("api_base")
+    @classmethod
+    def _without_slash(cls, value: str) -> str:
+        return value.rstrip("/")
+
     @field_validator("webhook_url")
     @classmethod
     def _webhook_form(cls, value: str) -> str:
@@ -183,14 +191,19 @@ def read(home: Path | None = None, **given: Any) -> Settings:
     faults += [_unknown(k) for k in from_file if k not in Settings.model_fields]
     try:
         settings = Settings(**(known | {"home": folder}))
-        settings = settings.model_copy(
-            update={"home": folder} | {k: v for k, v in given.items() if v is not None}
-        )
+        named = {k: v for k, v in given.items() if v is not None}
+        settings = settings.model_copy(update={"home": folder} | _safest(settings, known) | named)
     except ValidationError as error:
         faults += [_fault(str(e["loc"][0])) for e in error.errors()]
     if faults:
         raise BadSettings(faults)
     return settings
+
+
+def _safest(settings: Settings, from_file: dict[str, Any]) -> dict[str, int]:
+    """The numbers below which the environment may not take what the file says."""
+    asked = {k: int(str(from_file[k])) for k in SAFER_WHEN_LARGER if str(from_file.get(k)).isdecimal()}
+    return {k: max(v, getattr(settings, k)) for k, v in asked.items()}
 
 
 def _file(path: Path) -> tuple[dict[str, Any], list[str]]:

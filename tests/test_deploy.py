@@ -49,6 +49,13 @@ def test_the_compose_file_is_understood():
     assert worker["ulimits"]["core"] == 0
     assert worker["memswap_limit"] == worker["mem_limit"], "no swap"
     assert (DEPLOY.parent / worker["build"]["dockerfile"]).exists()
+    secrets = [worker["env_file"], composed["secrets"]["database"]["file"]]
+    assert secrets == ["../heard.env", "../database-password"]
+    for name in (".dockerignore", ".gitignore"):
+        kept_out = (DEPLOY.parent / name).read_text("utf-8").splitlines()
+        assert {f"/{Path(secret).name}" for secret in secrets} <= set(kept_out), name
+    for told in (file, DEPLOY.parent / "docs" / "operating.md"):
+        assert "openssl rand -hex 24 > database-password" in told.read_text("utf-8")
     if shutil.which("docker") and not _compose("version").returncode:
         told = _compose("-f", str(file), "config", "--quiet", "--no-env-resolution")
         assert told.returncode == 0, told.stderr

@@ -17,7 +17,7 @@ from bot.chat import refusals
 from bot.chat.effects import Answer, Direct, Effect, Send
 from bot.chat.events import Due, Event, FromPerson, Left, Pressed, Returned, Update
 from bot.chat.house import House
-from bot.chat.known import Known, known
+from bot.chat.known import Known, in_reach, known
 from bot.chat.routing import Way, way_for
 from bot.chat.turn import Kindly, Turn
 from bot.chat.words import _, speaking
@@ -73,9 +73,16 @@ def handle(
         way = way_for(update.event, who)
         if not way.sealed and not _first_time(db, update, house, now):
             return Outcome()
+        if who and not who.reachable and not way.sealed and _is_there(update.event):
+            in_reach(db, who.id)
         if spoiled:
             way = replace(way, run=_fails(spoiled))
         return run(db, update.event, now, house, who, way)
+
+
+def _is_there(event: Event) -> bool:
+    """Whether it shows that the bot can write to this person: they did something in their own chat with it."""
+    return isinstance(event, FromPerson) and event.private and not isinstance(event, Left)
 
 
 def _fails(spoiled: Spoiled) -> Callable[[Turn], None]:

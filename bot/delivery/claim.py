@@ -110,13 +110,11 @@ def _sort(db: Session, found: Any, now: datetime, numbers: Numbers) -> _Sorted:
 
 
 def _unwanted(row: Row[Any]) -> bool:
-    """Whether somebody erased themselves, died, paused, left since it was sent off, or the broadcast was taken back.
+    """Whether somebody erased themselves, died, paused, or the broadcast was taken back.
 
-    Who had left before was put on the list on purpose: people may leave and still want to hear about what they answered.
+    Who leaves has what waits for them dropped at once (`bot.flows.leave_waiting`), but for the news they still want to hear.
     """
     if row.person_id is not None and (not row.known or row.died or row.paused):
-        return True
-    if row.left_on and row.goes_at and row.left_on >= row.goes_at.date():
         return True
     return row.b_state in (BroadcastState.STOPPED, BroadcastState.RECALLED)
 

@@ -21,6 +21,7 @@ from bot.chat.turn import Kindly, Turn
 from bot.chat.way_out import home_and_help
 from bot.chat.words import _, ngettext
 from bot.flows.buddy import end_pairs
+from bot.flows.leave_waiting import drop_waiting
 from bot.flows.places import free_places
 from bot.models.group import Group, GroupState
 from bot.models.membership import Role, coordinators, membership_in, memberships
@@ -187,6 +188,7 @@ def left(turn: Turn, group_id: int, keep_hearing: int) -> None:
             .where(col(Audience.person_id) == turn.person_id, col(Audience.question_id).in_(asked))
             .values(active=False)
         )
+    drop_waiting(turn, turn.person_id, group_id)
     turn.show(
         screen(
             Title(group.name),

@@ -85,6 +85,18 @@ def test_the_whole_way_writes_nothing_in_the_database(scene):
     assert len(scene.envelopes()) == 1
 
 
+def test_somebody_thought_out_of_reach_leaves_no_sign_there_that_they_are_back(scene):
+    with scene.core.session() as db:
+        db.get(Person, scene.ade.person_id).reachable = False
+        db.commit()
+    with traced(scene):
+        send(scene.ade, "A kind face at the desk")
+    assert len(scene.envelopes()) == 1
+    scene.ade.say("/me")
+    with scene.core.session() as db:
+        assert db.get(Person, scene.ade.person_id).reachable
+
+
 def test_every_other_way_off_the_card_writes_no_more(scene):
     ade, rowan = scene.ade, scene.rowan
     with traced(scene):

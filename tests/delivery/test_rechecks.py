@@ -1,15 +1,17 @@
 """What is looked at again just before a row goes, because much can happen between writing and sending."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.effects import Lane
+from bot.chat.events import Said, Update
+from bot.chat.house import House
+from bot.chat.run import handle
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
-from bot.models.membership import Membership
 from bot.models.outbox import OutState
 from bot.models.quiet import quiet_until
 
@@ -62,26 +64,23 @@ async def test_it_does_not_go_to_somebody_who_erased_themselves(bot):
     assert bot.row(number).state is OutState.DROPPED
 
 
-@pytest.mark.parametrize(("days_ago", "gets_it"), [(0, False), (30, True)])
-async def test_who_left_since_gets_no_broadcast_but_who_chose_to_hear_after_leaving_does(
-    bot, days_ago, gets_it
-):
+async def test_who_writes_can_be_written_to_again_although_telegram_never_said_that_they_are_back(bot):
     amina = await bot.person()
-    sending = broadcast(bot)
-    left = (bot.now() - timedelta(days=days_ago)).date()
-    bot.write(
-        lambda db: db.add(
-            Membership(
-                person_id=bot.known(amina).id,
-                group_id=sending.group_id,
-                joined_on=date(2026, 1, 1),
-                left_on=left,
-            )
-        )
-    )
-    number = bot.put(amina, "news", lane=Lane.BROADCAST, broadcast_id=sending.id)
+    bot.change(amina, reachable=False)
+    await bot.say(amina, "hello")
+    assert bot.known(amina).reachable
+    number = bot.put(amina, "news", lane=Lane.BROADCAST, broadcast_id=broadcast(bot).id)
     await bot.settle()
-    assert (bot.row(number).state is OutState.SENT) == gets_it
+    assert bot.row(number).state is OutState.SENT
+
+
+async def test_who_says_something_in_a_group_chat_is_not_taken_for_somebody_who_can_be_written_to(bot):
+    amina = await bot.person()
+    bot.change(amina, reachable=False)
+    who = (amina, -100500, "Amina", "en")
+    said = Update(10**6, Said(*who, 1, "hello"))
+    bot.write(lambda db: handle(db, said, bot.now(), House("b", "o", bot.folder)))
+    assert not bot.known(amina).reachable
 
 
 @pytest.mark.parametrize("state", [BroadcastState.STOPPED, BroadcastState.RECALLED])

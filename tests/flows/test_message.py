@@ -11,6 +11,7 @@ from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.meeting import Meeting, Reply, Rsvp
 from bot.models.membership import Membership, Role
 from bot.models.message import Message, To, readers_of
+from bot.models.outbox import Body, Outbox
 from bot.models.person import Person
 from bot.models.question import Audience, Question
 from bot.models.told import Told
@@ -148,3 +149,28 @@ def test_who_has_no_telegram_is_told_by_phone_and_ticked(scene):
         assert [t.person_id for t in db.execute(select(Told)).scalars()] == [joan]
     scene.sam.press_data(f"send.report:{sending.id}")
     assert "Phone or print for: Joan ✓" in scene.sam.text
+
+
+@pytest.mark.parametrize("keep_hearing", [0, 1])
+def test_what_waits_for_the_night_to_end_does_not_go_to_who_leaves_meanwhile(scene, keep_hearing):
+    number = message(scene)
+    with scene.core.session() as db:
+        sending = Broadcast(
+            group_id=scene.group, route="msg.card", args=[str(number)], goes_at=START, state=BroadcastState.SENDING
+        )  # fmt: skip
+        body = Body(method="sendMessage", params={"text": "Coffee"})
+        db.add_all([sending, body])
+        db.flush()
+        morning = START + timedelta(hours=20)
+        for phone in scene.members:
+            db.add(
+                Outbox(
+                    chat=phone.id, body_id=body.id, person_id=phone.person_id, broadcast_id=sending.id, not_before=morning
+                )
+            )  # fmt: skip
+        db.commit()
+    for phone in (scene.ade, scene.rowan):
+        phone.press_data(f"leave.sure:{scene.group}:{keep_hearing}")
+    scene.core.wait(hours=21)
+    got = [any(m.text == "Coffee" for m in phone.messages) for phone in scene.members]
+    assert got == [False, False, True]
