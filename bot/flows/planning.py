@@ -4,7 +4,7 @@ What is filled in stands in meeting_fields.py. The page of a meeting offers what
 done with it now: send it, change it, look after it, or cancel it.
 
     meet.list ── meet.new ── meet.ask … (form) ── meet.look ── send.look
-                                     └─ meet.who · rsvp.for (reply_for.py) · change.cancel (change.py)
+                                     └─ meet.who · rsvp.for (reply_for.py) · change.cancel (change_cancel.py)
 """
 
 from datetime import timedelta
@@ -27,6 +27,7 @@ from bot.flows.group_chat import show_in_chats
 from bot.flows.meeting import invited
 from bot.flows.meeting_fields import FIELDS
 from bot.flows.meeting_words import when_words
+from bot.flows.place_fits import asks_if_it_fits
 from bot.flows.prepare import staff_meeting
 from bot.flows.reminding import goes_out, taken_back
 from bot.flows.sendable import MARKS, incomplete, sendable
@@ -56,7 +57,11 @@ def _written_page(turn: Turn, meeting: Meeting) -> None:
     parts: list[Part | str] = [Title(meeting.title), Fact(_("When"), when_words(meeting))]
     waiting = untold_choices(turn, meeting)
     if waiting:
-        parts.append(_("Something has changed. People do not know yet."))
+        parts.append(
+            _("It is cancelled. People do not know yet.")
+            if meeting.cancelled
+            else _("Something has changed. People do not know yet.")
+        )
         parts += _window(turn, meeting)
     elif stands := _stands(turn, meeting):
         parts.append(stands)
@@ -114,7 +119,11 @@ def _changed(turn: Turn, meeting: Meeting, field: Field) -> bool:
     return True
 
 
-form = Form("meet", load=load, fields=FIELDS, done=_written_page, back=_back, changed=_changed)
+def _then(turn: Turn, meeting: Meeting, field: Field) -> bool:
+    return asks_if_it_fits(turn, meeting, field.name)
+
+
+form = Form("meet", load=load, fields=FIELDS, done=_written_page, back=_back, changed=_changed, then=_then)
 checked(
     "meet",
     form,
