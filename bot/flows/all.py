@@ -2,6 +2,7 @@
 
 from bot.flows import (
     actions,
+    actions_give,
     actions_held,
     after,
     agenda,
