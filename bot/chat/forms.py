@@ -103,6 +103,7 @@ class Form:
         done: shows the row when nothing needed is missing (its preview).
         back: the way out of the form: a button that leads to where it was opened.
         changed: called after a field of the row was kept; says whether people know of the row, so that one change is all.
+        then: called after such a change; shows what has to be looked at with it, and says whether there was anything.
     """
 
     def __init__(
@@ -114,8 +115,10 @@ class Form:
         done: Callable[[Turn, Row], None],
         back: Callable[[Turn, Row], Button],
         changed: Callable[[Turn, Row, Field], bool] | None = None,
+        then: Callable[[Turn, Row, Field], bool] | None = None,
     ) -> None:
-        self.name, self.load, self.done, self.back, self.changed = name, load, done, back, changed
+        self.name, self.load, self.done, self.back = name, load, done, back
+        self.changed, self.then = changed, then
         self.fields = {f.name: f for f in fields}
         press(f"{name}.ask")(self._ask)
         words(f"{name}.ask")(self._words)
@@ -199,7 +202,8 @@ class Form:
         turn.db.add(row)
         turn.forget()
         if self.changed and self.changed(turn, row, field):
-            self.open(turn, row)
+            if self.then is None or not self.then(turn, row, field):
+                self.open(turn, row)
         else:
             self._next(turn, row, field)
 

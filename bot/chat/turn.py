@@ -25,6 +25,7 @@ from bot.chat.screens import Screen
 from bot.chat.words import speaking
 from bot.models import conversation
 from bot.models.person import Person
+from bot.models.quiet import quiet_until
 from bot.models.timer import Timer
 
 _CANCEL = delete(Timer.__table__).where(col(Timer.name) == bindparam("timer"))  # type: ignore[attr-defined]  # SQLModel hides the table
@@ -150,15 +151,21 @@ class Turn:
         lane: Lane = Lane.REMINDER,
         not_before: datetime | None = None,
         not_after: datetime | None = None,
+        at_once: bool = False,
     ) -> None:
         """Say a page to somebody else, in their language. Nothing happens for people without Telegram or out of reach.
 
-        `lane`, `not_before` and `not_after` are as in `Send`.
+        `lane`, `not_before` and `not_after` are as in `Send`. What goes `at_once` does not wait for the end of somebody's
+        quiet hours, but makes no sound in them.
         """
         if person.telegram_id is None or not person.reachable or person.died:
             return
         with speaking(person.language):
             calls = covered(self.db, person, render(build()), self.now.date()) if lane else render(build())
+        if at_once:
+            lane = Lane.REPLY
+            if quiet_until(self.now, person.zone, person.quiet_from, person.quiet_to):
+                calls = [Call(c.method, c.params | {"disable_notification": True}) for c in calls]
         for call in calls:
             self.effects.append(
                 Send(person.telegram_id, call, lane, purpose, not_before, not_after, person.id)

@@ -3,21 +3,18 @@
 When only staff hold actions, staff hold the power. So the list warns when no member holds
 one; it never blocks. Who holds one is asked, and can hand it back without a reason.
 
-    actions.list ── actions.new (words) ── actions.who · actions.name (words) ── actions.by (words)
+    actions.list ── actions.new (words) ── actions.who · actions.name (words) ── (by when: actions_give.py)
        └─ actions.one ── actions.tick · actions.drop
     (who holds one: actions_held.py)
 """
 
-from datetime import date, timedelta
-
 from bot.chat.buttons import button
 from bot.chat.paging import paged
-from bot.chat.refusals import not_yours
 from bot.chat.routes import press, words
 from bot.chat.screens import Part, Title, Words, screen
-from bot.chat.turn import Kindly, Turn
+from bot.chat.turn import Turn
 from bot.chat.words import _, locale
-from bot.flows.actions_held import hand_over, holder, mark_done
+from bot.flows.actions_held import holder, let_go, mark_done
 from bot.flows.meeting import invited
 from bot.flows.prepare import staff_meeting
 from bot.models.action import Action, actions_of
@@ -25,7 +22,6 @@ from bot.models.group import Group
 from bot.models.meeting import Meeting
 from bot.models.membership import STAFF, role_in
 from bot.plain.say_date import say_day
-from bot.plain.when import read_when
 
 LONGEST = 300
 
@@ -50,7 +46,8 @@ def experts_hold_none(turn: Turn, meeting: Meeting, actions: list[Action]) -> bo
     )
 
 
-def _loaded(turn: Turn, action_id: int) -> tuple[Action, Meeting, Group]:
+def loaded(turn: Turn, action_id: int) -> tuple[Action, Meeting, Group]:
+    """An action, its meeting and its group, for one of the group's coordinators."""
     action: Action = turn.get(Action, action_id)
     return action, *staff_meeting(turn, action.meeting_id)
 
@@ -101,7 +98,7 @@ def take(turn: Turn, meeting_id: int) -> None:
 @press("actions.who")
 def ask_who(turn: Turn, action_id: int, page: int = 0) -> None:
     """Ask who does it: somebody of the group, or somebody else by name."""
-    action, meeting, _group = _loaded(turn, action_id)
+    action, meeting, _group = loaded(turn, action_id)
     buttons = [button(p.name, "actions.hold", action_id, p.id) for p in invited(turn, meeting.id or 0)]
     buttons.append(button(_("Somebody else"), "actions.name", action_id))
     choices, more = paged(buttons, page, "actions.who", action_id)
@@ -115,104 +112,10 @@ def ask_who(turn: Turn, action_id: int, page: int = 0) -> None:
     )
 
 
-@press("actions.hold")
-def hold(turn: Turn, action_id: int, person_id: int) -> None:
-    """Note who does it, and go on to the day."""
-    action, meeting, _group = _loaded(turn, action_id)
-    if person_id not in {p.id for p in invited(turn, meeting.id or 0)}:
-        raise Kindly(not_yours())
-    action.owner_id, action.owner_name = person_id, ""
-    turn.db.add(action)
-    ask_day(turn, action_id)
-
-
-@press("actions.name")
-def ask_name(turn: Turn, action_id: int) -> None:
-    """Ask for the name of somebody outside the group."""
-    action, _meeting, _group = _loaded(turn, action_id)
-    turn.ask(
-        screen(
-            Words(action.text),
-            _("Who does it? A name is enough."),
-            out=[button(_("Back"), "actions.who", action_id)],
-        ),
-        "actions.name",
-        action_id,
-    )
-
-
-@words("actions.name")
-def take_name(turn: Turn, action_id: int) -> None:
-    """Keep the name, and go on to the day."""
-    action, _meeting, _group = _loaded(turn, action_id)
-    action.owner_id, action.owner_name = None, " ".join(turn.text.split())[:60]
-    turn.db.add(action)
-    turn.forget()
-    ask_day(turn, action_id)
-
-
-@press("actions.by")
-def ask_day(turn: Turn, action_id: int) -> None:
-    """Ask by when."""
-    action, _meeting, group = _loaded(turn, action_id)
-    today = turn.today(group.zone)
-    days = [today + timedelta(days=n) for n in (7, 14, 28)]
-    turn.ask(
-        screen(
-            Words(action_line(turn, action)),
-            _("By when? Tap, or type a day."),
-            choices=[
-                button(_("By {day}", day=say_day(d, locale())), "actions.due", action_id, d.isoformat())
-                for d in days
-            ],
-            out=[button(_("No day"), "actions.no_day", action_id)],
-        ),
-        "actions.by",
-        action_id,
-    )
-
-
-@words("actions.by")
-def take_day(turn: Turn, action_id: int) -> None:
-    """Read the day that was typed; ask again when it is not one day."""
-    action, _meeting, group = _loaded(turn, action_id)
-    when = read_when(turn.text, turn.now, group.zone)
-    if when.start is None or when.ambiguous:
-        ask_day(turn, action_id)
-        return
-    turn.forget()
-    _due_on(turn, action, group, when.start.date())
-
-
-@press("actions.due")
-def tapped_day(turn: Turn, action_id: int, day: str) -> None:
-    """Keep the day that was tapped."""
-    action, _meeting, group = _loaded(turn, action_id)
-    try:
-        _due_on(turn, action, group, date.fromisoformat(day))
-    except ValueError:
-        ask_day(turn, action_id)
-
-
-@press("actions.no_day")
-def no_day(turn: Turn, action_id: int) -> None:
-    """Leave it without a day."""
-    action, _meeting, group = _loaded(turn, action_id)
-    _due_on(turn, action, group, None)
-
-
-def _due_on(turn: Turn, action: Action, group: Group, day: date | None) -> None:
-    action.due_on = day
-    turn.db.add(action)
-    turn.db.flush()
-    hand_over(turn, action, group)
-    listed(turn, action.meeting_id)
-
-
 @press("actions.one")
 def one(turn: Turn, action_id: int) -> None:
     """Show one action to a coordinator."""
-    action, meeting, _group = _loaded(turn, action_id)
+    action, meeting, _group = loaded(turn, action_id)
     turn.show(
         screen(
             Words(action_line(turn, action)),
@@ -229,15 +132,16 @@ def one(turn: Turn, action_id: int) -> None:
 @press("actions.tick")
 def tick(turn: Turn, action_id: int) -> None:
     """Note at the desk that an action is done."""
-    action, meeting, _group = _loaded(turn, action_id)
+    action, meeting, _group = loaded(turn, action_id)
     mark_done(turn, action)
     listed(turn, meeting.id or 0)
 
 
 @press("actions.drop")
 def drop(turn: Turn, action_id: int) -> None:
-    """Take an action off the list."""
-    action, meeting, _group = _loaded(turn, action_id)
+    """Take an action off the list, and tell who holds it that they need not do it."""
+    action, meeting, _group = loaded(turn, action_id)
+    let_go(turn, action)
     turn.cancel(f"actions.remind:{action_id}")
     turn.db.delete(action)
     turn.db.flush()

@@ -4,6 +4,7 @@ actions.remind (timer) ── actions.done · actions.back
 """
 
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.chat.buttons import button
@@ -44,6 +45,20 @@ def hand_over(turn: Turn, action: Action, group: Group) -> None:
             turn.at(when, "actions.remind", action.id)
     if action.owner_id and action.owner_id != turn.person_id:
         _tell(turn, turn.get(Person, action.owner_id), action, Lane.BROADCAST)
+
+
+def let_go(turn: Turn, action: Action) -> None:
+    """Tell who holds an action that they need not do it any more; nothing where nobody else does, or it is done."""
+    turn.cancel(f"actions.remind:{action.id}")
+    if action.done_on or action.owner_id in (None, turn.person_id):
+        return
+    person: Person = turn.get(Person, action.owner_id)
+    turn.tell(person, partial(_no_longer, action.text), purpose=f"action:{action.id}", lane=Lane.REMINDER)
+    turn.note(_("{name} is told.", name=person.name))
+
+
+def _no_longer(text: str) -> Screen:
+    return screen(Title(_("You need not do this any more")), Words(text), out=home_and_help())
 
 
 def _tell(turn: Turn, person: Person, action: Action, lane: Lane = Lane.REMINDER) -> None:

@@ -145,7 +145,14 @@ def ask_came(turn: Turn, item_id: int, talked: str) -> None:
         else _("Why not, and when will you? People read it.")
     )
     turn.ask(
-        screen(Title(item.title), asked, out=[button(_("Skip"), "agenda.mark", meeting.id)]),
+        screen(
+            Title(item.title),
+            asked,
+            out=[
+                button(_("Skip"), "agenda.mark", meeting.id),
+                button(_("Back"), "agenda.talked", item_id),
+            ],
+        ),
         "agenda.came",
         item_id,
         talked,

@@ -2,6 +2,7 @@
 
 from bot.flows import (
     actions,
+    actions_give,
     actions_held,
     after,
     agenda,
@@ -19,7 +20,8 @@ from bot.flows import (
     by_phone,
     card,
     chair,
-    change,
+    change_cancel,
+    change_send,
     checkin,
     checking,
     choice,
@@ -79,6 +81,7 @@ from bot.flows import (
     paper,
     people,
     phone_moves,
+    place_fits,
     planning,
     points,
     poster,

@@ -12,7 +12,7 @@ tap, which no outbox can promise, and would leave personal buttons standing in t
     an invitation in the group ── room.say · the link m_<meeting> into the private chat
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -106,8 +106,8 @@ def belongs_to(turn: Turn, row_id: int, group_id: int) -> None:
 # -- showing invitations --------------------------------------------------------
 
 
-def show_in_chats(turn: Turn, meeting: Meeting, *, before: str = "") -> None:
-    """Show a meeting as it is now in the chats of its group; `before` is when it was to be, in words, if it has moved."""
+def show_in_chats(turn: Turn, meeting: Meeting, *, before: Sequence[str] = ()) -> None:
+    """Show a meeting as it is now in the chats of its group; `before` is when and where it was to be, in words."""
     _show(turn, meeting, lambda: _card(turn, meeting, before))
 
 
@@ -130,13 +130,13 @@ def _alone(turn: Turn, meeting: Meeting) -> Button:
     return link(_("Reply to me alone"), turn.house.link(f"m_{meeting.id}"))
 
 
-def _card(turn: Turn, meeting: Meeting, before: str) -> Screen:
+def _card(turn: Turn, meeting: Meeting, before: Sequence[str]) -> Screen:
     """What is shown in front of everybody: never who comes."""
     parts: list[Part | str] = [Title(meeting.title)]
     if meeting.cancelled:
         parts.append(_("This meeting is cancelled."))
     lines = {"place": meeting.place, "purpose": meeting.purpose, "services": meeting.services}
-    parts += [Fact(_("Before"), before)] if before else []
+    parts += [Fact(_("Before"), said) for said in before]
     when = _("It was to be") if meeting.cancelled else label("when")
     parts.append(Fact(when, when_words(meeting), meeting.starts_at()))
     parts += [Fact(label(name), value) for name, value in lines.items() if value]

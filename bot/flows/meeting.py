@@ -4,6 +4,7 @@ meet.card (what members get) ── rsvp · rsvp.other (rsvp.py)
     └─ meet.more ── meet.calendar · needs.open (needs.py) · agenda.open (agenda.py) · who.ask (who.py)
 """
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.chat.access import as_member, role
@@ -34,7 +35,7 @@ from bot.models.person import Person
 
 
 def card_page(
-    turn: Turn, meeting: Meeting, *, changed: str = "", before: str = "", news_by: str = ""
+    turn: Turn, meeting: Meeting, *, changed: str = "", before: Sequence[str] = (), news_by: str = ""
 ) -> Screen:
     """The card: everything somebody needs to know before they decide to come.
 
@@ -42,7 +43,7 @@ def card_page(
         turn: the turn.
         meeting: whose card it is.
         changed: what on it has changed, in words, where it is sent to say so.
-        before: when it was to be, in words, where that has changed.
+        before: when and where it was to be, in words, as far as that has changed.
         news_by: by which day people hear what came of its points, in words, where that has changed.
     """
     if meeting.cancelled:
@@ -51,7 +52,7 @@ def card_page(
     if changed:
         parts.append(Fact(_("What changed"), changed))
     if before:
-        parts.append(Fact(_("Before"), before))
+        parts += [Fact(_("Before"), said) for said in before]
         parts.append(_("What you replied still counts. You can change it below."))
     if news_by:
         parts.append(Fact(_("You hear what came of it by"), news_by))

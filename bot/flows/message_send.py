@@ -7,18 +7,21 @@ where it can be changed or stopped like anything else.
 from collections.abc import Callable
 from datetime import datetime
 from textwrap import shorten
+from zoneinfo import ZoneInfo
 
 from bot.chat.buttons import button
 from bot.chat.routes import draw
 from bot.chat.screens import Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.way_out import home_and_help
-from bot.chat.words import _
+from bot.chat.words import _, locale
 from bot.flows.often import next_of
-from bot.flows.sendable import hold_again, sendable
+from bot.flows.sendable import Stands, current, find_kind, hold_again, sendable
 from bot.models.briefing import SendState
+from bot.models.broadcast import BroadcastState
 from bot.models.group import Group
-from bot.models.message import Message, readers_of
+from bot.models.message import Message, one_of_series, readers_of
+from bot.plain.say_date import say_moment
 
 TITLE = 60
 """Letters of a message that name it at the desk."""
@@ -65,6 +68,26 @@ def _set(state: SendState) -> Callable[[Turn, int], None]:
     return put
 
 
+def _stop_words(turn: Turn, message_id: int) -> str:
+    """People have had earlier ones of a series, so "nobody got it" would be wrong."""
+    earlier = one_of_series(turn.db, turn.get(Message, message_id), SendState.SENT)
+    return _("Stopped. It does not go again.") if earlier else _("Stopped. Nobody got it.")
+
+
+def _stands(turn: Turn, message_id: int) -> Stands:
+    """Taking one back does not stop the series: when the next goes, and how to stop it."""
+    following = one_of_series(turn.db, turn.get(Message, message_id), SendState.HELD)
+    held = following and current(turn, find_kind("msg"), following.id or 0)
+    if not held or held.state is not BroadcastState.HELD:
+        return Stands()
+    group: Group = turn.get(Group, held.group_id)
+    when = say_moment(held.goes_at.astimezone(ZoneInfo(group.zone)), locale())
+    return Stands(
+        [_("The next one still goes on {when}.", when=when)],
+        [button(_("Stop the next ones too"), "send.stop", held.id, style="danger")],
+    )
+
+
 sendable(
     "msg",
     draw="msg.card",
@@ -77,4 +100,6 @@ sendable(
     held=_set(SendState.HELD),
     went=_went,
     stopped=_set(SendState.STOPPED),
+    stop_words=_stop_words,
+    stands=_stands,
 )

@@ -44,8 +44,9 @@ WANTS = (Reply.YES, Reply.MAYBE)
 
 
 def goes_out(turn: Turn, meeting: Meeting) -> None:
-    """People are invited to a meeting from now on, and know when it begins."""
-    meeting.state, meeting.told_start = SendState.SENT, meeting.starts_at()
+    """People are invited to a meeting from now on, and know when it begins and where."""
+    meeting.state = SendState.SENT
+    meeting.told_start, meeting.told_place = meeting.starts_at(), meeting.place
     turn.db.add(meeting)
     turn.db.flush()
     watch(turn, meeting)
@@ -53,7 +54,7 @@ def goes_out(turn: Turn, meeting: Meeting) -> None:
 
 def taken_back(turn: Turn, meeting: Meeting) -> None:
     """The invitation was a mistake: the meeting is a draft again, and nobody is reminded of it."""
-    meeting.state, meeting.told_start = SendState.DRAFT, None
+    meeting.state, meeting.told_start, meeting.told_place = SendState.DRAFT, None, ""
     turn.db.add(meeting)
     turn.db.flush()
     unwatch(turn, meeting)

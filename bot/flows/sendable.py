@@ -5,7 +5,7 @@ Each declares here who gets it and what page they get; the rest (`sending`, `sen
 is the same for all of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,14 @@ MARKS = {SendState.DRAFT: "✏️", SendState.HELD: "⏳", SendState.SENT: "✓"
 
 
 @dataclass(frozen=True, slots=True)
+class Stands:
+    """What stopping something, or taking it back, has not changed: in words, with what can be done about it."""
+
+    said: Sequence[str] = ()
+    choices: Sequence[Button] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sendable:
     """A kind of thing that can be sent to many people; every function takes the turn and the row's number.
 
@@ -48,6 +56,10 @@ class Sendable:
         went: called when it has been handed to the sender.
         stopped: called when it was stopped during the hold.
         recalled: called when it was taken back after it went.
+        take_back: what its coordinator is asked before it is taken back; by default that it was a mistake.
+        mistake: what those who saw it read once it was taken back; by default that they can ignore it.
+        stop_words: what is said once it was stopped; by default that nobody got it.
+        stands: what goes on all the same once it was stopped or taken back, and what can be done about it.
         urgent: whether it may go in quiet hours.
         took_on: for whom it is part of what they took on, such as a meeting they came to; it takes no place in their week.
         until: when it is no news any more (UTC): a meeting that has begun, a question that has closed.
@@ -68,6 +80,10 @@ class Sendable:
     went: Callable[[Turn, int], None] | None = None
     stopped: Callable[[Turn, int], None] | None = None
     recalled: Callable[[Turn, int], None] | None = None
+    take_back: Callable[[Turn, int], str] | None = None
+    mistake: Callable[[Turn, int], Screen] | None = None
+    stop_words: Callable[[Turn, int], str] | None = None
+    stands: Callable[[Turn, int], Stands] | None = None
     urgent: Callable[[Turn, int], bool] | None = None
     took_on: Callable[[Turn, int], set[int]] | None = None
     until: Callable[[Turn, int], datetime | None] | None = None
@@ -195,6 +211,20 @@ def not_sent(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast) -> N
     broadcast.state = BroadcastState.STOPPED
     if kind.stopped:
         kind.stopped(turn, row_id)
+
+
+def stop_held(turn: Turn, noun: str, row_id: int) -> None:
+    """Stop the sending of a row that is on hold; nothing where none is."""
+    kind = _kinds[noun]
+    broadcast = current(turn, kind, row_id)
+    if broadcast and broadcast.state is BroadcastState.HELD:
+        not_sent(turn, kind, row_id, broadcast)
+        turn.cancel(f"send.due:{broadcast.id}")
+
+
+def still_stands(turn: Turn, kind: Sendable, row_id: int) -> Stands:
+    """What goes on although this was stopped or taken back."""
+    return kind.stands(turn, row_id) if kind.stands else Stands()
 
 
 def call_off(turn: Turn, kind: Sendable, row_id: int, broadcast: Broadcast, why: Screen) -> None:

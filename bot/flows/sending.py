@@ -30,6 +30,7 @@ from bot.flows.sendable import (
     noun_of,
     page_of,
     reached,
+    still_stands,
 )
 from bot.flows.sent import held_page, show_report
 from bot.models.broadcast import Broadcast, BroadcastState
@@ -200,11 +201,13 @@ def stop(turn: Turn, broadcast_id: int) -> None:
     if (stopped := _stopped(turn, broadcast_id)) is None:
         return
     kind, row_id = stopped
+    stands = still_stands(turn, kind, row_id)
     turn.show(
         screen(
             Title(kind.title(turn, row_id)),
-            _("Stopped. Nobody got it."),
-            choices=[button(_("Look at it again"), "send.look", kind.noun, row_id)],
+            kind.stop_words(turn, row_id) if kind.stop_words else _("Stopped. Nobody got it."),
+            *stands.said,
+            choices=stands.choices or [button(_("Look at it again"), "send.look", kind.noun, row_id)],
             out=[kind.back(turn, row_id)],
         )
     )

@@ -6,6 +6,7 @@ send.list: what was sent and what waits, for a group
 """
 
 from datetime import timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -19,7 +20,16 @@ from bot.chat.routes import press
 from bot.chat.screens import Fact, Screen, Title, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale
-from bot.flows.sendable import Sendable, asleep, gets_it_later, is_sendable, noun_of, reached
+from bot.flows.sendable import (
+    Sendable,
+    Stands,
+    asleep,
+    gets_it_later,
+    is_sendable,
+    noun_of,
+    reached,
+    still_stands,
+)
 from bot.models.broadcast import Broadcast, BroadcastState
 from bot.models.group import Group
 from bot.models.outbox import recall_rows, report_on
@@ -84,7 +94,9 @@ def show_report(turn: Turn, broadcast: Broadcast) -> None:
         choices.append(button(_("Tick who was told, or print it"), "phone.list", broadcast.id, 0))
     if recallable:
         choices.append(button(_("Take it back"), "send.recall", broadcast.id, style="danger"))
-    said = [_("This was taken back.")] if recalled else []
+    stands = still_stands(turn, kind, row_id) if recalled else Stands()
+    choices += stands.choices
+    said = [_("This was taken back."), *stands.said] if recalled else []
     if went.waiting and (sleeping := asleep(turn, reach)):
         said.append(gets_it_later(min(sleeping, went.waiting)))
     turn.show(
@@ -99,11 +111,17 @@ def recall(turn: Turn, broadcast_id: int) -> None:
     as_staff(turn, broadcast.group_id)
     turn.show(
         screen(
-            _("Take it back from everybody? People who saw it get one line: it was a mistake."),
+            _asked_back(turn, *noun_of(broadcast)),
             choices=[button(_("Take it back"), "send.recalled", broadcast_id, style="danger")],
             out=[button(_("Leave it"), "send.report", broadcast_id)],
         )
     )
+
+
+def _asked_back(turn: Turn, kind: Sendable, row_id: int) -> str:
+    if kind.take_back:
+        return kind.take_back(turn, row_id)
+    return _("Take it back from everybody? People who saw it get one line: it was a mistake.")
 
 
 @press("send.recalled")
@@ -117,8 +135,10 @@ def recalled(turn: Turn, broadcast_id: int) -> None:
         kind, row_id = noun_of(broadcast)
         if kind.recalled:
             kind.recalled(turn, row_id)
+        mistake = partial(kind.mistake, turn, row_id) if kind.mistake else _mistake
         for person in recall_rows(turn.db, broadcast):
-            turn.tell(person, _mistake, purpose=f"recall:{broadcast_id}", lane=Lane.REMINDER)
+            at_once = bool(kind.mistake) and broadcast.urgent  # they know the wrong thing about tomorrow
+            turn.tell(person, mistake, purpose=f"recall:{broadcast_id}", lane=Lane.REMINDER, at_once=at_once)
     show_report(turn, broadcast)
 
 

@@ -18,7 +18,8 @@ from bot.chat.routes import press, words
 from bot.chat.screens import Fact, Part, Screen, Title, Words, screen
 from bot.chat.turn import Turn
 from bot.chat.words import _, locale, ngettext
-from bot.flows.change import cancel_quietly, tell_of_rest
+from bot.flows.change import tell_of_rest
+from bot.flows.change_cancel import cancel_quietly
 from bot.flows.group_chat import show_series_in_chats
 from bot.flows.meeting import invited
 from bot.flows.planning import form

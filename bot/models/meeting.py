@@ -43,6 +43,7 @@ class Meeting(SQLModel, table=True):
         expected: what is expected of people; `you_get` what they get; `afterwards` what happens after.
         changed: how often it was changed since people were invited; the calendar file's number.
         told_start: the start (UTC) that people were last told of; None while nobody knows of the meeting.
+        told_place: the place that people were last told of.
     """
 
     __tablename__ = "meeting"
@@ -74,6 +75,7 @@ class Meeting(SQLModel, table=True):
     cancelled: bool = False
     changed: int = 0
     told_start: datetime | None = Field(default=None, sa_type=Instant)
+    told_place: str = ""
 
     def starts_at(self) -> datetime:
         """The instant it starts (UTC). Only for a meeting whose day and time are known."""
@@ -118,6 +120,8 @@ class MeetingChange(SQLModel, table=True):
     Attributes:
         rest: it is a change of this meeting and all that follow it in its series.
         what: the names of the fields that changed, with commas between; `meeting_words.label` says them.
+        also: the numbers of the later dates that were cancelled with it.
+        was_start, was_place: what people knew before they were told of it, so that it can be taken back.
     """
 
     __tablename__ = "meeting_change"
@@ -127,6 +131,9 @@ class MeetingChange(SQLModel, table=True):
     rest: bool = False
     cancelled: bool = False
     what: str = ""
+    also: list[int] = Field(default_factory=list, sa_type=JSON)
+    was_start: datetime | None = Field(default=None, sa_type=Instant)
+    was_place: str = ""
     state: SendState = Field(default=SendState.DRAFT, sa_type=one_of(SendState))
 
 

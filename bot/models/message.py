@@ -48,6 +48,24 @@ class Message(SQLModel, table=True):
     state: SendState = Field(default=SendState.DRAFT, sa_type=one_of(SendState))
 
 
+def one_of_series(db: Session, message: Message, state: SendState) -> Message | None:
+    """The newest other message of the same series in that state: each time one goes, a copy of it waits to be the next."""
+    if not message.repeats:
+        return None
+    found: Message | None = db.execute(
+        select(Message)
+        .where(
+            col(Message.group_id) == message.group_id,
+            col(Message.repeats) == message.repeats,
+            col(Message.since) == message.since,
+            col(Message.state) == state,
+            col(Message.id) != message.id,
+        )
+        .order_by(col(Message.id).desc())
+    ).scalar()
+    return found
+
+
 def readers_of(db: Session, message: Message) -> list[Person]:
     """Who gets a message, by name. Guests never do: they came for one question."""
     inside = people_in(db, message.group_id)

@@ -560,6 +560,7 @@ def upgrade() -> None:
         sa.Column("cancelled", sa.Boolean(), nullable=False),
         sa.Column("changed", sa.Integer(), nullable=False),
         sa.Column("told_start", bot.models.base.Instant(), nullable=True),
+        sa.Column("told_place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_meeting_author_id")),
         sa.ForeignKeyConstraint(["group_id"], ["group.id"], name=op.f("fk_meeting_group_id")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_meeting_project_id")),
@@ -765,6 +766,9 @@ def upgrade() -> None:
         sa.Column("rest", sa.Boolean(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
         sa.Column("what", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("also", sa.JSON(), nullable=False),
+        sa.Column("was_start", bot.models.base.Instant(), nullable=True),
+        sa.Column("was_place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(

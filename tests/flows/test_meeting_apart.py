@@ -287,6 +287,7 @@ def test_everybody_hears_what_became_of_the_last_actions(scene):
     scene.sam.say("Ask Rowan about the door")
     scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
     scene.sam.press("No day")
+    scene.sam.press("Yes, tell Ade")
     assert "Something you said you would do" in scene.ade.text
     scene.ade.press("It is done")
     scene.invite(title="The next one", on=date(2026, 12, 15))
@@ -322,6 +323,7 @@ def test_actions_are_shared_out_reminded_and_done(scene):
     assert "No member holds an action" in scene.sam.text
     scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
     scene.sam.say("Tuesday 22 December")
+    scene.sam.press("Yes, tell Ade")
     assert "No member holds an action" not in scene.sam.text
     assert "Something you said you would do" in scene.ade.text
     before = len(scene.ade.messages)
@@ -340,9 +342,59 @@ def test_an_action_can_be_handed_back_without_a_reason(scene):
     scene.sam.say("Draw a plan")
     scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
     scene.sam.press("By ")
+    scene.sam.press("Yes, tell Ade")
     scene.ade.press("I cannot do it after all")
     assert "need not say why" in scene.ade.text
     assert "needs somebody new" in scene.sam.text
+
+
+def give(scene, phone, day="By "):
+    scene.sam.press_data(f"actions.hold:1:{phone.person_id}")
+    scene.sam.press(day)
+
+
+def test_nobody_is_given_an_action_before_a_last_look(scene):
+    scene.invite()
+    scene.sam.press_data("actions.new:1")
+    scene.sam.say("Draw a plan")
+    before = len(scene.ade.messages)
+    give(scene, scene.ade)
+    assert "Ade gets this now. Has Ade said yes?" in scene.sam.text
+    scene.sam.press("Back")
+    assert "By when?" in scene.sam.text
+    scene.sam.press("No day")
+    scene.sam.press("Change it")
+    scene.sam.press_data("actions.list:1")
+    assert "☐ Draw a plan" in scene.sam.last.buttons  # nobody holds it
+    assert len(scene.ade.messages) == before
+    give(scene, scene.ade, "No day")
+    scene.sam.press("Yes, tell Ade")
+    scene.sam.press_data(f"actions.tell:1:{scene.ade.person_id}")
+    assert len(scene.ade.messages) == before + 1  # pressed twice, told once
+
+
+def test_who_held_an_action_is_told_that_they_need_not_do_it(scene):
+    scene.invite()
+    scene.sam.press_data("actions.new:1")
+    scene.sam.say("Draw a plan")
+    give(scene, scene.ade)
+    scene.sam.press("Yes, tell Ade")
+    give(scene, scene.rowan)
+    assert "need not do this" not in scene.ade.text
+    scene.sam.press("Yes, tell Rowan")
+    assert "You need not do this any more\n\nDraw a plan" in scene.ade.text
+    scene.sam.press_data("actions.drop:1")
+    assert "You need not do this any more\n\nDraw a plan" in scene.rowan.text
+    assert scene.texts(scene.ade).count("You need not do this any more") == 1
+
+
+def test_what_came_of_a_point_has_a_way_back(scene):
+    scene.agenda("The desk")
+    scene.sam.press_data("agenda.talked:1")
+    scene.sam.press("We talked about it")
+    scene.sam.press("Back")
+    scene.sam.press("We did not get to it")
+    assert "Why not, and when will you?" in scene.sam.text
 
 
 def test_the_register_counts_the_room_and_a_name_like_a_formula_stays_text(scene):
@@ -419,6 +471,7 @@ def test_the_screens_keep_the_rules(scene, language):
         scene.sam.say("Draw a plan")
         scene.sam.press_data(f"actions.hold:1:{scene.ade.person_id}")
         scene.sam.say("Tuesday 22 December")
+        scene.sam.press_data(f"actions.tell:1:{scene.ade.person_id}:2026-12-22")
         for data in (
             "actions.list:1",
             "actions.one:1",

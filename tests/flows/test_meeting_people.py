@@ -256,6 +256,11 @@ def test_a_moved_or_cancelled_meeting_is_told_there_too(scene):
     assert "This meeting is cancelled" in chat.text
     press_there(scene, scene.ade, "Yes")
     assert "is cancelled" in scene.ade.notes[-1]
+    scene.sam.press_data("send.recalled:2")
+    scene.core.wait(seconds=1)
+    assert "cancelled" not in chat.text
+    press_there(scene, scene.ade, "Yes")
+    assert "You said yes" in scene.ade.notes[-1]
 
 
 def test_a_series_is_shown_there_without_a_sound(scene):

@@ -25,6 +25,8 @@ def scene(tmp_path):
 def change(scene, field, words):
     scene.sam.press_data(f"meet.ask:1:{field}")
     scene.sam.say(words)
+    if field == "place":
+        scene.sam.press("They still fit")
     scene.sam.press("Tell everyone")
     scene.sam.press("Send now")
     scene.core.wait(seconds=61)

@@ -121,6 +121,28 @@ def test_one_that_repeats_waits_again_as_soon_as_it_went(scene):
     assert states == [SendState.SENT, SendState.SENT, SendState.HELD]
 
 
+def test_taking_one_back_says_that_the_next_still_goes_and_stops_it(scene):
+    number = message(scene, repeats="every Friday at 10am", since=START)
+    scene.sam.press_data(f"send.go:msg:{number}")
+    scene.core.wait(days=5)
+    scene.sam.press_data("send.recalled:1")
+    scene.sam.press_data("send.report:1")
+    assert "This was taken back.\n\nThe next one still goes on Friday" in scene.sam.text
+    scene.sam.press("Stop the next ones too")
+    assert "Stopped. It does not go again." in scene.sam.text
+    scene.sam.press_data("send.report:1")
+    assert "still goes" not in scene.sam.text
+    scene.core.wait(days=14)
+    assert sum("Coffee" in m.text for m in scene.ade.messages) <= 1
+
+
+def test_stopping_what_nobody_ever_got_says_so(scene):
+    number = message(scene, repeats="every Friday at 10am", since=START)
+    scene.sam.press_data(f"send.go:msg:{number}")
+    scene.sam.press("Stop it")
+    assert "Stopped. Nobody got it." in scene.sam.text
+
+
 def test_what_should_have_gone_two_days_ago_does_not_go_as_if_it_were_fresh(scene):
     number = message(scene)
     scene.sam.press_data(f"send.go:msg:{number}")
