@@ -11,7 +11,6 @@ from sqlmodel import col
 
 from bot.models.base import Instant
 from bot.models.broadcast import Broadcast
-from bot.models.membership import Membership
 from bot.models.outbox import OPEN, Body, Outbox, OutState
 from bot.models.person import Person
 
@@ -55,19 +54,10 @@ def _ready() -> Any:
             col(Person.quiet_to),
             col(Broadcast.state).label("b_state"),
             col(Broadcast.urgent),
-            col(Broadcast.goes_at),
-            col(Membership.left_on),
         )
         .join(Body, col(Body.id) == col(Outbox.body_id))
         .outerjoin(Person, col(Person.id) == col(Outbox.person_id))
         .outerjoin(Broadcast, col(Broadcast.id) == col(Outbox.broadcast_id))
-        .outerjoin(
-            Membership,
-            and_(
-                col(Membership.person_id) == col(Outbox.person_id),
-                col(Membership.group_id) == col(Broadcast.group_id),
-            ),
-        )
         .where(
             ON_ITS_WAY,
             col(Outbox.state) == OutState.WAITING,

@@ -141,6 +141,9 @@ async def settled(client, database):
     """Wait until the bot that was started again has caught up: nothing comes in any more, and nothing waits to go out."""
     engine = connect(database)
     try:
+        async with asyncio.timeout(60):  # a busy machine takes its time to start a bot again
+            while not (await client.advance("1s"))["finished"]:
+                pass
         for _try in range(20):
             if (await client.advance("1s"))["finished"] and not waiting(engine):
                 return
