@@ -66,6 +66,6 @@ RULES: Rules = (
     ),  # "carers week"
     ("ordinal (?=gap)", _no_date),
     ("ordinal event", _numbered),
-    ("event number (?=(comma|dash)? (weekday|ordinal|date|number of? month))", _no_number),
+    ("event number (?=comma? (weekday|ordinal|date|number of? month)|dash (weekday|date))", _no_number),
     ("not (on|the|for|a|in|every)* holiday", lambda _: Link("noholiday")),
 )

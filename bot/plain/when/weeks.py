@@ -54,8 +54,11 @@ def _weekend(at: Place) -> Piece | None:
     saturday = at.today + timedelta(days=(5 - at.today.weekday()) % 7, weeks=1 if at.has("next") else 0)
     if at.has("this") and at.today.weekday() < 5:
         return _both_days(saturday)
+    days = [saturday, saturday + timedelta(1)]
+    if at.has("next") and at.today.weekday() < 5:
+        days = [day - timedelta(7) for day in days] + days
     # "the weekend team" and "youth weekend" give way to a date beside it
-    return Day(fixed=(saturday, saturday + timedelta(1)), why=Why.VAGUE, occasion=named)
+    return Day(fixed=tuple(days), why=Why.VAGUE, occasion=named)
 
 
 def _is_thing(token: Token | None) -> bool:
