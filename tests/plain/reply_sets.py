@@ -22,7 +22,7 @@ PARTS = (
     "tenth",
     "eleventh",
 )
-# Nothing is learned from `twelfth` and the strangers' sets `g`, `k`, `n`, `p` and `q`, so that they go on telling what to expect.
+# Nothing is learned from `twelfth` and the strangers' sets `g`, `k`, `n` and `p` to `t`, so that they go on telling what to expect.
 STRANGERS = tuple(f"strangers_{letter}" for letter in "abcdefhijlm")
 """Written and labelled by people who knew nothing of this reader; learned from once they had told what they could."""
 TERSE = (*PARTS, "practice")

@@ -31,9 +31,12 @@ FLOORS = {
     "twelfth": (0.90, 0),
     "strangers_g": (0.96, 0),
     "strangers_k": (0.96, 0),
-    "strangers_n": (0.95, 1),
+    "strangers_n": (0.95, 0),
     "strangers_p": (0.93, 0),
     "strangers_q": (0.95, 0),
+    "strangers_r": (0.95, 0),
+    "strangers_s": (0.95, 0),
+    "strangers_t": (0.96, 1),
 }
 """How many are right and how many yes/no flips there are in sets that nothing was learned from."""
 

@@ -6,13 +6,15 @@ from bot.plain.understand.distress import is_distress
 from bot.plain.understand.known import known
 from bot.plain.understand.learned import chances
 from bot.plain.understand.meaning import Meaning
+from bot.plain.understand.questions import kinds
 from bot.plain.understand.signs import parts
 
 _OPPOSITE = {Meaning.YES: Meaning.NO, Meaning.NO: Meaning.YES}
-# A yes or a no is not proposed: with less for it, unless a set phrase says it too; with so much against it; with less than
-# sure where set phrases say both and it would be a yes; or where a later part alone is the opposite by so much. All were
-# chosen on replies that neither reader had seen (tests/plain/sets/replies/README.md).
-_LIKELY, _DOUBT, _SURE_OF_BOTH, _TAKEN_BACK = 0.8, 0.3, 0.97, 0.8
+# A yes or a no is not proposed: with less for it, or to a question that is turned round with less than that for it, unless a
+# set phrase says it too; with so much against it; with less than sure where set phrases say both and it would be a yes; or where
+# a later part alone is the opposite by so much. All were chosen on replies that neither reader had seen (tests/plain/sets/replies/README.md).
+_LIKELY, _TURNED, _DOUBT, _SURE_OF_BOTH, _TAKEN_BACK = 0.84, 0.97, 0.3, 0.97, 0.8
+_TURNED_ROUND = {"against", "unclear"}  # "Shall we stop these?", "Is anything unclear?"
 _PARTS = re.compile(r"[.,!?;…\n]+|\b(?:but|ale|pero|mais|dar|ond|але)\b|لكن")
 _PARTS_READ = 8
 # Help shown once too often harms nobody; worrying words in a list count unless "this bus is killing me" is all they say.
@@ -51,7 +53,8 @@ def _unconfirmed(text: str, question: str, meaning: Meaning, likely: float) -> b
     listed = known(text, question)
     if listed.torn and meaning is Meaning.YES and likely < _SURE_OF_BOTH:
         return True
-    return likely < _LIKELY and listed.meaning is not meaning
+    least = _TURNED if _TURNED_ROUND.intersection(kinds(question)) else _LIKELY
+    return likely < least and listed.meaning is not meaning
 
 
 def _taken_back(text: str, question: str, opposite: Meaning) -> bool:

@@ -54,6 +54,7 @@ _BESIDE = frozenset(
         "oclock",
         "noon",
         "part",
+        "parts",
         "at",
         "dash",
         "weekday",
